@@ -1,0 +1,182 @@
+"""The report as it is drawn, signed and handed up: one frozen value, kept as JSON (`docs/report-format.md`).
+
+Fields of `Document` carry the names of NĐ 30/2020/NĐ-CP, Phụ lục VI, in snake case.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+SCHEMA = "congdoan-report/1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A count of people or things, exact (`low == high`) or a range, over `den` when it is a share."""
+
+    low: int
+    high: int
+    den: int | None = None
+    estimated: bool = False
+    """Declared by the officer inside the range that the records leave open."""
+
+
+Cell = str | int | Figure | None
+"""What stands in a table: text, a whole number, a figure, or nothing known."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column of a table. `width` is relative. `group` is a heading shared with its neighbours."""
+
+    heading: str
+    kind: Literal["index", "text", "count", "share", "date"] = "text"
+    width: int = 10
+    group: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """An annex table (Biểu). Every row has one cell a column; dates are ISO text; `total` is the last row, or empty."""
+
+    code: str
+    """ "01" … """
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """One bar of a chart: solid up to `low`, hatched up to `high`, on a scale up to `full`."""
+
+    label: str
+    low: int
+    high: int
+    full: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A bar chart; `unit` is the word for what is counted."""
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A numbered section. Level 1 is "I. …", level 2 "1. …". A paragraph that starts with "- " is a dash item."""
+
+    id: str
+    level: int
+    number: str
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignerInfo:
+    position: str
+    full_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organ:
+    organ_id: str
+    organ_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """Registration data of the paper (NĐ 30/2020, Phụ lục VI). Number and date are `None` while they are blank."""
+
+    file_code: str
+    doc_ordinal: int
+    type_name: str
+    code_number: int | None
+    code_notation: str
+    """"BC-CĐCS"."""
+    issued_date: date | None
+    organ_name: str
+    subject: str
+    language: str
+    signer_info: SignerInfo
+    to: tuple[Organ, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """Left half of the letter head and the place name."""
+
+    parent_name: str
+    organ_name: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureBlock:
+    authority_lines: tuple[str, ...]
+    title_lines: tuple[str, ...]
+    full_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedFigure:
+    """One measure of the unit and period. `low`/`high`/`den` are `None` when not known; `missing` says why (codes)."""
+
+    code: str
+    low: int | None
+    high: int | None
+    den: int | None = None
+    estimated: bool = False
+    as_of: date | None = None
+    """Day of the head-count that the denominator comes from."""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetResult:
+    """How far a target is."""
+
+    code: str
+    title: str
+    source: str
+    level: str
+    """As it is printed: "100 %", "≥ 1"."""
+    figure: NamedFigure
+    verdict: str
+    """`met`, `not_met`, `in_progress`, `undetermined`, `no_subject` or `unknown`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A whole report of one unit and period: what is drawn and signed is exactly this."""
+
+    schema: str
+    report_id: str
+    kind: str
+    period: str
+    revision: int
+    made_at: datetime
+    unit_code: str
+    unit_name: str
+    unit_kind: str
+    document: Document
+    header: Header
+    addressees: tuple[str, ...]
+    via: str
+    opening: tuple[str, ...]
+    sections: tuple[Section, ...]
+    closing: str
+    recipients: tuple[str, ...]
+    signature: SignatureBlock
+    annexes: tuple[Table, ...]
+    figures: tuple[NamedFigure, ...]
+    targets: tuple[TargetResult, ...]
+    replaces: str = ""
+    """`report_id` of the report that this one replaces."""

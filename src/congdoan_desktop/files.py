@@ -1,0 +1,74 @@
+"""Files that are either wholly there or not there at all."""
+
+import errno
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from congdoan_desktop.errors import UserError
+
+_REASONS = {
+    errno.ENOSPC: "file.disk_full",
+    errno.EDQUOT: "file.disk_full",
+    errno.EROFS: "file.read_only",
+    errno.EACCES: "file.read_only",
+    errno.EPERM: "file.read_only",
+    errno.ENOENT: "file.missing_folder",
+    errno.ENOTDIR: "file.missing_folder",
+}
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 digest of `data` as 64 lower-case hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_file(path: Path, *, limit: int) -> bytes:
+    """Return the bytes of `path`, refusing more than `limit` bytes before reading them.
+
+    Raises `UserError` file.too_large, file.unreadable.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise UserError("file.too_large", name=path.name, limit=limit)
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise UserError("file.unreadable", name=path.name) from error
+    if len(data) > limit:
+        raise UserError("file.too_large", name=path.name, limit=limit)
+    return data
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write `data` to `path`: temporary file, fsync, read back, rename. A failure leaves what was there before.
+
+    Raises `UserError` file.disk_full, file.read_only, file.missing_folder, file.not_written.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if temporary.read_bytes() != data:
+            raise UserError("file.not_written", name=path.name)
+        temporary.replace(path)
+        _fsync_folder(path.parent)
+    except OSError as error:
+        raise UserError(_REASONS.get(error.errno or 0, "file.not_written"), name=path.name) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _fsync_folder(folder: Path) -> None:
+    """Make the rename itself durable where the system can (Windows has no such call)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

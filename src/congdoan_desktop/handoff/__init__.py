@@ -1,0 +1,1 @@
+"""The file that travels: report, data and proof together."""

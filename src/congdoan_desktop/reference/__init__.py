@@ -1,0 +1,1 @@
+"""Resource files (catalogues, plans, templates) parsed once into frozen domain types."""

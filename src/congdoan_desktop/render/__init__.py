@@ -1,0 +1,1 @@
+"""Report → bytes: PDF pages, workbook, stamp, page preview."""

@@ -1,0 +1,1 @@
+"""Bytes → signed bytes; bytes → verdict."""

@@ -1,0 +1,1 @@
+"""The SQLite file of one union: open, migrate, rows, queries, backup."""

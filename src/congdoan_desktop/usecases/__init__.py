@@ -1,0 +1,1 @@
+"""One file = one thing a person does. Plain functions, no Qt."""
