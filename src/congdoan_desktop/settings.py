@@ -1,0 +1,38 @@
+"""What the program remembers on this computer between two starts. Nothing of a union is kept here."""
+
+from dataclasses import dataclass
+
+from congdoan_desktop import codec, files, paths
+from congdoan_desktop.errors import UserError
+
+_NAME = "settings.json"
+_LIMIT = 64 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """All of it may be absent: a first start, another user, a file somebody damaged."""
+
+    last_store: str | None = None
+    """Absolute path of the store opened last."""
+    window_geometry: str | None = None
+    """Place and size of the window as Qt saves them, in base64."""
+
+
+def load() -> Settings:
+    """Return what was saved last; the defaults if there is nothing or nothing that can be read."""
+    try:
+        data = files.read_file(paths.settings_folder() / _NAME, limit=_LIMIT)
+        return codec.from_json(data, Settings)
+    except UserError:
+        return Settings()
+
+
+def save(settings: Settings) -> None:
+    """Keep `settings` for the next start. Raises `UserError` as `files.write_atomic` does."""
+    folder = paths.settings_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("file.read_only", name=folder.name) from error
+    files.write_atomic(folder / _NAME, codec.to_json(settings, indent=2))
