@@ -1,0 +1,62 @@
+"""Resources are found in the source tree and in an installed wheel; the person's folders follow CONGDOAN_HOME."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from congdoan_desktop import paths
+from congdoan_desktop.errors import UserError
+
+ROOT = Path(__file__).parents[1]
+FONT = "fonts/LiberationSerif-Regular.ttf"
+
+
+def test_resources_of_the_source_tree() -> None:
+    assert paths.resources() == ROOT / "resources"
+
+
+def test_resources_of_an_installed_wheel(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    offline = ["--no-index", "--no-deps"]
+    wheels, target = tmp_path / "wheels", tmp_path / "target"
+    run([*pip, "wheel", *offline, "--no-build-isolation", "--wheel-dir", str(wheels), str(ROOT)], tmp_path)
+    (wheel,) = wheels.glob("congdoan_desktop-*.whl")
+    run([*pip, "install", *offline, "--target", str(target), str(wheel)], tmp_path)
+    code = (
+        f"import sys; sys.path.insert(0, {str(target)!r}); from congdoan_desktop import paths; print(paths.resources())"
+    )
+    found = Path(run([sys.executable, "-I", "-c", code], tmp_path).strip())
+    assert found == target / "congdoan_desktop" / "resources"
+    assert (found / FONT).read_bytes() == (ROOT / "resources" / FONT).read_bytes()
+    assert names(found) == names(ROOT / "resources")
+
+
+def test_a_broken_installation_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "lib" / "congdoan_desktop" / "paths.py"))
+    with pytest.raises(UserError) as caught:
+        paths.resources()
+    assert caught.value.code == "program.incomplete"
+
+
+def test_own_home_takes_everything(own_home: Path) -> None:
+    folders = [paths.data_folder(), paths.settings_folder(), paths.log_folder()]
+    assert folders == [own_home / "data", own_home / "settings", own_home / "log"]
+
+
+def test_without_own_home_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(paths.HOME_VARIABLE)
+    folders = {paths.data_folder(), paths.settings_folder(), paths.log_folder()}
+    assert len(folders) == 3
+    assert all(folder.is_absolute() and "CongDoan" in folder.parts for folder in folders)
+
+
+def run(command: list[str], folder: Path) -> str:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
