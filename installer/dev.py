@@ -132,23 +132,24 @@ def apt_install(missing: Sequence[str], machine: Machine) -> None:
 
 def fingerprint(command: str) -> str:
     """Return a digest of everything the environment of `command` is made from."""
-    digest = hashlib.sha256(repr(sys.version_info[:2]).encode())
+    digest = hashlib.sha256(repr((command, sys.version_info[:2])).encode())
     for name in ("pyproject.toml", LOCKS["run"], LOCKS[command]):
         digest.update((ROOT / name).read_bytes())
     return digest.hexdigest()
 
 
-def is_current(command: str, venv: Path) -> bool:
-    """Tell whether `venv` holds what `command` needs: its own set, or (for `run`) the larger one of the tests."""
-    stamps = {name: venv / f"installed-{name}" for name in (command, "test")}
-    return any(stamp.is_file() and stamp.read_text() == fingerprint(name) for name, stamp in stamps.items())
+def is_current(command: str, stamp: Path) -> bool:
+    """Tell whether the environment holds what `command` needs: its own set, or the larger one of the tests."""
+    return stamp.is_file() and stamp.read_text() in {fingerprint(command), fingerprint("test")}
 
 
 def install_locked(command: str, venv: Path, machine: Machine) -> Path:
     """Bring `venv` to the lock file of `command` unless it is there already; return its Python. Raises `Stop`."""
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if python.exists() and is_current(command, venv):
+    stamp = venv / "installed"
+    if python.exists() and is_current(command, stamp):
         return python
+    stamp.unlink(missing_ok=True)
     say(f"Installing what {LOCKS[command]} names into {venv.name}")
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     steps = [
@@ -159,7 +160,7 @@ def install_locked(command: str, venv: Path, machine: Machine) -> Path:
     for step in steps[1 if usable(python, machine) else 0 :]:
         if machine.call(step) != 0:
             raise Stop(f"This step failed (see above): {' '.join(step)}")
-    (venv / f"installed-{command}").write_text(fingerprint(command))
+    stamp.write_text(fingerprint(command))
     say("Everything is installed")
     return python
 

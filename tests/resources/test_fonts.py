@@ -7,9 +7,8 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from congdoan_desktop.paths import resources
 
-FACES = [
-    f"Liberation{family}-{style}" for family in ("Serif", "Sans") for style in "Regular Bold Italic BoldItalic".split()
-]
+STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+FACES = [f"Liberation{family}-{style}" for family in ("Serif", "Sans") for style in STYLES]
 PLAIN = "aeiouyAEIOUY"
 SHAPES = {"a": ("", "\u0306", "\u0302"), "e": ("", "\u0302"), "o": ("", "\u0302", "\u031b"), "u": ("", "\u031b")}
 TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
