@@ -19,6 +19,8 @@ class Figure:
     den: int | None = None
     estimated: bool = False
     """Declared by the officer inside the range that the records leave open."""
+    at_least: bool = False
+    """Only a lower end is known (`high` repeats `low`)."""
 
 
 Cell = str | int | Figure | None
@@ -148,6 +150,9 @@ class TargetResult:
     source: str
     level: str
     """As it is printed: "100 %", "≥ 1"."""
+    kind: Literal["share", "count"]
+    window: str
+    """Period code, or the code of the plan whose whole life is looked at."""
     figure: NamedFigure
     verdict: str
     """`met`, `not_met`, `in_progress`, `undetermined`, `no_subject` or `unknown`."""

@@ -1,0 +1,119 @@
+"""What is wrong or missing in a record, beside the field it belongs to; sentences are in `texts.PROBLEMS`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from congdoan_desktop.domain.records import (
+    Activity,
+    Course,
+    HeadCount,
+    Participant,
+    Person,
+    Record,
+    SigningProfile,
+    SurveyRound,
+    Unit,
+)
+
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
+EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """`error`: cannot be kept as a record yet (it stays a draft); `warning`: kept, and named again by the check list."""
+
+    field: str
+    code: str
+    severity: Literal["error", "warning"] = "error"
+
+
+def check(record: Record) -> tuple[Problem, ...]:
+    """Return the problems of one record looked at by itself."""
+    match record:
+        case Activity():
+            return tuple(_activity(record))
+        case Course():
+            return tuple(_course(record))
+        case HeadCount():
+            return tuple(_head_count(record))
+        case SurveyRound():
+            return tuple(_survey(record))
+        case Person():
+            return tuple(_person(record))
+        case Participant():
+            return tuple(_required(record, "full_name"))
+        case Unit():
+            return tuple(_required(record, "name", "header_name", "short_name", "parent_name", "kind", "place"))
+        case SigningProfile():
+            return tuple(_required(record, "symbol", "title_lines", "signer_name", "addressees", "filing"))
+        case _:
+            return ()
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def _required(record: Record, *names: str) -> Iterator[Problem]:
+    for name in names:
+        if not getattr(record, name):
+            yield Problem(field=name, code="required")
+
+
+def _within(record: Record, whole: str, *parts: str) -> Iterator[Problem]:
+    """A part of a count must not be greater than the whole."""
+    total = getattr(record, whole)
+    for part in parts:
+        count = getattr(record, part)
+        if total is not None and count is not None and count > total:
+            yield Problem(field=part, code="more_than_total", severity="warning")
+
+
+def _days(start: date, end: date | None, end_field: str) -> Iterator[Problem]:
+    if start < EARLIEST:
+        yield Problem(field="held_on", code="too_early")
+    if end is not None and end < start:
+        yield Problem(field=end_field, code="ends_before_start")
+
+
+def _activity(activity: Activity) -> Iterator[Problem]:
+    yield from _required(activity, "title", "form")
+    yield from _days(activity.held_on, activity.ended_on, "ended_on")
+    for name in ("starts", "ends"):
+        if getattr(activity, name) and not _CLOCK.match(getattr(activity, name)):
+            yield Problem(field=name, code="not_a_time")
+    if activity.starts and activity.ends and activity.ends < activity.starts and activity.ended_on is None:
+        yield Problem(field="ends", code="ends_before_start", severity="warning")
+    yield from _within(activity, "total", "women", "minority", "members", "seasonal")
+
+
+def _course(course: Course) -> Iterator[Problem]:
+    yield from _required(course, "title", "kind")
+    yield from _days(course.held_on, course.ended_on, "ended_on")
+    if course.sessions < 1:
+        yield Problem(field="sessions", code="at_least_one")
+
+
+def _head_count(count: HeadCount) -> Iterator[Problem]:
+    if count.workers_total < 1:
+        yield Problem(field="workers_total", code="at_least_one")
+    yield from _within(count, "workers_total", "workers_women", "workers_minority", "workers_seasonal", "members_total")
+    yield from _within(count, "members_total", "members_women", "members_minority")
+
+
+def _survey(survey: SurveyRound) -> Iterator[Problem]:
+    yield from _required(survey, "title", "period")
+    if survey.closed_on is not None and survey.closed_on < survey.opened_on:
+        yield Problem(field="closed_on", code="ends_before_start")
+    yield from _within(survey, "handed_out", "returned")
+    yield from _within(survey, "returned", "valid")
+
+
+def _person(person: Person) -> Iterator[Problem]:
+    yield from _required(person, "full_name")
+    if person.birth_year is not None and not 1930 <= person.birth_year <= 2015:
+        yield Problem(field="birth_year", code="not_a_birth_year")

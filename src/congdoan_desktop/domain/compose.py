@@ -1,0 +1,111 @@
+"""Template + values + the officer's own text → sections of a report. No query, no clock."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from congdoan_desktop.domain.numbers import count_text, percent_text, span_text
+from congdoan_desktop.domain.report import Bar, Chart, NamedFigure, Section
+from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate, Sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """A figure as sentences print it: `{x}`, `{x.low}`, `{x.high}`, `{x.den}`, `{x.share}`."""
+
+    text: str
+    low: str
+    high: str
+    den: str
+    share: str
+
+    def __format__(self, spec: str) -> str:
+        return format(self.text, spec)
+
+
+def printed(figure: NamedFigure) -> Printed:
+    """Return the texts of a figure; what is not known is an empty text (a sentence on it must ask for its state)."""
+    low, high, den = figure.low, figure.high, figure.den
+    share = ""
+    if low is not None and high is not None and den:
+        share = percent_text(low, den) if low == high else span_text(percent_text(low, den), percent_text(high, den))
+    return Printed(
+        text="" if low is None else count_text(low) if high is None else _count_span(low, high),
+        low="" if low is None else count_text(low),
+        high="" if high is None else count_text(high),
+        den="" if den is None else count_text(den),
+        share=share,
+    )
+
+
+def _count_span(low: int, high: int) -> str:
+    return count_text(low) if low == high else span_text(count_text(low), count_text(high))
+
+
+def states(figures: Mapping[str, NamedFigure]) -> frozenset[str]:
+    """Return the states of all figures, as `x:exact`, `x:range`, `x:estimated`, `x:unknown`, `x:zero`, `x:some`."""
+    return frozenset(f"{code}:{state}" for code, figure in figures.items() for state in _states(figure))
+
+
+def _states(figure: NamedFigure) -> Iterable[str]:
+    if figure.low is None:
+        return ["unknown"]
+    size = "zero" if figure.low == figure.high == 0 else "some"
+    if figure.estimated:
+        return [size, "estimated"]
+    return [size, "exact" if figure.low == figure.high else "range"]
+
+
+def chosen(sentences: Iterable[Sentence], present: Collection[str]) -> tuple[str, ...]:
+    """Return the texts of the sentences whose `when` holds."""
+    return tuple(sentence.text for sentence in sentences if _holds(sentence.when, present))
+
+
+def _holds(when: str, present: Collection[str]) -> bool:
+    return all((word[1:] not in present) if word.startswith("!") else (word in present) for word in when.split())
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Fill the placeholders of one sentence. Raises `KeyError` for a name that is no value (a broken template)."""
+    return text.format_map(values)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writing:
+    """What sections are written from. `narrative`: the officer's text by section id; `charts`: by name."""
+
+    values: Mapping[str, object]
+    states: frozenset[str]
+    narrative: Mapping[str, str]
+    charts: Mapping[str, Chart]
+
+
+def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section, ...]:
+    return tuple(_section(part, writing) for part in template.sections)
+
+
+def _section(part: SectionTemplate, writing: Writing) -> Section:
+    proposed = [fill(text, writing.values) for text in chosen(part.sentences, writing.states)]
+    own = [line.strip() for line in writing.narrative.get(part.id, "").split("\n") if line.strip()]
+    return Section(
+        id=part.id,
+        level=part.level,
+        number=part.number,
+        heading=part.heading,
+        paragraphs=(*proposed, *own),
+        chart=writing.charts.get(part.chart) if part.chart else None,
+    )
+
+
+def suggestion(part: SectionTemplate, writing: Writing) -> str:
+    """Return the text proposed for the officer's own part of a section, one paragraph a line."""
+    return "\n".join(fill(text, writing.values) for text in chosen(part.suggestions, writing.states))
+
+
+def reach_chart(title: str, unit: str, labelled: Iterable[tuple[str, NamedFigure]]) -> Chart | None:
+    """Return the chart of shares of people reached, or `None` when no denominator is known."""
+    bars = tuple(
+        Bar(label=label, low=f.low, high=f.high, full=f.den)
+        for label, f in labelled
+        if f.low is not None and f.high is not None and f.den
+    )
+    return Chart(title=title, unit=unit, bars=bars) if bars else None

@@ -1,0 +1,101 @@
+"""What is due: reports and surveys that plans ask for again and again, with the days left."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from congdoan_desktop.domain.facts import Facts
+from congdoan_desktop.domain.period import Period, half_of
+from congdoan_desktop.domain.plan import Duty, Phase, Plan
+
+HORIZON = timedelta(days=190)
+"""How far ahead a duty is shown: the next half-year is in sight, the one after is not."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """One thing that is due. `window`: period code, or `plan#phase`."""
+
+    code: str
+    kind: Literal["report", "survey"]
+    title: str
+    window: str
+    due_on: date
+    report_kind: str
+    plan: str
+    proposed: bool
+    done: bool
+
+    def days_left(self, today: date) -> int:
+        return (self.due_on - today).days
+
+
+def due_list(
+    plans: Iterable[Plan], facts: Facts, today: date, overrides: Mapping[str, str] | None = None
+) -> tuple[Due, ...]:
+    """Return what is open, overdue first. `overrides`: `MM-DD` by duty code, as the province or the officer set it."""
+    items = [
+        due
+        for plan in plans
+        for duty in plan.duties
+        for due in _occurrences(duty, plan, facts, today, (overrides or {}).get(duty.code, ""))
+    ]
+    open_items = [d for d in items if not d.done and d.due_on - today <= HORIZON]
+    return tuple(sorted(open_items, key=lambda d: (d.due_on, d.code, d.window)))
+
+
+def _occurrences(duty: Duty, plan: Plan, facts: Facts, today: date, override: str) -> Iterator[Due]:
+    if duty.window == "phase":
+        for phase in plan.phases:
+            if phase.ends is not None:
+                yield _due(duty, plan, facts, f"{plan.code}#{phase.code}", _after(phase, duty), phase.ends)
+        return
+    for period in _periods(duty, plan, today):
+        yield _due(duty, plan, facts, period.code, _day(duty, period, override), period.end)
+
+
+def _periods(duty: Duty, plan: Plan, today: date) -> Iterator[Period]:
+    """The current window and the one before it, as far as the plan was in force."""
+    current = half_of(today)
+    halves = [Period(year=today.year - 1, half=1), Period(year=today.year - 1, half=2)]
+    halves += [Period(year=today.year, half=1), Period(year=today.year, half=2)]
+    if duty.window == "half":
+        windows = [half for half in halves if half <= current]
+    else:
+        windows = [Period(year=today.year - 1), Period(year=today.year)]
+    yield from (w for w in windows if w.end >= plan.valid_from and (plan.valid_to is None or w.start <= plan.valid_to))
+
+
+def _day(duty: Duty, period: Period, override: str) -> date:
+    """The due day: `MM-DD` inside the window, or days after its end; `MM-DD` of the first half shifts by six months."""
+    text = override or duty.due
+    if not text:
+        return period.end + timedelta(days=duty.days_after or 0)
+    month, day = (int(part) for part in text.split("-"))
+    if duty.window == "half" and period.half == 2 and month <= 6:
+        month += 6
+    return date(period.year, month, min(day, 30))
+
+
+def _after(phase: Phase, duty: Duty) -> date:
+    assert phase.ends is not None
+    return phase.ends + timedelta(days=duty.days_after or 0)
+
+
+def _due(duty: Duty, plan: Plan, facts: Facts, window: str, due_on: date, ends: date) -> Due:
+    if duty.kind == "survey":
+        done = any(s.closed_on is not None and s.period == window for s in facts.surveys)
+    else:
+        done = any(r.report_kind == duty.report_kind and r.period == window for r in facts.issued)
+    return Due(
+        code=duty.code,
+        kind=duty.kind,
+        title=duty.title,
+        window=window,
+        due_on=due_on,
+        report_kind=duty.report_kind,
+        plan=plan.code,
+        proposed=duty.proposed,
+        done=done,
+    )

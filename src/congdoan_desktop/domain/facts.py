@@ -1,0 +1,50 @@
+"""Everything the measures look at, drawn from the store in one piece."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from congdoan_desktop.domain.records import (
+    Activity,
+    Course,
+    Declaration,
+    HeadCount,
+    IssuedReport,
+    Participant,
+    Person,
+    SurveyRound,
+    Unit,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """Days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """The records of one unit. Archived records are left out. `attendees`: person ids by activity id."""
+
+    unit: Unit
+    head_counts: tuple[HeadCount, ...] = ()
+    people: tuple[Person, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    attendees: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    courses: tuple[Course, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    surveys: tuple[SurveyRound, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    issued: tuple[IssuedReport, ...] = ()
+
+
+def head_count_for(facts: Facts, day: date) -> HeadCount | None:
+    """Return the newest head-count not later than `day` (the denominator of a window that ends on `day`)."""
+    known = [count for count in facts.head_counts if count.as_of <= day]
+    return max(known, key=lambda count: (count.as_of, count.id), default=None)

@@ -1,0 +1,140 @@
+"""All figures of a report on one unit and period, by the names that templates use (`resources/reports/`)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from congdoan_desktop.domain.attendance import session_of, women_at
+from congdoan_desktop.domain.catalogue import Catalogue
+from congdoan_desktop.domain.facts import Facts, Span, head_count_for
+from congdoan_desktop.domain.measures import (
+    activities_in,
+    completed,
+    counts_toward_target,
+    declared,
+    distinct,
+    exactly,
+    is_attended,
+    officers_trained,
+    people_reached,
+    people_trained,
+)
+from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.records import Activity, SurveyRound
+from congdoan_desktop.domain.report import NamedFigure
+
+HEAD_COUNTS = (
+    "workers_total",
+    "workers_women",
+    "workers_minority",
+    "workers_seasonal",
+    "members_total",
+    "members_women",
+    "members_minority",
+)
+NETWORKS = {
+    "opinion_collaborators": "opinion_collaborator",
+    "core_propagandists": "core_propagandist",
+    "reporters": "reporter",
+    "core_workers": "core_worker",
+}
+TRAINING = {"trained_oral": "oral", "trained_digital": "digital", "trained_refute": "refute"}
+FUNDS = ("funds_union", "funds_employer", "funds_social")
+
+
+def all_figures(
+    facts: Facts, forms: Catalogue, period: Period, briefing_topics: Iterable[str]
+) -> Mapping[str, NamedFigure]:
+    """Return every figure of `period` by its code. `briefing_topics`: topics that count as "quán triệt" of the plan."""
+    span = Span(start=period.start, end=period.end)
+    figures = [
+        *_head_counts(facts, span),
+        declared(people_reached(facts, forms, span), facts, period.code),
+        declared(
+            people_reached(facts, forms, span, topics=briefing_topics, code="briefed"), facts, period.code
+        ),
+        *_activity_figures(facts, forms, activities_in(facts, span)),
+        *_network_figures(facts, span),
+        *_survey_figures(facts, span),
+        *_training_figures(facts, span),
+    ]
+    return {figure.code: figure for figure in figures}
+
+
+def survey_in(facts: Facts, span: Span) -> SurveyRound | None:
+    """Return the last survey round closed in `span`."""
+    rounds = [s for s in facts.surveys if s.closed_on is not None and s.closed_on in span]
+    return max(rounds, key=lambda s: (s.closed_on, s.id), default=None)
+
+
+def known(code: str, count: int | None) -> NamedFigure:
+    """A count as typed; `None` stays unknown."""
+    return NamedFigure(code=code, low=count, high=count, missing=() if count is not None else (code,))
+
+
+def total_of(code: str, counts: Iterable[int | None]) -> NamedFigure:
+    """Sum counts of which some may be unknown: then the sum is only a lower end, and the gap is named."""
+    counts = list(counts)
+    total = sum(count for count in counts if count is not None)
+    if None not in counts:
+        return exactly(code, total)
+    if total == 0:
+        return NamedFigure(code=code, low=None, high=None, missing=(code,))
+    return NamedFigure(code=code, low=total, high=None, missing=(code,))
+
+
+def _head_counts(facts: Facts, span: Span) -> list[NamedFigure]:
+    count = head_count_for(facts, span.end)
+    as_of = count.as_of if count else None
+    return [
+        NamedFigure(code=name, low=value, high=value, as_of=as_of, missing=() if value is not None else (name,))
+        for name in HEAD_COUNTS
+        for value in [getattr(count, name) if count else None]
+    ]
+
+
+def _activity_figures(facts: Facts, forms: Catalogue, held: Iterable[Activity]) -> list[NamedFigure]:
+    held = list(held)
+    attended = [activity for activity in held if is_attended(activity, forms)]
+    indirect = [activity for activity in held if not is_attended(activity, forms)]
+    people = {person.id: person for person in facts.people}
+    lists = {activity.id: facts.attendees.get(activity.id, frozenset()) for activity in attended}
+    digital = [a for a in held if a.form in forms and "digital" in forms[a.form].flags]
+    spent = {name: [getattr(a, name) for a in held if getattr(a, name) is not None] for name in FUNDS}
+    return [
+        exactly("activities", sum(counts_toward_target(activity, forms) for activity in held)),
+        exactly("sessions", sum(activity.times for activity in attended)),
+        total_of("attendances", [session_of(a, lists[a.id]).total for a in attended]),
+        total_of("attendances_women", [women_at(a, lists[a.id], people) for a in attended]),
+        total_of("attendances_minority", [activity.minority for activity in attended]),
+        total_of("indirect_reach", [activity.reach for activity in indirect]),
+        exactly("digital_products", sum(activity.times for activity in digital)),
+        exactly("ai_products", sum(activity.times for activity in held if activity.uses_ai)),
+        exactly("material_copies", sum(activity.material_copies or 0 for activity in held)),
+        *(exactly(name, sum(amounts)) for name, amounts in spent.items()),
+    ]
+
+
+def _network_figures(facts: Facts, span: Span) -> list[NamedFigure]:
+    active = [p for p in facts.people if p.left_on is None or p.left_on > span.end]
+    holders = Counter(network for person in active for network in person.networks)
+    return [exactly(name, holders[network]) for name, network in NETWORKS.items()]
+
+
+def _survey_figures(facts: Facts, span: Span) -> list[NamedFigure]:
+    last = survey_in(facts, span)
+    closed = sum(s.closed_on is not None and s.closed_on in span for s in facts.surveys)
+    return [
+        exactly("surveys", closed),
+        known("survey_handed", last.handed_out if last else None),
+        known("survey_returned", last.returned if last else None),
+        known("survey_valid", last.valid if last else None),
+    ]
+
+
+def _training_figures(facts: Facts, span: Span) -> list[NamedFigure]:
+    return [
+        exactly("courses", sum(course.held_on in span for course in facts.courses)),
+        exactly("people_trained", distinct(completed(facts, span))),
+        *(people_trained(facts, span, [kind], code=name) for name, kind in TRAINING.items()),
+        officers_trained(facts, span, ["oral"]),
+    ]

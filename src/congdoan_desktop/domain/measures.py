@@ -1,0 +1,138 @@
+"""Measures of one unit over a span of days: numerator as a range, denominator, and what is missing for it.
+
+A measure never rounds, never guesses: unknown is not 0, a head-count gives a range, a declared number inside the range
+is marked as estimated. Rules: plan 30/KH-LĐLĐ §II, §III.4, §III.5, §IV.2.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from congdoan_desktop.domain.attendance import people_range, session_of
+from congdoan_desktop.domain.catalogue import Catalogue
+from congdoan_desktop.domain.facts import Facts, Span, head_count_for
+from congdoan_desktop.domain.plan import Rule
+from congdoan_desktop.domain.records import Activity, Participant
+from congdoan_desktop.domain.report import NamedFigure
+
+
+def is_attended(activity: Activity, forms: Catalogue) -> bool:
+    """Whether people sit in front of it, so that they can be counted (a Zalo post or a notice board has none)."""
+    form = forms.get(activity.form)
+    return form is None or "attended" in form.flags
+
+
+def counts_toward_target(activity: Activity, forms: Catalogue) -> bool:
+    """Whether it is one of the "ít nhất 01 hoạt động": as ticked, else as its form says."""
+    if activity.counts_toward_target is not None:
+        return activity.counts_toward_target
+    form = forms.get(activity.form)
+    return form is not None and "counts" in form.flags
+
+
+def activities_in(
+    facts: Facts, span: Span, *, topics: Iterable[str] = (), plans: Iterable[str] = ()
+) -> tuple[Activity, ...]:
+    """Return the activities that begin in `span` and, where named, have one of the topics and one of the plans."""
+    wanted_topics, wanted_plans = frozenset(topics), frozenset(plans)
+
+    def fits(activity: Activity) -> bool:
+        under = {plan.split("#")[0] for plan in activity.plans}
+        return (not wanted_topics or bool(wanted_topics & set(activity.topics))) and (
+            not wanted_plans or bool(wanted_plans & under)
+        )
+
+    return tuple(activity for activity in facts.activities if activity.held_on in span and fits(activity))
+
+
+def people_reached(
+    facts: Facts,
+    forms: Catalogue,
+    span: Span,
+    *,
+    topics: Iterable[str] = (),
+    plans: Iterable[str] = (),
+    code: str = "reached",
+) -> NamedFigure:
+    """Distinct workers reached by attended activities, over all workers of the unit."""
+    held = [a for a in activities_in(facts, span, topics=topics, plans=plans) if is_attended(a, forms)]
+    sessions = [session_of(activity, facts.attendees.get(activity.id, frozenset())) for activity in held]
+    count = head_count_for(facts, span.end)
+    everybody = count.workers_total if count else None
+    low, high = people_range(sessions, everybody)
+    missing = () if count else ("head_count",)
+    if any(session.total is None for session in sessions):
+        missing += ("attendance",)
+    as_of = count.as_of if count else None
+    if everybody is not None and low > everybody:
+        return NamedFigure(code=code, low=None, high=None, den=everybody, as_of=as_of, missing=("more_than_workers",))
+    return NamedFigure(code=code, low=low, high=high, den=everybody, as_of=as_of, missing=missing)
+
+
+def declared(figure: NamedFigure, facts: Facts, period: str) -> NamedFigure:
+    """Return `figure` narrowed to the number the officer declared for `period`, if it lies inside the range."""
+    values = [d.value for d in facts.declarations if d.measure == figure.code and d.period == period]
+    if not values or figure.low is None or figure.low == figure.high:
+        return figure
+    value = values[-1]
+    if value < figure.low or (figure.high is not None and value > figure.high):
+        return replace(figure, missing=(*figure.missing, "declared_outside"))
+    return replace(figure, low=value, high=value, estimated=True)
+
+
+def activities_held(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> NamedFigure:
+    held = activities_in(facts, span, topics=rule.topics, plans=rule.plans)
+    return exactly("activities", sum(counts_toward_target(activity, forms) for activity in held))
+
+
+def surveys_closed(facts: Facts, span: Span) -> NamedFigure:
+    return exactly("surveys", sum(s.closed_on is not None and s.closed_on in span for s in facts.surveys))
+
+
+def completed(facts: Facts, span: Span, kinds: Iterable[str] = ()) -> tuple[Participant, ...]:
+    """Return who completed a finished course of `kinds` (all when empty) that began in `span`."""
+    wanted = frozenset(kinds)
+    courses = {
+        c.id for c in facts.courses if c.finished and c.held_on in span and (not wanted or c.kind in wanted)
+    }
+    return tuple(p for p in facts.participants if p.course_id in courses and p.result == "completed")
+
+
+def distinct(participants: Iterable[Participant]) -> int:
+    """Count people, not places: one person in two courses counts once (by roster id, else by name and department)."""
+    return len({p.person_id or (p.full_name.casefold(), p.department.casefold()) for p in participants})
+
+
+def people_trained(facts: Facts, span: Span, kinds: Iterable[str], code: str = "people_trained") -> NamedFigure:
+    return exactly(code, distinct(completed(facts, span, kinds)))
+
+
+def officers_trained(facts: Facts, span: Span, kinds: Iterable[str]) -> NamedFigure:
+    """Full-time officers who completed a course of `kinds`, over the full-time officers on the roster."""
+    officers = {
+        p.id for p in facts.people if p.is_full_time_officer and (p.left_on is None or p.left_on > span.end)
+    }
+    trained = {p.person_id for p in completed(facts, span, kinds)} & officers
+    return NamedFigure(code="officers_trained", low=len(trained), high=len(trained), den=len(officers))
+
+
+def reports_handed_up(facts: Facts, span: Span) -> NamedFigure:
+    return exactly("reports", sum(report.issued_on in span for report in facts.issued))
+
+
+def exactly(code: str, count: int) -> NamedFigure:
+    return NamedFigure(code=code, low=count, high=count)
+
+
+Measure = Callable[[Facts, Catalogue, Span, Rule], NamedFigure]
+
+MEASURES: Mapping[str, Measure] = {
+    "people_reached": lambda facts, forms, span, rule: people_reached(
+        facts, forms, span, topics=rule.topics, plans=rule.plans, code="briefed" if rule.topics else "reached"
+    ),
+    "activities_held": activities_held,
+    "surveys_closed": lambda facts, _forms, span, _rule: surveys_closed(facts, span),
+    "people_trained": lambda facts, _forms, span, rule: people_trained(facts, span, rule.training_kinds),
+    "officers_trained": lambda facts, _forms, span, rule: officers_trained(facts, span, rule.training_kinds),
+    "reports_handed_up": lambda facts, _forms, span, _rule: reports_handed_up(facts, span),
+}
+"""Measures that a rule of a plan may name."""

@@ -1,0 +1,229 @@
+"""Rows of the annex tables (Biểu 01–05): one function a table, named in the template."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from congdoan_desktop.domain.attendance import session_of, women_at
+from congdoan_desktop.domain.catalogue import Catalogue, label
+from congdoan_desktop.domain.facts import Facts, Span, head_count_for
+from congdoan_desktop.domain.figures import total_of
+from congdoan_desktop.domain.measures import activities_in, distinct, is_attended, people_reached
+from congdoan_desktop.domain.records import Activity, Course, Participant
+from congdoan_desktop.domain.report import Cell, Figure, NamedFigure, TargetResult
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableInput:
+    """What the rows are drawn from. `catalogues` by name; `words`: verdict code → word as printed."""
+
+    facts: Facts
+    span: Span
+    catalogues: Mapping[str, Catalogue]
+    targets: tuple[TargetResult, ...]
+    words: Mapping[str, str]
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        return activities_in(self.facts, self.span)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """Rows of one table and its total row (empty where a total would be wrong)."""
+
+    rows: Rows
+    total: tuple[Cell, ...] = ()
+
+
+def by_form(source: TableInput) -> Filled:
+    """Biểu 01: index, form, times, attendances (total, women, minority), indirect reach, materials and items, unit."""
+    forms = source.catalogues["forms"]
+    used = [code for code in forms if any(a.form == code for a in source.activities)]
+    rows = [
+        (number, label(forms, code), *_form_cells(source, [a for a in source.activities if a.form == code]))
+        for number, code in enumerate(used, 1)
+    ]
+    whole = _form_cells(source, source.activities)
+    return Filled(
+        rows=tuple((*row, forms[code].unit) for row, code in zip(rows, used, strict=True)),
+        total=(None, None, None, *whole[1:], None) if rows else (),
+    )
+
+
+def _form_cells(source: TableInput, held: Iterable[Activity]) -> tuple[Cell, ...]:
+    held = list(held)
+    forms = source.catalogues["forms"]
+    attended = [a for a in held if is_attended(a, forms)]
+    indirect = [a for a in held if not is_attended(a, forms)]
+    lists = {a.id: source.facts.attendees.get(a.id, frozenset()) for a in attended}
+    people = {p.id: p for p in source.facts.people}
+    return (
+        sum(a.times for a in held),
+        _sum([session_of(a, lists[a.id]).total for a in attended]),
+        _sum([women_at(a, lists[a.id], people) for a in attended]),
+        _sum([a.minority for a in attended]),
+        _sum([a.reach for a in indirect]),
+        _sum([a.material_copies for a in held if a.material_copies is not None]),
+    )
+
+
+def _sum(counts: list[int | None]) -> Cell:
+    """A sum of counts; nothing to count is an empty cell, and a gap makes it "at least"."""
+    if not counts:
+        return None
+    figure = total_of("", counts)
+    if figure.low is None:
+        return None
+    return figure.low if figure.high is not None else Figure(low=figure.low, high=figure.low, at_least=True)
+
+
+def by_topic(source: TableInput) -> Filled:
+    """Biểu 02: index, topic, sessions, attendances, group. One session may stand in several rows, so there is no total."""
+    topics = source.catalogues["topics"]
+    used = [code for code in topics if any(code in a.topics for a in source.activities)]
+    return Filled(
+        rows=tuple(
+            (number, label(topics, code), sum(a.times for a in held), _attendances(source, held), topics[code].group)
+            for number, code in enumerate(used, 1)
+            for held in [[a for a in source.activities if code in a.topics]]
+        )
+    )
+
+
+def _attendances(source: TableInput, held: Iterable[Activity]) -> Cell:
+    forms = source.catalogues["forms"]
+    attended = [a for a in held if is_attended(a, forms)]
+    return _sum([session_of(a, source.facts.attendees.get(a.id, frozenset())).total for a in attended])
+
+
+def by_audience(source: TableInput) -> Filled:
+    """Biểu 03: index, audience, people there are, people reached (range), share.
+
+    The whole workforce has a count of people; for a part of it only the number of sessions aimed at it and what was
+    counted at them is known, so people reached is a range over those sessions alone.
+    """
+    count = head_count_for(source.facts, source.span.end)
+    forms = source.catalogues["forms"]
+    reached = people_reached(source.facts, forms, source.span)
+    audiences = source.catalogues["audiences"]
+    rows: list[tuple[Cell, ...]] = [(1, source.words["all_workers"], reached.den, _people(reached), _share(reached))]
+    used = [code for code in audiences if any(code in a.audiences for a in source.activities)]
+    for number, code in enumerate(used, 2):
+        present = getattr(count, _AUDIENCE_COUNTS[code]) if count and code in _AUDIENCE_COUNTS else None
+        figure = _audience_reached(source, code, present)
+        rows.append((number, label(audiences, code), present, _people(figure), _share(figure)))
+    return Filled(rows=tuple(rows))
+
+
+_AUDIENCE_COUNTS = {
+    "women": "workers_women",
+    "minority": "workers_minority",
+    "seasonal": "workers_seasonal",
+    "members": "members_total",
+}
+"""Audiences whose number is in the head-count, and which field of a session counts them."""
+
+
+def _audience_reached(source: TableInput, code: str, present: int | None) -> NamedFigure:
+    """Range of people of one audience: from the sessions' own counts of it (`max` to `Σ`, at most as many as there are)."""
+    forms = source.catalogues["forms"]
+    people = {p.id: p for p in source.facts.people}
+    attended = [a for a in source.activities if is_attended(a, forms)]
+
+    def counted(activity: Activity) -> int | None:
+        if code == "women":
+            return women_at(activity, source.facts.attendees.get(activity.id, frozenset()), people)
+        return getattr(activity, code, None) if code in _AUDIENCE_COUNTS else None
+
+    counts = [c for c in map(counted, attended) if c is not None]
+    if not counts:
+        return NamedFigure(code=code, low=None, high=None, den=present)
+    low, high = max(counts), sum(counts)
+    if len(counts) < len(attended):
+        high = present if present is not None else high
+    high = min(high, present) if present is not None else high
+    if present is not None and low > present:
+        return NamedFigure(code=code, low=None, high=None, den=present, missing=("more_than_workers",))
+    return NamedFigure(code=code, low=low, high=high, den=present)
+
+
+def _people(figure: NamedFigure) -> Cell:
+    if figure.low is None:
+        return None
+    if figure.high is None:
+        return Figure(low=figure.low, high=figure.low, at_least=True)
+    if figure.low == figure.high and not figure.estimated:
+        return figure.low
+    return Figure(low=figure.low, high=figure.high, estimated=figure.estimated)
+
+
+def _share(figure: NamedFigure) -> Cell:
+    if figure.low is None or figure.high is None or figure.den is None:
+        return None
+    return Figure(low=figure.low, high=figure.high, den=figure.den, estimated=figure.estimated)
+
+
+def training(source: TableInput) -> Filled:
+    """Biểu 04: index, kind, courses, people (total, women, minority, full-time officers, union officers), completed."""
+    kinds = source.catalogues["training_kinds"]
+    courses = [c for c in source.facts.courses if c.held_on in source.span]
+    used = [code for code in kinds if any(c.kind == code for c in courses)]
+    rows = tuple(
+        (number, label(kinds, code), *_training_cells(source, [c for c in courses if c.kind == code]))
+        for number, code in enumerate(used, 1)
+    )
+    return Filled(rows=rows, total=(None, None, *_training_cells(source, courses)) if rows else ())
+
+
+def _training_cells(source: TableInput, courses: list[Course]) -> tuple[Cell, ...]:
+    ids = {course.id for course in courses}
+    unfinished = any(not course.finished for course in courses)
+    people = [p for p in source.facts.participants if p.course_id in ids]
+    return (
+        len(courses),
+        distinct(people),
+        _known(people, [p.gender == "female" if p.gender else None for p in people]),
+        _known(people, [p.is_minority for p in people]),
+        distinct(p for p in people if p.is_full_time_officer),
+        distinct(p for p in people if p.is_union_officer),
+        None if unfinished else distinct(p for p in people if p.result == "completed"),
+    )
+
+
+def _known(people: list[Participant], marks: list[bool | None]) -> Cell:
+    """Count the people marked; not known of one of them is not known of all."""
+    if None in marks:
+        return None
+    return distinct(person for person, mark in zip(people, marks, strict=True) if mark)
+
+
+def targets(source: TableInput) -> Filled:
+    """Biểu 05: index, target, source, level, numerator, denominator, result, verdict."""
+    return Filled(
+        rows=tuple(
+            (
+                number,
+                result.title,
+                result.source,
+                result.level,
+                _people(result.figure),
+                result.figure.den if result.kind == "share" else None,
+                _share(result.figure) if result.kind == "share" else None,
+                source.words[result.verdict],
+            )
+            for number, result in enumerate(source.targets, 1)
+        )
+    )
+
+
+ROWS: Mapping[str, Callable[[TableInput], Filled]] = {
+    "by_form": by_form,
+    "by_topic": by_topic,
+    "by_audience": by_audience,
+    "training": training,
+    "targets": targets,
+}
+"""Row builders that a table template may name."""
+

@@ -1,0 +1,101 @@
+"""Targets tested with integers: never a float, never rounded up, "trên 85 %" is strict (17 of 20 fails)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from congdoan_desktop.domain.catalogue import Catalogue
+from congdoan_desktop.domain.facts import Facts, Span
+from congdoan_desktop.domain.measures import MEASURES, declared
+from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.plan import Plan, Rule, Target
+from congdoan_desktop.domain.report import NamedFigure, TargetResult
+
+
+def passes(numerator: int, denominator: int, rule: Rule) -> bool:
+    """Whether `numerator / denominator` meets the rule's threshold; a count has denominator 1."""
+    above, below = rule.threshold
+    left, right = numerator * below, denominator * above
+    return {">=": left >= right, ">": left > right, "=": left == right}[rule.operator]
+
+
+def verdict(figure: NamedFigure, rule: Rule, *, finished: bool) -> str:
+    """Return the verdict on a figure that may be a range: `met` only if its low end passes, `not_met` only if its high
+    end fails and the window is over; a range across the threshold is `undetermined`.
+    """
+    if rule.kind == "share" and figure.den == 0:
+        return "no_subject"
+    if figure.low is None or (rule.kind == "share" and figure.den is None):
+        return "unknown"
+    whole = figure.den if rule.kind == "share" and figure.den else 1
+    if passes(figure.low, whole, rule):
+        return "met"
+    if figure.high is None or passes(figure.high, whole, rule):
+        return "undetermined"
+    return "not_met" if finished else "in_progress"
+
+
+def windows(rule: Rule, plan: Plan, period: Period) -> Iterator[tuple[str, Span, date | None]]:
+    """Yield (window code, days to look at, last day of the window or `None`) of `rule` for a report on `period`.
+
+    A half-year rule in a report on a whole year is looked at twice, once for each half.
+    """
+    if rule.window == "half":
+        halves = [period] if period.half else [Period(year=period.year, half=1), Period(year=period.year, half=2)]
+        for half in halves:
+            yield half.code, Span(start=half.start, end=half.end), half.end
+    elif rule.window == "year":
+        year = period.whole_year
+        yield year.code, Span(start=year.start, end=period.end), year.end
+    else:
+        yield plan.code, Span(start=plan.valid_from, end=period.end), plan.valid_to
+
+
+def applies(target: Target, rule: Rule, facts: Facts, period: Period) -> bool:
+    """Whether this unit has the target in this period."""
+    kind_fits = not rule.unit_kinds or facts.unit.kind in rule.unit_kinds
+    begun = target.valid_from is None or target.valid_from <= period.end
+    running = target.valid_to is None or target.valid_to >= period.start
+    return kind_fits and begun and running
+
+
+def evaluate(
+    plans: Iterable[Plan], facts: Facts, forms: Catalogue, period: Period, today: date
+) -> tuple[TargetResult, ...]:
+    """Return how far this unit is with every target of `plans` that it has, in the order of the plans."""
+    return tuple(
+        _result(target, target.unit, plan, facts, forms, period, window, today)
+        for plan in plans
+        if plan.valid_from <= period.end and (plan.valid_to is None or plan.valid_to >= period.start)
+        for target in plan.targets
+        if target.unit is not None and applies(target, target.unit, facts, period)
+        for window in windows(target.unit, plan, period)
+    )
+
+
+def _result(
+    target: Target,
+    rule: Rule,
+    plan: Plan,
+    facts: Facts,
+    forms: Catalogue,
+    period: Period,
+    window: tuple[str, Span, date | None],
+    today: date,
+) -> TargetResult:
+    code, span, last_day = window
+    figure = declared(MEASURES[rule.measure](facts, forms, span, rule), facts, period.code)
+    return TargetResult(
+        code=target.code,
+        title=target.title,
+        source=target.source,
+        level=rule.level,
+        kind=rule.kind,
+        window=code,
+        figure=figure,
+        verdict=verdict(figure, rule, finished=last_day is not None and last_day <= min(period.end, today)),
+    )
+
+
+def by_code(results: Iterable[TargetResult]) -> Mapping[str, TargetResult]:
+    """Return the results by target code (the last window of each)."""
+    return {result.code: result for result in results}
