@@ -13,6 +13,7 @@ ERRORS: dict[str, str] = {
     "file.not_written": "Chưa ghi được “{name}”. Tệp cũ (nếu có) vẫn còn nguyên.",
     "file.too_large": "Tệp “{name}” quá lớn (cho phép tối đa {limit} byte).",
     "file.unreadable": "Không đọc được tệp “{name}”.",
+    "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
 }
 
