@@ -1,5 +1,6 @@
 """Code → Vietnamese sentence: errors, problems, verdicts, reasons; for the window and the command line alike."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,6 +16,14 @@ ERRORS: dict[str, str] = {
     "file.unreadable": "Không đọc được tệp “{name}”.",
     "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
+    "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
+    "font.letters_missing": "Phông chữ không có các ký tự sau nên chưa in được: {letters}. Hãy gõ lại bằng chữ thường dùng.",
+    "report.invalid": "Dữ liệu báo cáo trong tệp không đúng khuôn dạng: {where}",
+    "report.too_new": "Báo cáo này do bản chương trình mới hơn lập ({schema}). Hãy cập nhật chương trình rồi mở lại.",
+    "pdf.unreadable": "Tệp PDF bị hỏng hoặc không phải tệp PDF.",
+    "workbook.unreadable": "Tệp Excel bị hỏng hoặc không phải tệp .xlsx.",
+    "attachment.missing": "Trong tệp không có phần dữ liệu “{name}”.",
+    "attachment.too_large": "Phần đính kèm trong tệp quá lớn nên không mở.",
 }
 
 PROBLEMS: dict[str, str] = {
@@ -46,6 +55,87 @@ MISSING: dict[str, str] = {
 }
 
 REASONS: dict[str, str] = {}
+
+
+PAPER: dict[str, str] = {
+    "state": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "motto": "Độc lập - Tự do - Hạnh phúc",
+    "number": "Số:",
+    "to": "Kính gửi:",
+    "via": "(qua {desk})",
+    "recipients": "Nơi nhận:",
+    "draft": "DỰ THẢO",
+    "annex": "Phụ lục",
+    "annex_title": "Biểu {code}: {title}",
+    "annex_of": "(Kèm theo {type} số {number} {date} của {organ})",
+    "total": "Tổng cộng",
+    "no_rows": "Không phát sinh trong kỳ báo cáo",
+    "no_subject": "không có đối tượng",
+    "estimated": "ước tính",
+    "unknown": "…",
+    "unknown_note": "Ký hiệu “…”: chưa có số liệu.",
+    "at_least_note": "Ký hiệu “≥”: mới biết số ít nhất.",
+    "bar_value": "{count}/{full} {unit}",
+    "stamp_signed": "Ký số bởi: {name}",
+    "stamp_position": "Chức vụ: {position}",
+    "stamp_organisation": "Đơn vị: {organisation}",
+    "stamp_time": "Thời gian ký: {time}",
+    "stamp_clock": "(theo đồng hồ máy người ký)",
+}
+
+SHEETS: dict[str, str] = {
+    "cover": "Báo cáo",
+    "annex": "Biểu {code}",
+    "figures": "Số liệu",
+    "unit": "Đơn vị",
+    "unit_code": "Mã đơn vị",
+    "period": "Kỳ báo cáo",
+    "revision": "Lần lập",
+    "made_at": "Thời điểm lập",
+    "signer": "Người ký",
+    "targets": "KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
+    "index": "STT",
+    "target": "Chỉ tiêu",
+    "source": "Căn cứ",
+    "level": "Mức giao",
+    "result": "Kết quả",
+    "verdict": "Đánh giá",
+    "figures_title": "SỐ LIỆU CỦA BÁO CÁO",
+    "code": "Mã số liệu",
+    "low": "Thấp nhất",
+    "high": "Cao nhất",
+    "den": "Trên tổng số",
+    "estimated": "Ước tính",
+    "as_of": "Tổng số tính đến ngày",
+    "missing": "Chưa rõ vì",
+    "yes": "có",
+    "figures_note": (
+        "Hai cột “Thấp nhất” và “Cao nhất” bằng nhau khi số liệu là số chính xác. Ô để trống nghĩa là chưa có số liệu, "
+        "không phải bằng 0."
+    ),
+    "spans_title": "CÁC Ô LÀ KHOẢNG SỐ TRONG BIỂU",
+    "table": "Biểu",
+    "cell": "Ô",
+    "row": "Dòng",
+    "column": "Cột",
+    "page": "Trang &P/&N",
+}
+
+_KEPT_TOGETHER = re.compile(
+    r"(?<=\bngày) (?=\d)|(?<=\btháng) (?=\d)|(?<=\bnăm) (?=\d)|(?<=\b[Ss]ố) (?=\d)|(?<=\d) (?=%)|(?<=^-) "
+    r"|(?<=\b[Bb]iểu) (?=\d)|(?<=≥) "
+)
+
+
+def keep_together(text: str) -> str:
+    """Return `text` with non-breaking spaces where a line must not end: in dates, "số 30", "70,5 %", after a dash."""
+    return _KEPT_TOGETHER.sub("\u00a0", text)
+
+
+def blank_date(year: int) -> str:
+    """Return "ngày      tháng      năm 2026", with room for a pen (day and month are given after signing)."""
+    gap = "\u00a0" * 8
+    return f"ngày{gap}tháng{gap}năm\u00a0{year}"
 
 
 def error_sentence(error: UserError) -> str:
