@@ -1,5 +1,6 @@
 """What installer/dev.py decides: packages, environments and what to start. Nothing is really installed."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -256,3 +257,13 @@ def test_every_library_is_locked() -> None:
     for requirement in [*project["dependencies"], *project["optional-dependencies"]["build"]]:
         name = requirement.split("=")[0].split(">")[0].lower()
         assert f"\n{name}==" in locked
+
+
+@pytest.mark.parametrize("name", sorted(dev.LOCKS.values()))
+def test_a_lock_has_hashes_and_names_no_server(name: str) -> None:
+    lines = (dev.ROOT / name).read_text("utf-8").splitlines()
+    entries = [line for line in lines if not line.startswith(("#", " "))]
+    assert len(entries) > 40
+    assert all(re.match(r"[a-z0-9-]+==[\w.]+ (; .+ )?\\$", line) for line in entries)
+    assert all(re.match(r"    --hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines if line.startswith(" "))
+    assert not [line for line in lines if "://" in line]
