@@ -61,7 +61,7 @@ def _periods(duty: Duty, plan: Plan, today: date) -> Iterator[Period]:
     halves = [Period(year=today.year - 1, half=1), Period(year=today.year - 1, half=2)]
     halves += [Period(year=today.year, half=1), Period(year=today.year, half=2)]
     if duty.window == "half":
-        windows = [half for half in halves if half <= current]
+        windows = [half for half in halves if half <= current and duty.half in (0, half.half)]
     else:
         windows = [Period(year=today.year - 1), Period(year=today.year)]
     yield from (w for w in windows if w.end >= plan.valid_from and (plan.valid_to is None or w.start <= plan.valid_to))

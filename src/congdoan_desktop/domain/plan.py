@@ -67,6 +67,8 @@ class Duty:
     title: str
     kind: Literal["report", "survey"]
     window: Window
+    half: int = 0
+    """1: only of the first half of a year (the report on the whole year tells the second); 0: of both."""
     due: str = ""
     days_after: int | None = None
     report_kind: str = ""

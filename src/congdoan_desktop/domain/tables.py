@@ -111,19 +111,19 @@ def by_audience(source: TableInput) -> Filled:
     rows: list[tuple[Cell, ...]] = [(1, source.words["all_workers"], reached.den, _people(reached), _share(reached))]
     used = [code for code in audiences if any(code in a.audiences for a in source.activities)]
     for number, code in enumerate(used, 2):
-        present = getattr(count, _AUDIENCE_COUNTS[code]) if count and code in _AUDIENCE_COUNTS else None
+        present = getattr(count, _AUDIENCE_COUNTS[code][1]) if count and code in _AUDIENCE_COUNTS else None
         figure = _audience_reached(source, code, present)
         rows.append((number, label(audiences, code), present, _people(figure), _share(figure)))
     return Filled(rows=tuple(rows))
 
 
 _AUDIENCE_COUNTS = {
-    "women": "workers_women",
-    "minority": "workers_minority",
-    "seasonal": "workers_seasonal",
-    "members": "members_total",
+    "women": ("women", "workers_women"),
+    "minority": ("minority", "workers_minority"),
+    "seasonal": ("seasonal", "workers_seasonal"),
+    "member": ("members", "members_total"),
 }
-"""Audiences whose number is in the head-count, and which field of a session counts them."""
+"""Audiences that are counted: field of a session, field of the head-count."""
 
 
 def _audience_reached(source: TableInput, code: str, present: int | None) -> NamedFigure:
@@ -135,7 +135,7 @@ def _audience_reached(source: TableInput, code: str, present: int | None) -> Nam
     def counted(activity: Activity) -> int | None:
         if code == "women":
             return women_at(activity, source.facts.attendees.get(activity.id, frozenset()), people)
-        return getattr(activity, code, None) if code in _AUDIENCE_COUNTS else None
+        return getattr(activity, _AUDIENCE_COUNTS[code][0]) if code in _AUDIENCE_COUNTS else None
 
     counts = [c for c in map(counted, attended) if c is not None]
     if not counts:
