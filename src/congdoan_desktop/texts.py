@@ -17,7 +17,7 @@ ERRORS: dict[str, str] = {
     "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
     "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
-    "font.letters_missing": "Phông chữ không có các ký tự sau nên chưa in được: {letters}. Hãy gõ lại bằng chữ thường dùng.",
+    "font.letters_missing": "Phông chữ không có các ký tự sau nên chưa in được: {letters}. Hãy gõ lại.",
     "report.invalid": "Dữ liệu báo cáo trong tệp không đúng khuôn dạng: {where}",
     "report.too_new": "Báo cáo này do bản chương trình mới hơn lập ({schema}). Hãy cập nhật chương trình rồi mở lại.",
     "pdf.unreadable": "Tệp PDF bị hỏng hoặc không phải tệp PDF.",
