@@ -1,0 +1,165 @@
+"""A small offline certificate authority: for the sample province, and for a real one that has no network.
+
+Everything is bytes in and bytes out (DER), and the time is given, so nothing here touches a file or a clock.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import cast
+
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat, pkcs12
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.signing.keys import RSA_BITS, PrivateKey, is_strong, passphrase_bytes
+from congdoan_desktop.signing.signer import Algorithm
+
+AUTHORITY_LIFE = timedelta(days=3650)
+CERTIFICATE_LIFE = timedelta(days=730)
+CRL_LIFE = timedelta(days=90)
+_SLOW_CLOCKS = timedelta(days=1)
+"""Certificates begin a day early: the clock of an office PC may be slow, and signing then must not look forged."""
+
+_DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
+_KEY_USAGES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authority:
+    """The certificate (DER) and the key (PKCS#8 DER, unprotected: keep it in memory only) of an issuer."""
+
+    certificate: bytes
+    key: bytes
+
+
+def make_key(algorithm: Algorithm = "ecdsa") -> bytes:
+    """Return a new private key as unprotected PKCS#8 DER: P-256, or RSA of 2048 bits."""
+    key: PrivateKey = (
+        ec.generate_private_key(ec.SECP256R1())
+        if algorithm == "ecdsa"
+        else rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
+    )
+    return key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, serialization.NoEncryption())
+
+
+def make_authority(name: str, organisation: str, *, now: datetime, life: timedelta = AUTHORITY_LIFE) -> Authority:
+    """Make a self-signed P-256 authority. A renewed authority must take a new name: the same name with another key
+    is what an attacker's look-alike shows, and is reported as such.
+    """
+    key = _private(make_key())
+    subject = _name(name, organisation)
+    builder = _certificate(subject, subject, key.public_key(), now=now, end=now + life)
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    builder = builder.add_extension(_key_usage("key_cert_sign", "crl_sign"), critical=True)
+    certificate = builder.sign(key, SHA256())
+    pkcs8 = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, serialization.NoEncryption())
+    return Authority(certificate=certificate.public_bytes(Encoding.DER), key=pkcs8)
+
+
+def make_request(key: bytes, name: str, organisation: str) -> bytes:
+    """Return a PKCS#10 request (DER) for the private key `key`."""
+    builder = x509.CertificateSigningRequestBuilder().subject_name(_name(name, organisation))
+    return builder.sign(_private(key), SHA256()).public_bytes(Encoding.DER)
+
+
+def issue(authority: Authority, request: bytes, *, now: datetime, life: timedelta = CERTIFICATE_LIFE) -> bytes:
+    """Issue a certificate (DER) for signing documents. Raises `UserError` authority.bad_request."""
+    wanted = _request(request)
+    issuer = x509.load_der_x509_certificate(authority.certificate)
+    end = min(now + life, issuer.not_valid_after_utc)
+    builder = _certificate(wanted.subject, issuer.subject, wanted.public_key(), now=now, end=end)
+    builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+    builder = builder.add_extension(_key_usage("digital_signature", "content_commitment"), critical=True)
+    usages = [ExtendedKeyUsageOID.EMAIL_PROTECTION, _DOCUMENT_SIGNING]
+    builder = builder.add_extension(x509.ExtendedKeyUsage(usages), critical=False)
+    builder = builder.add_extension(_key_of(issuer), critical=False)
+    return builder.sign(_private(authority.key), SHA256()).public_bytes(Encoding.DER)
+
+
+def make_crl(authority: Authority, revoked: Iterable[tuple[int, datetime]], *, number: int, now: datetime) -> bytes:
+    """Return a revocation list (DER) of `(serial number, revoked at)`; `number` must grow from list to list."""
+    issuer = x509.load_der_x509_certificate(authority.certificate)
+    builder = x509.CertificateRevocationListBuilder().issuer_name(issuer.subject)
+    builder = builder.last_update(now).next_update(now + CRL_LIFE)
+    builder = builder.add_extension(x509.CRLNumber(number), critical=False)
+    builder = builder.add_extension(_key_of(issuer), critical=False)
+    for serial, at in revoked:
+        entry = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(at)
+        builder = builder.add_revoked_certificate(entry.build())
+    return builder.sign(_private(authority.key), SHA256()).public_bytes(Encoding.DER)
+
+
+def to_pkcs12(key: bytes, certificate: bytes, chain: Iterable[bytes], *, passphrase: str, label: str) -> bytes:
+    """Return a PKCS#12 file for carrying key and certificate to another PC.
+
+    Its MAC has 2048 rounds only (a limit of the library), so the pass-phrase must be long.
+    """
+    links = [x509.load_der_x509_certificate(link) for link in chain]
+    leaf = x509.load_der_x509_certificate(certificate)
+    protection = BestAvailableEncryption(passphrase_bytes(passphrase))
+    return pkcs12.serialize_key_and_certificates(label.encode(), _private(key), leaf, links, protection)
+
+
+def to_pem(certificate: bytes) -> bytes:
+    """Return a DER certificate as PEM text."""
+    return x509.load_der_x509_certificate(certificate).public_bytes(Encoding.PEM)
+
+
+def serial_of(certificate: bytes) -> int:
+    """Return the serial number of a DER certificate."""
+    return x509.load_der_x509_certificate(certificate).serial_number
+
+
+def _private(key: bytes) -> PrivateKey:
+    return cast(PrivateKey, serialization.load_der_private_key(key, password=None))
+
+
+def _request(request: bytes) -> x509.CertificateSigningRequest:
+    """Read a request, refusing one whose own signature fails or whose key is weak."""
+    try:
+        wanted = x509.load_der_x509_csr(request)
+    except ValueError as error:
+        raise UserError("authority.bad_request") from error
+    if not wanted.is_signature_valid or not is_strong(wanted.public_key()):
+        raise UserError("authority.bad_request")
+    return wanted
+
+
+def _certificate(
+    subject: x509.Name, issuer: x509.Name, key: object, *, now: datetime, end: datetime
+) -> x509.CertificateBuilder:
+    """Return what every certificate has: names, key, validity, a random serial number, the identifier of the key."""
+    public = cast(ec.EllipticCurvePublicKey, key)
+    builder = x509.CertificateBuilder(issuer_name=issuer, subject_name=subject, public_key=public)
+    builder = builder.serial_number(x509.random_serial_number())
+    builder = builder.not_valid_before(now - _SLOW_CLOCKS).not_valid_after(end)
+    return builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
+
+
+def _name(name: str, organisation: str) -> x509.Name:
+    parts = ((NameOID.COUNTRY_NAME, "VN"), (NameOID.ORGANIZATION_NAME, organisation), (NameOID.COMMON_NAME, name))
+    return x509.Name([x509.NameAttribute(oid, value) for oid, value in parts])
+
+
+def _key_of(issuer: x509.Certificate) -> x509.AuthorityKeyIdentifier:
+    identifier = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
+    return x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier)
+
+
+def _key_usage(*given: str) -> x509.KeyUsage:
+    return x509.KeyUsage(**{usage: usage in given for usage in _KEY_USAGES})

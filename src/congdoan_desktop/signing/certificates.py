@@ -1,0 +1,157 @@
+"""Certificate → what it says, and the reasons against relying on it here and now. Shared by PDF and XLSX."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.x509.oid import ExtensionOID, NameOID, ObjectIdentifier
+
+from congdoan_desktop.domain.verdict import SignerSeen
+from congdoan_desktop.signing.chains import find_path, looks_alike, unlinked
+from congdoan_desktop.signing.keys import is_strong
+from congdoan_desktop.signing.reasons import Reason, Refused, state_of
+from congdoan_desktop.signing.revocation import revocation
+from congdoan_desktop.signing.trust import Trust
+
+CLOCK_TOLERANCE = timedelta(days=1)
+"""How far the clocks of two office PCs may lie apart before a claimed time counts as being in the future."""
+
+_WEAK_HASHES = frozenset({"md5", "sha1"})
+_UNDERSTOOD = frozenset(
+    {
+        ExtensionOID.BASIC_CONSTRAINTS,
+        ExtensionOID.KEY_USAGE,
+        ExtensionOID.EXTENDED_KEY_USAGE,
+        ExtensionOID.CERTIFICATE_POLICIES,
+    }
+)
+
+
+def common_name(name: x509.Name) -> str:
+    """Return the common name, or the whole name where there is none."""
+    return _part(name, NameOID.COMMON_NAME) or name.rfc4514_string()
+
+
+def organisation(name: x509.Name) -> str:
+    """Return the organisation, empty where there is none."""
+    return _part(name, NameOID.ORGANIZATION_NAME)
+
+
+def load_certificate(der: bytes) -> x509.Certificate:
+    """Read a certificate, names and extensions included. Raises `Refused` certificate.unreadable."""
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+        _ = (certificate.subject, certificate.issuer, certificate.extensions, certificate.signature_hash_algorithm)
+        _ = (certificate.not_valid_before_utc, certificate.public_key())
+    except Exception as error:  # the parser raises many kinds of errors; the bytes come from outside
+        raise Refused(Reason.CERTIFICATE_UNREADABLE, str(error)) from error
+    return certificate
+
+
+def seen(
+    certificate: x509.Certificate, reasons: tuple[Reason, ...], *, claimed_at: datetime | None, role: str = ""
+) -> SignerSeen:
+    """Return one signature as it is shown; the state follows from the reasons."""
+    return SignerSeen(
+        state=state_of(reasons),
+        reasons=tuple(reason.value for reason in reasons),
+        name=common_name(certificate.subject),
+        organisation=organisation(certificate.subject),
+        issuer=common_name(certificate.issuer),
+        serial=f"{certificate.serial_number:x}",
+        fingerprint=certificate.fingerprint(SHA256()).hex(),
+        claimed_at=claimed_at,
+        role=role,
+    )
+
+
+def reasons_against(
+    certificate: x509.Certificate,
+    others: tuple[x509.Certificate, ...],
+    trust: Trust,
+    *,
+    claimed_at: datetime | None,
+    now: datetime,
+) -> tuple[Reason, ...]:
+    """Return why the certificate cannot (fully) be relied on, notes included.
+
+    `others` are the further certificates that travel with the signature: each must belong to the chain, or a
+    changed byte in them would go unnoticed. Without a trusted time stamp a revoked certificate breaks every
+    signature of its key: nothing proves that the signature is older than the revocation.
+    """
+    found = [*_own_reasons(certificate), *_time_reasons(certificate, claimed_at, now)]
+    if unlinked(certificate, others):
+        found.append(Reason.CERTIFICATE_STRAY)
+    found += _chain_reasons(certificate, others, trust, now)
+    return tuple(dict.fromkeys(found))
+
+
+def _own_reasons(certificate: x509.Certificate) -> Iterator[Reason]:
+    if _is_weak(certificate):
+        yield Reason.CERTIFICATE_WEAK
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return
+    if not (usage.digital_signature or usage.content_commitment):
+        yield Reason.CERTIFICATE_NOT_FOR_SIGNING
+
+
+def _time_reasons(certificate: x509.Certificate, claimed_at: datetime | None, now: datetime) -> Iterator[Reason]:
+    start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if claimed_at is None:
+        yield Reason.TIME_MISSING
+    else:
+        yield Reason.NOTE_TIME_CLAIMED
+        if not start <= claimed_at <= end:
+            yield Reason.CERTIFICATE_OUTSIDE_VALIDITY
+        if claimed_at > now + CLOCK_TOLERANCE:
+            yield Reason.TIME_IN_FUTURE
+    if now < start:
+        yield Reason.CERTIFICATE_NOT_YET_VALID
+    if now > end:
+        yield Reason.CERTIFICATE_EXPIRED
+
+
+def _chain_reasons(
+    certificate: x509.Certificate, others: tuple[x509.Certificate, ...], trust: Trust, now: datetime
+) -> Iterator[Reason]:
+    anchors = tuple(load_certificate(der) for der in trust.anchors)
+    path = find_path(certificate, others, anchors)
+    if path is None:
+        yield _why_unknown(certificate, others, anchors)
+        return
+    for issuer in path[1:]:
+        if not issuer.not_valid_before_utc <= now <= issuer.not_valid_after_utc:
+            yield Reason.ISSUER_OUT_OF_DATE
+    if any(_is_weak(link) for link in path[1:-1]) or not is_strong(path[-1].public_key()):
+        yield Reason.CERTIFICATE_WEAK
+    if any(_has_unknown_rules(link) for link in path):
+        yield Reason.CERTIFICATE_UNKNOWN_RULES
+    for subject, issuer in pairwise(path):
+        yield from revocation(subject, issuer, trust.crls, now=now)
+
+
+def _why_unknown(
+    certificate: x509.Certificate, others: tuple[x509.Certificate, ...], anchors: tuple[x509.Certificate, ...]
+) -> Reason:
+    if not anchors:
+        return Reason.TRUST_NONE
+    return Reason.ISSUER_LOOK_ALIKE if looks_alike(certificate, others, anchors) else Reason.ISSUER_UNKNOWN
+
+
+def _is_weak(certificate: x509.Certificate) -> bool:
+    digest = certificate.signature_hash_algorithm
+    return not is_strong(certificate.public_key()) or digest is None or digest.name in _WEAK_HASHES
+
+
+def _has_unknown_rules(certificate: x509.Certificate) -> bool:
+    """RFC 5280 §4.2: a critical extension that is not understood must not be passed over."""
+    return any(extension.critical and extension.oid not in _UNDERSTOOD for extension in certificate.extensions)
+
+
+def _part(name: x509.Name, oid: ObjectIdentifier) -> str:
+    values = name.get_attributes_for_oid(oid)
+    return str(values[0].value) if values else ""

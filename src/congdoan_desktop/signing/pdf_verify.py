@@ -1,0 +1,124 @@
+"""Signed PDF → verdict. The last signature must cover the whole file; between signatures only signing may happen."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from io import BytesIO
+
+from cryptography import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from congdoan_desktop.domain.verdict import SignerSeen, Verdict
+from congdoan_desktop.signing.certificates import load_certificate, reasons_against, seen
+from congdoan_desktop.signing.pdf_container import check_algorithms, check_range
+from congdoan_desktop.signing.reasons import Reason, Refused
+from congdoan_desktop.signing.trust import Trust
+from congdoan_desktop.signing.verdicts import combined, refused
+
+KIND = "pdf"
+FILE_LIMIT = 128 << 20
+"""Bytes of a PDF; what its streams inflate to is held to pyHanko's own limits."""
+SIGNATURE_LIMIT = 20
+
+_SUB_FILTERS = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached"})
+_HARMLESS = frozenset({ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING})
+
+# pyHanko logs what it finds wrong in a file, with tracebacks; without a handler they would land on the person's screen.
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())
+
+
+def verify_pdf(data: bytes, trust: Trust, *, now: datetime) -> Verdict:
+    """Check every signature of a PDF. Never raises for what stands in `data`, and never uses the network."""
+    try:
+        signatures = _signatures(data)
+        return combined(data, KIND, tuple(_check(data, signatures, each, trust, now) for each in signatures))
+    except Refused as error:
+        return refused(data, KIND, error.reason)
+
+
+def _signatures(data: bytes) -> list[EmbeddedPdfSignature]:
+    """Return the signatures in the order in which they were made."""
+    if len(data) > FILE_LIMIT:
+        raise Refused(Reason.TOO_LARGE)
+    if not data.startswith(b"%PDF-"):
+        raise Refused(Reason.PDF_BYTES_BEFORE)
+    with _hostile():
+        reader = PdfFileReader(BytesIO(data))
+        if reader.encrypted:
+            raise Refused(Reason.NOT_SUPPORTED, "encrypted")
+        filled = sum(1 for _ in enumerate_sig_fields(reader, filled_status=True))
+        if filled == 0:
+            raise Refused(Reason.NOT_SIGNED)
+        if filled > SIGNATURE_LIMIT:
+            raise Refused(Reason.TOO_LARGE, f"{filled} signatures")
+        found = list(reader.embedded_signatures)
+    # pyHanko leaves out fields that hold something else than it knows; nothing may be passed over here.
+    if len(found) != filled:
+        raise Refused(Reason.SIGNATURE_FORM, "an unknown kind of signature")
+    return found
+
+
+def _check(
+    data: bytes, signatures: list[EmbeddedPdfSignature], signature: EmbeddedPdfSignature, trust: Trust, now: datetime
+) -> SignerSeen:
+    with _hostile():
+        certificate = load_certificate(signature.signer_cert.dump())
+        others = tuple(load_certificate(other.dump()) for other in signature.other_embedded_certs)
+        claimed_at = _claimed_at(signature)
+    reasons = reasons_against(certificate, others, trust, claimed_at=claimed_at, now=now)
+    try:
+        with _hostile():
+            _prove(data, signature, certificate, is_last=signature is signatures[-1])
+    except Refused as error:
+        reasons = (error.reason, *reasons)
+    return seen(certificate, reasons, claimed_at=claimed_at)
+
+
+def _prove(data: bytes, signature: EmbeddedPdfSignature, certificate: x509.Certificate, *, is_last: bool) -> None:
+    if signature.sig_object_type != "/Sig" or signature.sig_object.get("/SubFilter") not in _SUB_FILTERS:
+        raise Refused(Reason.SIGNATURE_FORM, "kind of signature")
+    check_algorithms(signature.signed_data, certificate)
+    check_range(data, signature.byte_range, signature.pkcs7_content)
+    signature.compute_integrity_info()  # type: ignore[no-untyped-call]
+    intact, fits = validate_sig_integrity(
+        signature.signer_info, signature.signer_cert, "data", signature.compute_digest()
+    )
+    if not intact:
+        raise Refused(Reason.CHANGED)
+    if not fits:
+        raise Refused(Reason.SIGNATURE_WRONG)
+    _check_coverage(signature, is_last=is_last)
+
+
+def _check_coverage(signature: EmbeddedPdfSignature, *, is_last: bool) -> None:
+    wanted = SignatureCoverageLevel.ENTIRE_FILE if is_last else SignatureCoverageLevel.ENTIRE_REVISION
+    integrity = signature.summarise_integrity_info()
+    if integrity["coverage"] != wanted:
+        raise Refused(Reason.PDF_NOT_WHOLE, str(integrity["coverage"]))
+    changes = integrity["diff_result"]
+    harmless = isinstance(changes, DiffResult) and changes.modification_level in _HARMLESS
+    if not harmless or not integrity["docmdp_ok"]:
+        raise Refused(Reason.PDF_CHANGED_BETWEEN, str(changes))
+
+
+def _claimed_at(signature: EmbeddedPdfSignature) -> datetime | None:
+    """Return the signing time in UTC; a time without a zone proves nothing and counts as missing."""
+    claimed = signature.self_reported_timestamp
+    return None if claimed is None or claimed.tzinfo is None else claimed.astimezone(UTC)
+
+
+@contextmanager
+def _hostile() -> Iterator[None]:
+    """Parsers of a format as wide as PDF fail in every possible way on bytes made to hurt them: all mean unreadable."""
+    try:
+        yield
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused(Reason.UNREADABLE, repr(error)) from error

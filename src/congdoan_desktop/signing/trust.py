@@ -1,0 +1,61 @@
+"""Whom this computer trusts: certificates of authorities and their revocation lists, from files that a person chose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.files import read_file
+
+FILE_LIMIT = 16 << 20
+"""Bytes of one certificate or revocation list file; a list with 100 000 entries takes some 4 MB."""
+
+_CERTIFICATE_SUFFIXES = frozenset({".cer", ".crt", ".pem", ".der"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trust:
+    """DER certificates that end a chain, and DER revocation lists (checked against their issuer before use)."""
+
+    anchors: tuple[bytes, ...] = ()
+    crls: tuple[bytes, ...] = ()
+
+
+def load_trust(folder: Path, crl: Path | None = None) -> Trust:
+    """Read every certificate (`.cer .crt .pem .der`) and list (`.crl`) of `folder`, PEM or DER, and the list `crl`.
+
+    Raises `UserError` trust.missing_folder, trust.unreadable, and those of `files.read_file`.
+    """
+    if not folder.is_dir():
+        raise UserError("trust.missing_folder", name=str(folder))
+    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    anchors = [der for path in paths if path.suffix.lower() in _CERTIFICATE_SUFFIXES for der in _certificates(path)]
+    lists = [_crl(path) for path in paths if path.suffix.lower() == ".crl"]
+    if crl is not None:
+        lists.append(_crl(crl))
+    return Trust(anchors=tuple(dict.fromkeys(anchors)), crls=tuple(dict.fromkeys(lists)))
+
+
+def _certificates(path: Path) -> Iterator[bytes]:
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    data = read_file(path, limit=FILE_LIMIT)
+    try:
+        pem = b"-----BEGIN" in data
+        found = x509.load_pem_x509_certificates(data) if pem else [x509.load_der_x509_certificate(data)]
+    except ValueError as error:
+        raise UserError("trust.unreadable", name=path.name) from error
+    return (certificate.public_bytes(Encoding.DER) for certificate in found)
+
+
+def _crl(path: Path) -> bytes:
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    data = read_file(path, limit=FILE_LIMIT)
+    try:
+        found = x509.load_pem_x509_crl(data) if b"-----BEGIN" in data else x509.load_der_x509_crl(data)
+    except ValueError as error:
+        raise UserError("trust.unreadable", name=path.name) from error
+    return found.public_bytes(Encoding.DER)
