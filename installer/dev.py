@@ -125,8 +125,8 @@ def apt_install(missing: Sequence[str], machine: Machine) -> None:
         raise Stop(f"Debian packages are missing. Say this line, then start again:\n  sudo {' '.join(line)}")
     say(f"Installing {len(missing)} Debian packages: {' '.join(missing)}")
     front = [*([] if machine.is_root() else ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive"]
-    machine.call([*front, "apt-get", "update", "-q"])  # old lists may still do, so its status is not asked
-    if machine.call([*front, *line, "-q"]) != 0:
+    machine.call([*front, "apt-get", "update", "-qq"])  # old lists may still do, so its status is not asked
+    if machine.call([*front, *line, "-qq"]) != 0:
         raise Stop(f"apt could not install the Debian packages (see above). The line was:\n  {' '.join(line)}")
 
 

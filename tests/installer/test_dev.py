@@ -107,7 +107,7 @@ def test_apt_is_used_where_it_may_be(root: bool, sudo: bool, front: str) -> None
     dev.install_system_packages("run", machine)
     front += "env DEBIAN_FRONTEND=noninteractive apt-get"
     missing = dev.PACKAGES_RUN[0]
-    assert machine.told == [f"{front} update -q", f"{front} install -y --no-install-recommends {missing} -q"]
+    assert machine.told == [f"{front} update -qq", f"{front} install -y --no-install-recommends {missing} -qq"]
 
 
 def test_without_root_the_exact_line_is_said(capsys: pytest.CaptureFixture[str]) -> None:
