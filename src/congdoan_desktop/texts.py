@@ -15,6 +15,8 @@ ERRORS: dict[str, str] = {
     "file.too_large": "Tệp “{name}” quá lớn (cho phép tối đa {limit} byte).",
     "file.unreadable": "Không đọc được tệp “{name}”.",
     "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
+    "unit.missing": "Tệp dữ liệu chưa có thông tin đơn vị. Hãy khai báo ở trang Cài đặt.",
+    "profile.missing": "Chưa khai báo người ký và cách ký văn bản. Hãy điền ở trang Cài đặt.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
     "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
     "font.letters_missing": "Phông chữ không có các ký tự sau nên chưa in được: {letters}. Hãy gõ lại.",
@@ -24,6 +26,17 @@ ERRORS: dict[str, str] = {
     "workbook.unreadable": "Tệp Excel bị hỏng hoặc không phải tệp .xlsx.",
     "attachment.missing": "Trong tệp không có phần dữ liệu “{name}”.",
     "attachment.too_large": "Phần đính kèm trong tệp quá lớn nên không mở.",
+    "signer.not_pkcs12": "Tệp này không phải chứng thư số có khóa (.p12 hoặc .pfx).",
+    "signer.bad_passphrase": "Sai mật khẩu của tệp chứng thư số. Hãy nhập lại.",
+    "signer.no_key": "Tệp chứng thư số không chứa khóa ký của chứng thư. Hãy chọn tệp khác.",
+    "signer.unfit_key": "Khóa ký này không dùng được. Cần RSA từ 2048 bit hoặc ECDSA P-256.",
+    "signer.out_of_date": "Chứng thư số chỉ có hiệu lực từ {start:%d/%m/%Y} đến {end:%d/%m/%Y} nên chưa ký. "
+    "Hãy kiểm tra ngày giờ của máy, hoặc đề nghị cấp chứng thư mới.",
+    "signer.unfit_pdf": "Tệp PDF này không ký được (hỏng, có mật khẩu hoặc đã bị khóa không cho ký thêm).",
+    "signer.unfit_workbook": "Tệp Excel này không ký được (hỏng, có macro hoặc không phải tệp .xlsx).",
+    "authority.bad_request": "Đề nghị cấp chứng thư không hợp lệ: chữ ký trong đề nghị sai hoặc khóa quá yếu.",
+    "trust.missing_folder": "Không có thư mục chứng thư tin cậy “{name}”.",
+    "trust.unreadable": "Không đọc được chứng thư hoặc danh sách thu hồi trong tệp “{name}”.",
 }
 
 PROBLEMS: dict[str, str] = {
@@ -54,7 +67,55 @@ MISSING: dict[str, str] = {
     "declared_outside": "Số ước tính nằm ngoài khoảng mà hồ sơ cho phép nên không dùng.",
 }
 
-REASONS: dict[str, str] = {}
+AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}
+
+CHART: dict[str, str] = {
+    "title": "Tỷ lệ người lao động được tuyên truyền, quán triệt",
+    "unit": "người",
+    "reached": "Được tuyên truyền",
+    "briefed": "Được quán triệt Chỉ thị 58",
+}
+
+REASONS: dict[str, str] = {
+    "note.time_claimed": "Thời điểm ký ghi theo đồng hồ máy của người ký, chưa được bên thứ ba xác nhận.",
+    "note.revocation_unknown": "Chưa kiểm tra được trạng thái thu hồi của chứng thư (không có danh sách thu hồi).",
+    "trust.none": "Máy này chưa có chứng thư tin cậy nào để đối chiếu.",
+    "issuer.unknown": "Chứng thư của người ký do một nơi chưa được tin cậy trên máy này cấp.",
+    "issuer.out_of_date": "Chứng thư của nơi cấp không còn (hoặc chưa) trong thời hạn hiệu lực.",
+    "issuer.look_alike": "Nơi cấp chứng thư mang tên của nơi được tin cậy nhưng dùng khóa khác: có dấu hiệu giả mạo.",
+    "certificate.expired": "Chứng thư của người ký nay đã hết hạn.",
+    "certificate.not_yet_valid": "Chứng thư của người ký chưa đến ngày có hiệu lực. Hãy kiểm tra ngày giờ của máy.",
+    "certificate.unknown_rules": "Chứng thư có quy định bắt buộc mà chương trình không kiểm tra được.",
+    "certificate.unreadable": "Không đọc được chứng thư của người ký.",
+    "certificate.weak": "Khóa hoặc thuật toán của chứng thư quá yếu, không còn được coi là an toàn.",
+    "certificate.not_for_signing": "Chứng thư không được cấp để ký văn bản.",
+    "certificate.stray": "Kèm chữ ký có chứng thư lạ hoặc đã bị sửa, không thuộc chuỗi chứng thư của người ký.",
+    "certificate.revoked": "Chứng thư của người ký đã bị thu hồi.",
+    "certificate.outside_validity": "Thời điểm ký ghi trong tệp nằm ngoài thời hạn của chứng thư.",
+    "crl.out_of_date": "Danh sách thu hồi trên máy đã quá hạn. Hãy lấy danh sách mới từ nơi cấp chứng thư.",
+    "crl.not_genuine": "Danh sách thu hồi trên máy không phải do nơi cấp chứng thư ký.",
+    "time.missing": "Chữ ký không ghi thời điểm ký.",
+    "time.in_future": "Thời điểm ký muộn hơn giờ của máy này. Hãy kiểm tra ngày giờ của máy.",
+    "not_signed": "Tệp không có chữ ký.",
+    "not_supported": "Không phải tệp PDF hoặc Excel (.xlsx) mà chương trình kiểm tra được.",
+    "too_large": "Tệp quá lớn, hoặc bung ra quá lớn, nên không mở.",
+    "unreadable": "Tệp bị hỏng, không đọc được.",
+    "changed": "Nội dung đã bị sửa sau khi ký.",
+    "signature.wrong": "Chữ ký không khớp với chứng thư của người ký.",
+    "signature.form": "Chữ ký không đúng khuôn dạng.",
+    "signature.weak": "Chữ ký dùng thuật toán yếu hoặc không được chấp nhận.",
+    "package.zip": "Tệp Excel có phần thừa hoặc bị hỏng ở lớp nén.",
+    "package.names": "Tệp Excel chứa các thành phần trùng tên hoặc tên không hợp lệ.",
+    "package.xml": "Tệp Excel có thành phần XML không hợp lệ.",
+    "package.part_unsigned": "Tệp Excel có thành phần nằm ngoài chữ ký (đã bị thêm vào sau khi ký).",
+    "package.part_missing": "Tệp Excel thiếu thành phần đã được ký.",
+    "package.relationship": "Liên kết giữa các thành phần của tệp Excel đã bị thêm hoặc sửa.",
+    "package.content_type": "Kiểu nội dung của thành phần trong tệp Excel đã bị sửa.",
+    "pdf.bytes_before": "Tệp PDF có phần thừa ở đầu.",
+    "pdf.range": "Phạm vi mà chữ ký bảo vệ trong tệp PDF không hợp lệ.",
+    "pdf.not_whole": "Chữ ký cuối không bao trùm cả tệp PDF: tệp đã bị thêm vào sau khi ký.",
+    "pdf.changed_between": "Giữa các lần ký, tệp PDF đã bị sửa nội dung.",
+}
 
 
 PAPER: dict[str, str] = {
@@ -64,6 +125,7 @@ PAPER: dict[str, str] = {
     "to": "Kính gửi:",
     "via": "(qua {desk})",
     "recipients": "Nơi nhận:",
+    "filing": "Lưu:",
     "draft": "DỰ THẢO",
     "annex": "Phụ lục",
     "annex_title": "Biểu {code}: {title}",
