@@ -16,6 +16,7 @@ ERRORS: dict[str, str] = {
     "file.unreadable": "Không đọc được tệp “{name}”.",
     "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
     "unit.missing": "Tệp dữ liệu chưa có thông tin đơn vị. Hãy khai báo ở trang Cài đặt.",
+    "record.invalid": "Chưa lưu được vì còn mục chưa đúng: {fields}.",
     "profile.missing": "Chưa khai báo người ký và cách ký văn bản. Hãy điền ở trang Cài đặt.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
     "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
@@ -65,6 +66,34 @@ MISSING: dict[str, str] = {
     "attendance": "Có buổi chưa ghi số người dự.",
     "more_than_workers": "Số người dự lớn hơn tổng số lao động. Hãy kiểm tra lại buổi đó hoặc số lao động.",
     "declared_outside": "Số ước tính nằm ngoài khoảng mà hồ sơ cho phép nên không dùng.",
+}
+
+CHECKS: dict[str, str] = {
+    "record": "{title} ({day}) – {field}: {problem}",
+    "head_count": "Số lao động, đoàn viên",
+    "no_attendance": "{title} ({day}): chưa ghi số người dự.",
+    "no_result": "Lớp “{title}”: chưa có kết quả.",
+    "no_survey": "Trong kỳ chưa kết thúc đợt khảo sát nào.",
+    "range": "Số người được tuyên truyền mới là một khoảng. Có thể khai số ước tính kèm căn cứ ở trang Tổng quan.",
+    "empty_section": "Chưa viết mục {heading}",
+}
+
+FIELDS: dict[str, str] = {
+    "women": "Nữ",
+    "minority": "Dân tộc thiểu số",
+    "members": "Đoàn viên",
+    "seasonal": "Thời vụ",
+    "ends": "Giờ kết thúc",
+    "ended_on": "Ngày kết thúc",
+    "closed_on": "Ngày kết thúc",
+    "returned": "Số phiếu thu",
+    "valid": "Số phiếu hợp lệ",
+    "workers_women": "Lao động nữ",
+    "workers_minority": "Lao động dân tộc thiểu số",
+    "workers_seasonal": "Lao động thời vụ",
+    "members_total": "Đoàn viên",
+    "members_women": "Đoàn viên nữ",
+    "members_minority": "Đoàn viên dân tộc thiểu số",
 }
 
 AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}

@@ -1,0 +1,42 @@
+"""What every page is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.ui.jobs import Worker
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """`reader` reads in the window's thread and cannot write; `worker` is the only way to write."""
+
+    reader: Reader
+    worker: Worker
+    reference: Reference
+    today: Callable[[], date]
+
+
+class Page(QWidget):
+    """One page of the rail. It shows, and asks use cases to act; it never imports another page."""
+
+    go = Signal(str, str)
+    """Ask the window for another page (its key) and a record there (its id, or empty)."""
+    saved = Signal(str)
+    """A sentence for the foot of the rail, as "Đã lưu 14:02"."""
+    shows: frozenset[str] = frozenset()
+    """Names of record classes whose change makes the page look again."""
+
+    def refresh(self) -> None:
+        """Look at the store again (called when the page is opened and when a record it shows has changed)."""
+
+    def open_record(self, record_id: str) -> None:
+        """Show the record, when the page has records."""
+
+    def leave(self) -> None:
+        """Hand over what is still being typed (called before another page opens and before the window closes)."""

@@ -1,0 +1,118 @@
+"""All writing happens here: one thread that owns the only writing connection, one queue, one signal saying what changed."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from congdoan_desktop.store.database import Store
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Job:
+    task: Callable[[Store], Any]
+    done: Callable[[Any], None] | None = None
+    failed: Callable[[Exception], None] | None = None
+    changes: frozenset[str] = field(default_factory=frozenset)
+
+
+class _Runner(QObject):
+    """Lives in the worker thread: opens the store, runs jobs one after the other, closes it."""
+
+    ended = Signal(object, object, object)
+    """job, result, error (one of the last two is `None`)."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        super().__init__()
+        self._open = open_store
+        self._store: Store | None = None
+
+    @Slot(object)
+    def run(self, job: _Job) -> None:
+        try:
+            self._store = self._store or self._open()
+            result = job.task(self._store)
+        except Exception as error:  # told to the window, which knows what to say of it
+            self.ended.emit(job, None, error)
+        else:
+            self.ended.emit(job, result, None)
+
+    @Slot()
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+class Worker(QObject):
+    """The window's only way to write. `run` returns at once; `done` and `failed` are called later in the window's thread."""
+
+    changed = Signal(object)
+    """Names of record classes that a finished job changed, as a frozenset of str."""
+    failed = Signal(object)
+    """An exception that its job had nobody to tell."""
+    idle = Signal()
+    """The last job of the queue has ended."""
+
+    _submitted = Signal(object)
+    _closing = Signal()
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        super().__init__()
+        self._waiting = 0
+        self._thread = QThread()
+        self._thread.setObjectName("store")
+        self._runner = _Runner(open_store)
+        self._runner.moveToThread(self._thread)
+        self._submitted.connect(self._runner.run, Qt.ConnectionType.QueuedConnection)
+        self._closing.connect(self._runner.close, Qt.ConnectionType.BlockingQueuedConnection)
+        self._runner.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is running or waiting."""
+        return self._waiting > 0
+
+    def run(
+        self,
+        task: Callable[[Store], Any],
+        *,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        changes: frozenset[str] = frozenset(),
+    ) -> None:
+        """Queue `task`. `changes` names the record classes it changes; pages that show them look again."""
+        self._waiting += 1
+        self._submitted.emit(_Job(task=task, done=done, failed=failed, changes=changes))
+
+    @Slot(object, object, object)
+    def _end(self, job: _Job, result: Any, error: Exception | None) -> None:
+        self._waiting -= 1
+        if error is not None:
+            self._tell(job, error)
+        else:
+            if job.done is not None:
+                job.done(result)
+            if job.changes:
+                self.changed.emit(job.changes)
+        if not self._waiting:
+            self.idle.emit()
+
+    def _tell(self, job: _Job, error: Exception) -> None:
+        _log.info("job failed", exc_info=error)
+        if job.failed is not None:
+            job.failed(error)
+        else:
+            self.failed.emit(error)
+
+    def stop(self) -> None:
+        """Finish what is queued, close the store (checkpoint) and end the thread. Nothing acknowledged is lost."""
+        if self._thread.isRunning():
+            self._closing.emit()
+            self._thread.quit()
+            self._thread.wait()

@@ -1,0 +1,127 @@
+"""The check list of a report: what is missing, what contradicts itself, before it is signed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from congdoan_desktop import texts
+from congdoan_desktop.domain.attendance import session_of
+from congdoan_desktop.domain.checks import check
+from congdoan_desktop.domain.facts import Facts, Span
+from congdoan_desktop.domain.measures import activities_in, is_attended
+from congdoan_desktop.domain.period import Period, parse_period
+from congdoan_desktop.domain.report import NamedFigure
+from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.build_report import measured, narrative_of
+from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
+
+Severity = Literal["contradiction", "missing", "hint"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One line of the check list. `page`, `record_id` and `section` say where it is mended."""
+
+    code: str
+    severity: Severity
+    sentence: str
+    page: str = "report"
+    record_id: str = ""
+    section: str = ""
+
+
+def checklist(db: Reader, reference: Reference, kind: str, period: str, today: date) -> tuple[Finding, ...]:
+    """Return what should be mended before signing, contradictions first. Raises `UserError` unit.missing, profile.missing."""
+    facts, template, span = gather_facts(db), reference.templates[kind], parse_period(period)
+    the_profile(db)
+    figures, _ = measured(facts, reference, template, span, today)
+    narrative = narrative_of(db, kind, period)
+    found = [
+        *_records(facts, Span(start=span.start, end=span.end)),
+        *_attendance(facts, reference, span),
+        *_figures(tuple(figures.values())),
+        *_courses(facts, span),
+        *_sections(template, {section for section, text in narrative.items() if text.strip()}),
+    ]
+    order: dict[Severity, int] = {"contradiction": 0, "missing": 1, "hint": 2}
+    return tuple(sorted(found, key=lambda finding: order[finding.severity]))
+
+
+def _records(facts: Facts, span: Span) -> Iterator[Finding]:
+    """Contradictions inside one record (women > total …)."""
+    dated = [(a, "activities", a.title, a.held_on) for a in facts.activities if a.held_on in span]
+    counts = [(h, "settings", "", h.as_of) for h in facts.head_counts if h.as_of <= span.end]
+    rounds = [(s, "survey", s.title, s.opened_on) for s in facts.surveys if s.opened_on in span]
+    for record, page, title, day in [*dated, *counts, *rounds]:
+        for problem in check(record):
+            sentence = texts.CHECKS["record"].format(
+                title=title or texts.CHECKS["head_count"],
+                day=texts.short_date(day),
+                field=texts.FIELDS.get(problem.field, problem.field),
+                problem=texts.PROBLEMS[problem.code],
+            )
+            yield Finding(
+                code=problem.code, severity="contradiction", sentence=sentence, page=page, record_id=record.id
+            )
+
+
+def _attendance(facts: Facts, reference: Reference, period: Period) -> Iterator[Finding]:
+    for activity in activities_in(facts, Span(start=period.start, end=period.end)):
+        session = session_of(activity, facts.attendees.get(activity.id, frozenset()))
+        if is_attended(activity, reference.catalogues["forms"]) and session.total is None:
+            sentence = texts.CHECKS["no_attendance"].format(
+                title=activity.title, day=texts.short_date(activity.held_on)
+            )
+            yield Finding(
+                code="no_attendance",
+                severity="missing",
+                sentence=sentence,
+                page="activities",
+                record_id=activity.id,
+            )
+
+
+def _figures(figures: tuple[NamedFigure, ...]) -> Iterator[Finding]:
+    by_code = {figure.code: figure for figure in figures}
+    reached = by_code["reached"]
+    if "head_count" in reached.missing:
+        yield Finding(code="head_count", severity="missing", sentence=texts.MISSING["head_count"], page="settings")
+    if "more_than_workers" in reached.missing:
+        yield Finding(
+            code="more_than_workers",
+            severity="contradiction",
+            sentence=texts.MISSING["more_than_workers"],
+            page="activities",
+        )
+    if "declared_outside" in reached.missing:
+        yield Finding(
+            code="declared_outside", severity="contradiction", sentence=texts.MISSING["declared_outside"], page="overview"
+        )
+    if by_code["surveys"].low == 0:
+        yield Finding(code="no_survey", severity="hint", sentence=texts.CHECKS["no_survey"], page="survey")
+    if reached.low is not None and reached.low != reached.high:
+        yield Finding(code="range", severity="hint", sentence=texts.CHECKS["range"], page="overview")
+
+
+def _courses(facts: Facts, period: Period) -> Iterator[Finding]:
+    for course in facts.courses:
+        if course.held_on in period and not course.finished:
+            sentence = texts.CHECKS["no_result"].format(title=course.title)
+            yield Finding(
+                code="no_result", severity="missing", sentence=sentence, page="training", record_id=course.id
+            )
+
+
+def _sections(template: ReportTemplate, written: set[str]) -> Iterator[Finding]:
+    for part in template.sections:
+        if part.narrative and part.required and part.id not in written:
+            heading = f"{part.number}. {part.heading}"
+            yield Finding(
+                code="empty_section",
+                severity="missing",
+                sentence=texts.CHECKS["empty_section"].format(heading=heading),
+                section=part.id,
+            )
