@@ -1,0 +1,33 @@
+"""Everything that came with the program and is needed from the start, parsed once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from congdoan_desktop.domain.catalogue import Catalogue
+from congdoan_desktop.domain.plan import Plan
+from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.reference.code_lists import catalogues
+from congdoan_desktop.reference.plans import plans
+from congdoan_desktop.reference.presets import SigningPreset, signing_presets
+from congdoan_desktop.reference.reports import report_templates
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """`catalogues` by name, `plans` by code (newest first), `templates` by kind of report, `presets` by code."""
+
+    catalogues: Mapping[str, Catalogue]
+    plans: Mapping[str, Plan]
+    templates: Mapping[str, ReportTemplate]
+    presets: Mapping[str, SigningPreset]
+
+
+def load(resources: Path) -> Reference:
+    """Return what the folder `resources` holds. Raises `UserError` reference.damaged, naming the file."""
+    return Reference(
+        catalogues=catalogues(resources / "catalogues"),
+        plans=plans(resources / "plans"),
+        templates=report_templates(resources / "reports"),
+        presets=signing_presets(resources / "catalogues"),
+    )
