@@ -1,4 +1,4 @@
-"""Strict JSON and plain data ↔ the domain's frozen dataclasses (msgspec): the one place where outside data is decoded."""
+"""Strict JSON and plain data ↔ the domain's frozen dataclasses (msgspec): the one place that decodes outside data."""
 
 from typing import Any, TypeVar
 

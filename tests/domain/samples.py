@@ -39,6 +39,7 @@ def unit(**values: Any) -> Unit:
 def profile(**values: Any) -> SigningProfile:
     base: dict[str, Any] = {
         "id": "p",
+        "symbol": "CĐCS",
         "authority_lines": ("TM. BAN CHẤP HÀNH",),
         "title_lines": ("CHỦ TỊCH",),
         "signer_name": "Lò Thị Mai",

@@ -1,4 +1,4 @@
-"""The records a union officer keeps: frozen, flat, one table each (fields: plan 30/KH-LĐLĐ and NĐ 356/2025 data minimum).
+"""The records a union officer keeps: frozen, flat, one table each (fields: KH 30/KH-LĐLĐ; data minimum of NĐ 356/2025).
 
 Field types are only `str`, `int`, `bool`, `date`, tuples of `str` or `int`, and `None` for "not known" (never 0).
 Codes (form, topics, kind …) are codes of the catalogues in `resources/catalogues/`. Money is whole đồng.
@@ -43,8 +43,8 @@ class Unit(Record):
 class SigningProfile(Record):
     """How this unit heads, addresses and signs its papers (NĐ 30/2020 Phụ lục I; one row)."""
 
-    symbol: str = "CĐCS"
-    """Abbreviation in the symbol "05/BC-CĐCS"."""
+    symbol: str
+    """Abbreviation in the symbol: "CĐCS" of "05/BC-CĐCS"."""
     authority_lines: tuple[str, ...]
     """"TM. BAN CHẤP HÀNH" (0–2 lines)."""
     title_lines: tuple[str, ...]

@@ -83,12 +83,16 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class SignerInfo:
+    """Who signs the paper, in running text."""
+
     position: str
     full_name: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Organ:
+    """An office the paper goes to."""
+
     organ_id: str
     organ_name: str
 
@@ -122,6 +126,8 @@ class Header:
 
 @dataclass(frozen=True, kw_only=True)
 class SignatureBlock:
+    """Lines above and below the place of the signature, as `SigningProfile` gives them."""
+
     authority_lines: tuple[str, ...]
     title_lines: tuple[str, ...]
     full_name: str

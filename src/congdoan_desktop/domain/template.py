@@ -1,4 +1,4 @@
-"""Report templates as data (`resources/reports/*.toml`): headings, sentences chosen by the state of the figures, tables.
+"""Report templates as data (`resources/reports/*.toml`): headings, sentences chosen by the state of figures, tables.
 
 A sentence is printed when every word of its `when` is a state of the values (`!word`: when it is not). Placeholders
 are names of values: `{reached}`, `{reached.den}`, `{reached.share}`. Every figure `x` has the states `x:exact`,
@@ -12,6 +12,8 @@ from congdoan_desktop.domain.report import Column
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
+    """A sentence of the paper and the states it needs."""
+
     text: str
     when: str = ""
 

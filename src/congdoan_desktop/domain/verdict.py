@@ -26,7 +26,7 @@ def worst(states: tuple[State, ...]) -> State:
 
 @dataclass(frozen=True, kw_only=True)
 class SignerSeen:
-    """One signature found in a file, as the certificate and the signature tell it (nothing of it is proven but by `state`)."""
+    """One signature found in a file, as certificate and signature tell it (nothing of it is proven but by `state`)."""
 
     state: State
     reasons: tuple[str, ...]
@@ -44,7 +44,10 @@ class SignerSeen:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What a check of one file says. `reasons` are codes of `texts.REASONS`; notes that do not lower the state start with `note.`."""
+    """What a check of one file says.
+
+    `reasons` are codes of `texts.REASONS`; notes that do not lower the state start with `note.`.
+    """
 
     state: State
     kind: str
