@@ -1,0 +1,59 @@
+"""A number declared inside the range that the records leave open; the report prints it as an estimate."""
+
+from dataclasses import replace
+from datetime import date
+
+from congdoan_desktop.domain.period import parse_period
+from congdoan_desktop.domain.records import Declaration
+from congdoan_desktop.domain.report import NamedFigure
+from congdoan_desktop.domain.targets import evaluate
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.gather_facts import gather_facts
+
+
+def open_range(db: Reader, reference: Reference, period: str, measure: str, today: date) -> NamedFigure | None:
+    """Return the figure of `measure` as the records alone give it, or `None` when no target looks at it.
+
+    Raises `UserError` unit.missing.
+    """
+    facts = replace(gather_facts(db), declarations=())
+    plans, forms = tuple(reference.plans.values()), reference.catalogues["forms"]
+    results = evaluate(plans, facts, forms, parse_period(period), today)
+    return next((result.figure for result in results if result.figure.code == measure), None)
+
+
+def declared_for(db: Reader, period: str, measure: str) -> Declaration | None:
+    """Return what was declared for `measure` in `period`."""
+    found = repository.find(db, Declaration, where={"period": period, "measure": measure})
+    return found[-1] if found else None
+
+
+def declare(store: Store, period: str, measure: str, value: int, evidence: str) -> None:
+    """Declare `value` with its `evidence`; an earlier declaration is replaced and stays in the history.
+
+    A value outside the range that the records leave open is not used by the measures (`domain.measures.declared`).
+    Raises `UserError` declaration.no_evidence, declaration.negative.
+    """
+    if value < 0:
+        raise UserError("declaration.negative")
+    if not evidence.strip():
+        raise UserError("declaration.no_evidence")
+    earlier = declared_for(store, period, measure)
+    declaration = Declaration(
+        id=earlier.id if earlier else repository.new_id(),
+        period=period,
+        measure=measure,
+        value=value,
+        evidence=evidence,
+    )
+    repository.save(store, declaration)
+
+
+def withdraw(store: Store, period: str, measure: str) -> None:
+    """Take the declaration back: the report prints the range again."""
+    for declaration in repository.find(store, Declaration, where={"period": period, "measure": measure}):
+        repository.archive(store, Declaration, declaration.id)
