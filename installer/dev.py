@@ -1,7 +1,7 @@
 """Two commands for a fresh computer: `run` starts the program, `test` runs every check.
 
-    python3 installer/dev.py run [words for congdoan …]
-    python3 installer/dev.py test [words for pytest …]
+    python3 installer/dev.py run [words for congdoan ...]
+    python3 installer/dev.py test [words for pytest ...]
 
 Standard library only (Python 3.11 or newer; Debian 12, Windows 10/11). Makes `.venv`, installs exactly what the lock
 file names, and the Debian packages that are missing. The network is used for installing only, and only when needed.
