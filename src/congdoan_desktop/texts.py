@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from congdoan_desktop.domain.period import Period, parse_period
+from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
 
 ERRORS: dict[str, str] = {
@@ -226,14 +227,27 @@ SHEETS: dict[str, str] = {
 }
 
 _KEPT_TOGETHER = re.compile(
-    r"(?<=\bngày) (?=\d)|(?<=\btháng) (?=\d)|(?<=\bnăm) (?=\d)|(?<=\b[Ss]ố) (?=\d)|(?<=\d) (?=%)|(?<=^-) "
+    r"(?<=\bngày) (?=\d{1,2}\b(?!/))|(?<=\btháng) (?=\d)|(?<=\bnăm) (?=\d)|(?<=\b[Ss]ố) (?=\d)|(?<=\d) (?=%)|(?<=^-) "
     r"|(?<=\b[Bb]iểu) (?=\d)|(?<=≥) "
+)
+
+_COMPOUNDS = re.compile(
+    r"\b(?:ban bí thư|ban chấp hành|ban thường vụ|báo cáo|chính sách|chính trị|chỉ thị|công đoàn|công nhân|công ty|cơ sở"
+    r"|cổ phần|doanh nghiệp|đại hội|đoàn viên|giáo dục|hợp tác xã|kế hoạch|kết quả|khảo sát|lao động|liên đoàn|nghị quyết"
+    r"|người lao động|nguyện vọng|pháp luật|sản xuất|tâm tư|tăng cường|thành viên|thực hiện|thương mại|tỉnh ủy"
+    r"|trách nhiệm hữu hạn|triển khai|tuyên truyền|tư tưởng|\d+ tháng (?:đầu|cuối) năm \d+|năm \d+)\b",
+    re.IGNORECASE,
 )
 
 
 def keep_together(text: str) -> str:
     """Return `text` with non-breaking spaces where a line must not end: in dates, "số 30", "70,5 %", after a dash."""
     return _KEPT_TOGETHER.sub("\u00a0", text)
+
+
+def hold_compounds(text: str) -> str:
+    """Return `text` with words of several syllables held together, for headings that are broken into even lines."""
+    return _COMPOUNDS.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
 
 
 def blank_date(year: int) -> str:
@@ -267,3 +281,47 @@ def long_date(day: date) -> str:
 def words(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
     """Return the sentences of `codes`, one after the other (an unknown code stands for itself)."""
     return " ".join(table.get(code, code) for code in codes)
+
+
+CLI: dict[str, str] = {
+    "about": "Sổ tay tuyên truyền của công đoàn cơ sở. Không kèm lệnh nào thì mở cửa sổ chương trình.",
+    "command": "LỆNH",
+    "file": "TỆP",
+    "folder": "THƯ_MỤC",
+    "store": "tệp dữ liệu (.congdoan) cần mở",
+    "demo": "lập một đơn vị mẫu và đi hết con đường từ ghi chép đến báo cáo đã ký",
+    "out": "thư mục để các tệp mẫu",
+    "verify": "kiểm tra chữ ký của báo cáo (PDF, Excel)",
+    "trust": "thư mục chứa chứng thư tin cậy (.cer, .crt, .pem) và danh sách thu hồi (.crl)",
+    "crl": "danh sách chứng thư thu hồi",
+    "json": "in kết quả dạng JSON",
+    "selftest": "tự kiểm tra bản cài đặt: ghi, lập báo cáo, ký, kiểm tra chữ ký",
+    "usage_error": "Lệnh chưa đúng: {detail}",
+    "demo_done": "Đã lập xong đơn vị mẫu trong thư mục {folder}:",
+    "selftest_done": "Tự kiểm tra xong: chương trình làm việc bình thường.",
+}
+
+SELFTEST: dict[str, str] = {
+    "record": "ghi chép và lưu trữ",
+    "report": "lập báo cáo",
+    "sign": "ký PDF và Excel",
+    "verify": "kiểm tra chữ ký",
+    "tamper": "phát hiện tệp bị sửa",
+}
+
+STATES: dict[State, str] = {
+    State.VALID: "Hợp lệ",
+    State.UNCONFIRMED: "Chưa xác nhận được",
+    State.BROKEN: "Không hợp lệ",
+}
+
+
+def verdict_lines(verdict: Verdict) -> list[str]:
+    """Return what a verdict says, one sentence a line: the file's reasons, then each signer with theirs."""
+    lines = [REASONS.get(code, code) for code in verdict.reasons]
+    for signer in verdict.signers:
+        at = f", {signer.claimed_at:%H:%M %d/%m/%Y} (theo đồng hồ máy người ký)" if signer.claimed_at else ""
+        who = " – ".join(part for part in (signer.name, signer.organisation) if part)
+        lines.append(f"Người ký: {who}{at}: {STATES[signer.state].lower()}")
+        lines += [REASONS.get(code, code) for code in signer.reasons if code not in verdict.reasons]
+    return lines

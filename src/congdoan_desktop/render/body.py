@@ -1,0 +1,114 @@
+"""The text of the paper: opening, numbered sections, closing, and the annexes."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph
+
+from congdoan_desktop.domain.report import Report, Section, Table
+from congdoan_desktop.render import style
+from congdoan_desktop.render.cells import notes
+from congdoan_desktop.render.chart import draw_chart
+from congdoan_desktop.render.flow import Chain, Heading, OnDraw, Tail
+from congdoan_desktop.render.grid import grid
+from congdoan_desktop.render.inline import balanced, markup, paragraph
+from congdoan_desktop.render.letterhead import date_text, number_text
+from congdoan_desktop.texts import PAPER
+
+Anchor = Callable[[str, str, int], OnDraw]
+"""(key, title, level) → what to do on the page where it lands."""
+END_MARK = "./."
+_WIDE = 6
+"""Tables with more columns than this lie on their side."""
+_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
+
+def text_flow(report: Report, end: Flowable, anchor: Anchor) -> list[Flowable]:
+    """Return the text and the signature block `end`, which takes at least two lines of text with it."""
+    flow: list[Flowable] = [paragraph(text, style.BODY) for text in report.opening]
+    pending: list[Flowable] = []
+    for section in report.sections:
+        pending.append(_heading(section, anchor))
+        for block in _blocks(section):
+            flow.append(Chain([*pending, *block]) if pending or len(block) > 1 else block[0])
+            pending = []
+    closing = paragraph(report.closing.rstrip(" ./") + END_MARK, style.BODY)
+    return [*flow, Tail([*pending, closing, end])] if pending else _with_tail(flow, closing, end)
+
+
+def _with_tail(flow: list[Flowable], closing: Paragraph, end: Flowable) -> list[Flowable]:
+    """A closing of one line takes the paragraph before it along."""
+    closing.wrap(style.TEXT_WIDTH, style.PORTRAIT[1])
+    if closing.height < 2 * style.BODY.leading and flow and isinstance(flow[-1], Paragraph):
+        return [*flow[:-1], Tail([flow[-1], closing, end])]
+    return [*flow, Tail([closing, end])]
+
+
+def _heading(section: Section, anchor: Anchor) -> Heading:
+    level = min(max(section.level, 1), 3)
+    words = section.heading.upper() if level == 1 else section.heading
+    text = f"{section.number.rstrip('.)')}{')' if level == 3 else '.'} {words}"
+    return Heading(markup(text), style.HEADINGS[level], anchor(section.id, text, level - 1))
+
+
+def _blocks(section: Section) -> Iterable[Sequence[Flowable]]:
+    for text in section.paragraphs:
+        yield [paragraph(text, style.BODY)]
+    if section.chart is not None:
+        title = balanced(section.chart.title, style.CHART_TITLE, style.TEXT_WIDTH)
+        yield [title, draw_chart(section.chart, style.TEXT_WIDTH)]
+
+
+def is_wide(table: Table) -> bool:
+    """Tell whether the table gets landscape pages."""
+    return len(table.columns) > _WIDE
+
+
+def annex_flow(report: Report, number: int, anchor: Anchor) -> list[Flowable]:
+    """Return annex `number` (from 0) on pages of its own (templates `annex0`, `annex1` …)."""
+    table = report.annexes[number]
+    page = style.LANDSCAPE if is_wide(table) else style.PORTRAIT
+    width = page[0] - style.LEFT - style.RIGHT
+    name = PAPER["annex"] + (f" {roman(number + 1)}" if len(report.annexes) > 1 else "")
+    title = PAPER["annex_title"].format(code=table.code, title=table.title)
+    head = [
+        Heading(markup(name), style.ANNEX, anchor(f"annex.{table.code}", title, 0)),
+        balanced(title.upper(), style.ANNEX_TITLE, width),
+        balanced(_belongs_to(report), style.ANNEX_OF, width),
+    ]
+    under = [paragraph(note, style.NOTE) for note in notes(table)]
+    return [NextPageTemplate(f"annex{number}"), PageBreak(), Chain([*head, grid(table, width)]), *under]
+
+
+def _belongs_to(report: Report) -> str:
+    return PAPER["annex_of"].format(
+        type=report.document.type_name,
+        number=number_text(report.document),
+        date=date_text(report),
+        organ=report.unit_name,
+    )
+
+
+def roman(number: int) -> str:
+    """Return a number below 40 in Roman numerals."""
+    text = ""
+    for letters, value in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def outline_anchor(pages: dict[str, int]) -> Anchor:
+    """Return an `Anchor` that writes page numbers (from 0) into `pages` and bookmarks into the PDF."""
+    levels = [-1]
+
+    def anchor(key: str, title: str, level: int) -> OnDraw:
+        def on_draw(canvas: Canvas) -> None:
+            pages[key] = canvas.getPageNumber() - 1
+            levels.append(min(level, levels[-1] + 1))
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(title, key, levels[-1])
+
+        return on_draw
+
+    return anchor

@@ -1,0 +1,94 @@
+"""A chart of horizontal bars: solid up to what is certain, hatched up to what is possible, on a scale up to all."""
+
+from collections.abc import Iterator
+
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+from reportlab.lib.colors import HexColor, black, white
+
+from congdoan_desktop.domain.numbers import count_text, span_text
+from congdoan_desktop.domain.report import Bar, Chart
+from congdoan_desktop.render import fonts, style
+from congdoan_desktop.render.fonts import printable
+from congdoan_desktop.render.lines import split_lines
+from congdoan_desktop.texts import PAPER
+
+_BLUE = HexColor(style.BLUE)
+_GREY = HexColor("#8A8F94")
+_SIZE = 11
+_LEADING = 14
+_LABELS = 150
+_VALUES = 112
+_GAP = 8
+_THICKNESS = 14
+_HATCH = 4
+
+
+def draw_chart(chart: Chart, width: float) -> Drawing:
+    """Return the chart (without its title) `width` points wide."""
+    labels = [split_lines(printable(bar.label), fonts.REGULAR, _SIZE, _LABELS) for bar in chart.bars]
+    heights = [max(_THICKNESS, len(lines) * _LEADING) + 10 for lines in labels]
+    legend = _LEADING if any(bar.low < bar.high for bar in chart.bars) else 0
+    foot = 18 + legend
+    drawing = Drawing(width, sum(heights) + foot + 2, initialFontName=fonts.REGULAR)
+    left, length = _LABELS + _GAP, width - _LABELS - _VALUES - 2 * _GAP
+    for shape in _scale(left, length, foot, sum(heights)):
+        drawing.add(shape)
+    top = drawing.height - 2
+    for bar, lines, height in zip(chart.bars, labels, heights, strict=True):
+        middle = top - height / 2
+        drawing.add(_bar(bar, left, middle - _THICKNESS / 2, length))
+        drawing.add(_text_block(lines, middle))
+        drawing.add(String(left + length + _GAP, middle - 4, _value(bar, chart.unit), fontName=fonts.BOLD, fontSize=_SIZE))
+        top -= height
+    if legend:
+        drawing.add(_legend(left, 2))
+    return drawing
+
+
+def _value(bar: Bar, unit: str) -> str:
+    count = span_text(count_text(bar.low), count_text(bar.high))
+    return PAPER["bar_value"].format(count=count, full=count_text(bar.full), unit=unit)
+
+
+def _bar(bar: Bar, x: float, y: float, length: float) -> Group:
+    """Draw what passes the scale only up to its end."""
+    low, high = (min(count, bar.full) / bar.full * length if bar.full > 0 else 0.0 for count in (bar.low, bar.high))
+    track = Rect(x, y, length, _THICKNESS, fillColor=white, strokeColor=_GREY, strokeWidth=0.5)
+    solid = Rect(x, y, low, _THICKNESS, fillColor=_BLUE, strokeColor=None)
+    return Group(track, *hatched(x + low, y, high - low), solid)
+
+
+def hatched(x: float, y: float, width: float) -> Iterator[Rect | Line]:
+    """Yield a box with slanted lines, each cut off at the box (nothing at all for no width)."""
+    if width <= 0:
+        return
+    yield Rect(x, y, width, _THICKNESS, fillColor=white, strokeColor=_BLUE, strokeWidth=0.7)
+    offset = _HATCH - _THICKNESS
+    while offset < width:
+        start, end = max(0.0, offset), min(width, offset + _THICKNESS)
+        yield Line(x + start, y + start - offset, x + end, y + end - offset, strokeColor=_BLUE, strokeWidth=0.7)
+        offset += _HATCH
+
+
+def _text_block(lines: list[str], middle: float) -> Group:
+    top = middle + (len(lines) - 1) * _LEADING / 2 - 4
+    return Group(
+        *(String(0, top - i * _LEADING, line, fontName=fonts.REGULAR, fontSize=_SIZE) for i, line in enumerate(lines))
+    )
+
+
+def _scale(left: float, length: float, foot: float, height: float) -> Iterator[Line | String]:
+    for percent in (0, 25, 50, 75, 100):
+        x = left + length * percent / 100
+        yield Line(x, foot - 3, x, foot + height, strokeColor=_GREY, strokeWidth=0.3)
+        yield String(x, foot - 14, f"{percent}\u00a0%", textAnchor="middle", fontName=fonts.REGULAR, fontSize=9)
+
+
+def _legend(left: float, y: float) -> Group:
+    def word(x: float, key: str) -> String:
+        return String(x, y + 1, PAPER[key], fontName=fonts.REGULAR, fontSize=9, fillColor=black)
+
+    sure = Rect(left, y, 14, 8, fillColor=_BLUE, strokeColor=None)
+    maybe = Rect(left + 92, y, 14, 8, fillColor=white, strokeColor=_BLUE, strokeWidth=0.7)
+    lines = [Line(left + 92 + i, y, left + 98 + i, y + 8, strokeColor=_BLUE, strokeWidth=0.7) for i in (0, 4, 8)]
+    return Group(sure, word(left + 18, "bar_sure"), maybe, *lines, word(left + 110, "bar_maybe"))

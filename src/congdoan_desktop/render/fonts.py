@@ -1,0 +1,83 @@
+"""Liberation Serif for reportlab: the four faces, and the check that no letter is silently left out."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.files import sha256
+
+REGULAR = "LiberationSerif"
+BOLD = "LiberationSerif-Bold"
+ITALIC = "LiberationSerif-Italic"
+BOLD_ITALIC = "LiberationSerif-BoldItalic"
+_FILES = {REGULAR: "LiberationSerif-Regular", BOLD: BOLD, ITALIC: ITALIC, BOLD_ITALIC: BOLD_ITALIC}
+_UNSEEN = frozenset(("Cc", "Cf", "Cs"))
+
+
+def register(folder: Path) -> frozenset[str]:
+    """Make the four faces in `folder` known to reportlab and return the letters that all of them have.
+
+    Raises `UserError` font.missing when a file is missing or damaged: another font is never taken instead.
+    """
+    return _register(folder, tuple(_digest(folder / f"{file}.ttf") for file in _FILES.values()))
+
+
+def require_letters(texts: Iterable[str], letters: frozenset[str]) -> None:
+    """Raise `UserError` font.letters_missing naming the letters of `texts` that the font cannot draw.
+
+    reportlab leaves such letters out without a word.
+    """
+    missing = sorted({letter for text in texts for letter in printable(text)} - letters - {"\n"})
+    if missing:
+        raise UserError("font.letters_missing", letters=" ".join(f"{c} (U+{ord(c):04X})" for c in missing))
+
+
+def printable(text: str) -> str:
+    """Return `text` in NFC without control and formatting characters; tabs become spaces, lines are kept."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
+
+
+def strings_of(value: object) -> Iterator[str]:
+    """Yield every text inside a frozen value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from strings_of(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from strings_of(getattr(value, field.name))
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes())
+    except OSError as error:
+        raise UserError("font.missing", name=path.name) from error
+
+
+@lru_cache(maxsize=4)
+def _register(folder: Path, digests: tuple[str, ...]) -> frozenset[str]:
+    """Register once for the same bytes: a face must not be replaced while another thread draws with it."""
+    from reportlab.pdfbase import pdfmetrics
+
+    letters = [_add_face(name, folder / f"{file}.ttf") for name, file in _FILES.items()]
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
+    return frozenset.intersection(*letters)
+
+
+def _add_face(name: str, path: Path) -> frozenset[str]:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    try:
+        font = TTFont(name, BytesIO(path.read_bytes()), validate=1)
+    except (TTFError, OSError, ValueError, IndexError, KeyError) as error:
+        raise UserError("font.missing", name=path.name) from error
+    pdfmetrics.registerFont(font)
+    return frozenset(chr(code) for code, glyph in font.face.charToGlyph.items() if glyph)

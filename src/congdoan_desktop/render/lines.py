@@ -1,0 +1,49 @@
+"""Words into lines, by the real widths of the font. Non-breaking spaces hold."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+
+def split_lines(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break `text` at spaces into lines of at most `width` points; a longer word stands alone (`text_width` tells)."""
+    lines: list[str] = []
+    current = ""
+    for word in text.split(" "):
+        longer = f"{current} {word}" if current else word
+        if current and stringWidth(longer, font, size) > width:
+            lines.append(current)
+            current = word
+        else:
+            current = longer
+    return [*lines, current]
+
+
+def balanced_lines(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break `text` into as few lines as `width` allows, of lengths as even as can be (centred headings)."""
+    wanted = len(split_lines(text, font, size, width))
+    low, high = 0.0, width
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if len(split_lines(text, font, size, middle)) <= wanted:
+            high = middle
+        else:
+            low = middle
+    return split_lines(text, font, size, high)
+
+
+def text_width(lines: list[str], font: str, size: float) -> float:
+    """Return the width of the longest line in points."""
+    return max(stringWidth(line, font, size) for line in lines)
+
+
+def widest_word(text: str, font: str, size: float) -> float:
+    """Return the width of the longest piece of `text` that a line must not end in."""
+    return max((stringWidth(word, font, size) for word in text.replace("\n", " ").split(" ")), default=0.0)
+
+
+def line_count(text: str, font: str, size: float, width: float) -> int:
+    """Return how many lines `text` takes in a cell of `width` points, words longer than a line cut by letters."""
+    return sum(
+        max(1, -(-int(stringWidth(line, font, size)) // max(1, int(width))))
+        for paragraph in text.split("\n")
+        for line in split_lines(paragraph, font, size, width)
+    )

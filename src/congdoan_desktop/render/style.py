@@ -1,0 +1,84 @@
+"""Sizes, weights and places of NĐ 30/2020/NĐ-CP, Phụ lục I (as printed in its specimen), in points."""
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from congdoan_desktop.render import fonts
+
+PORTRAIT = A4
+LANDSCAPE = landscape(A4)
+LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 20 * mm, 20 * mm, 20 * mm
+TEXT_WIDTH = PORTRAIT[0] - LEFT - RIGHT
+NUMBER_FROM_TOP = 14 * mm
+"""Base line of the page number, in the top margin."""
+FIRST_LINE = 12.7 * mm
+PARAGRAPH_GAP = 6
+LINE = 0.7
+BLUE = "#0B5CAD"
+_LEADING = 1.3
+"""Stacked marks of capitals (Ắ, Ế, Ộ) need this much."""
+
+
+def _style(name: str, size: float, font: str = fonts.REGULAR, **more: object) -> ParagraphStyle:
+    basis = {
+        "fontName": font,
+        "fontSize": size,
+        "leading": size * _LEADING,
+        "allowWidows": 0,
+        "allowOrphans": 0,
+        "splitLongWords": 1,
+    }
+    return ParagraphStyle(name, **{**basis, **more})
+
+
+def _body(name: str, font: str = fonts.REGULAR, **more: object) -> ParagraphStyle:
+    gaps = {"spaceBefore": PARAGRAPH_GAP, "spaceAfter": PARAGRAPH_GAP, "firstLineIndent": FIRST_LINE}
+    return _style(name, 14, font, **{**gaps, **more})
+
+
+PARENT = _style("parent", 12, alignment=TA_CENTER)
+ORGAN = _style("organ", 12, fonts.BOLD, alignment=TA_CENTER)
+STATE = ORGAN
+MOTTO = _style("motto", 13, fonts.BOLD, alignment=TA_CENTER)
+NUMBER = _style("number", 13, alignment=TA_CENTER)
+PLACE = _style("place", 13, fonts.ITALIC, alignment=TA_CENTER)
+TYPE = _style("type", 14, fonts.BOLD, alignment=TA_CENTER, spaceBefore=18)
+SUBJECT = _style("subject", 14, fonts.BOLD, alignment=TA_CENTER)
+ADDRESSEE = _style("addressee", 14, alignment=TA_CENTER)
+ADDRESSEE_ITEM = _style("addressee item", 14, alignment=TA_LEFT)
+BODY = _body("body", alignment=TA_JUSTIFY)
+HEADINGS = {
+    1: _body("heading 1", fonts.BOLD, spaceBefore=10, alignment=TA_JUSTIFY),
+    2: _body("heading 2", fonts.BOLD, alignment=TA_JUSTIFY),
+    3: _body("heading 3", alignment=TA_JUSTIFY),
+}
+CHART_TITLE = _style("chart title", 13, fonts.BOLD, alignment=TA_CENTER, spaceBefore=8, spaceAfter=4)
+SIGNER = _style("signer", 14, fonts.BOLD, alignment=TA_CENTER)
+RECIPIENTS = _style("recipients", 12, fonts.BOLD_ITALIC, alignment=TA_LEFT)
+RECIPIENT = _style("recipient", 11, alignment=TA_LEFT)
+ANNEX = _style("annex", 14, fonts.BOLD, alignment=TA_CENTER)
+ANNEX_TITLE = _style("annex title", 14, fonts.BOLD, alignment=TA_CENTER)
+ANNEX_OF = _style("annex of", 14, fonts.ITALIC, alignment=TA_CENTER, spaceAfter=10)
+HEAD_CELL = _style("head cell", 12, fonts.BOLD, alignment=TA_CENTER)
+NOTE = _style("note", 12, fonts.ITALIC, alignment=TA_JUSTIFY, spaceBefore=4)
+CELLS = {
+    "index": _style("index cell", 12, alignment=TA_CENTER),
+    "text": _style("text cell", 12, alignment=TA_LEFT),
+    "count": _style("count cell", 12, alignment=TA_RIGHT),
+    "share": _style("share cell", 12, alignment=TA_RIGHT),
+    "date": _style("date cell", 12, alignment=TA_CENTER),
+}
+BARE: tuple[tuple[object, ...], ...] = (
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),  # else un-embedded Helvetica is named in the file
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
+"""Look of a table that only places its cells."""
+TOTALS = {
+    kind: ParagraphStyle(f"total {style.name}", parent=style, fontName=fonts.BOLD) for kind, style in CELLS.items()
+}
