@@ -83,10 +83,9 @@ def _days(start: date, end: date | None, end_field: str) -> Iterator[Problem]:
 def _activity(activity: Activity) -> Iterator[Problem]:
     yield from _required(activity, "title", "form")
     yield from _days(activity.held_on, activity.ended_on, "ended_on")
-    for name in ("starts", "ends"):
-        if getattr(activity, name) and not _CLOCK.match(getattr(activity, name)):
-            yield Problem(field=name, code="not_a_time")
-    if activity.starts and activity.ends and activity.ends < activity.starts and activity.ended_on is None:
+    wrong = [name for name in ("starts", "ends") if (text := getattr(activity, name)) and not _CLOCK.match(text)]
+    yield from (Problem(field=name, code="not_a_time") for name in wrong)
+    if not wrong and activity.ended_on is None and "" < activity.ends < activity.starts:
         yield Problem(field="ends", code="ends_before_start", severity="warning")
     yield from _within(activity, "total", "women", "minority", "members", "seasonal")
 

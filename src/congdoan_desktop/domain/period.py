@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_CODE = re.compile(r"(?P<year>[12]\d{3})(?:-H(?P<half>[12]))?\Z")
+_CODE = re.compile(r"(?P<year>[12]\d{3})(?:-H(?P<half>[12]))?\Z", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True, order=True)

@@ -1,0 +1,117 @@
+"""The command line. Without a command it opens the window."""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from congdoan_desktop import __version__, texts
+from congdoan_desktop.domain.verdict import State, Verdict
+from congdoan_desktop.errors import UserError
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one Vietnamese sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{texts.CLI['usage_error'].format(detail=message)}\n{self.format_usage()}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 a person can mend it, 2 the command is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except UserError as error:
+        print(texts.error_sentence(error), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="congdoan", description=texts.CLI["about"])
+    parser.add_argument("--version", action="version", version=f"congdoan {__version__}")
+    parser.add_argument("--store", type=Path, metavar=texts.CLI["file"], help=texts.CLI["store"])
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(metavar=texts.CLI["command"])
+    demo = commands.add_parser("demo", help=texts.CLI["demo"])
+    demo.add_argument("--out", type=Path, required=True, metavar=texts.CLI["folder"], help=texts.CLI["out"])
+    demo.set_defaults(run=_demo)
+    verify = commands.add_parser("verify", help=texts.CLI["verify"])
+    verify.add_argument("files", type=Path, nargs="+", metavar=texts.CLI["file"])
+    verify.add_argument("--trust", type=Path, metavar=texts.CLI["folder"], help=texts.CLI["trust"])
+    verify.add_argument("--crl", type=Path, metavar=texts.CLI["file"], help=texts.CLI["crl"])
+    verify.add_argument("--json", action="store_true", help=texts.CLI["json"])
+    verify.set_defaults(run=_verify)
+    selftest = commands.add_parser("selftest", help=texts.CLI["selftest"])
+    selftest.set_defaults(run=_selftest)
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    from congdoan_desktop import app
+
+    return app.run(options.store)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from congdoan_desktop.demo import make_demo
+
+    files = make_demo(options.out, datetime.now().astimezone())
+    print(texts.CLI["demo_done"].format(folder=options.out))
+    for path in files:
+        print(f"  {path}")
+    return 0
+
+
+def _selftest(_options: argparse.Namespace) -> int:
+    from congdoan_desktop.demo import self_test
+
+    for step in self_test(datetime.now().astimezone()):
+        print(f"  ✓ {texts.SELFTEST[step]}")
+    print(texts.CLI["selftest_done"])
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from congdoan_desktop.usecases.verify_file import load_trusted, verify_file
+
+    trust = load_trusted(options.trust, options.crl)
+    now = datetime.now().astimezone()
+    states, rows = [], []
+    for path in options.files:
+        try:
+            verdict = verify_file(path, trust, now).verdict
+        except UserError as error:
+            rows.append({"file": str(path), "state": State.BROKEN, "error": texts.error_sentence(error)})
+            states.append(State.BROKEN)
+        else:
+            rows.append({"file": str(path), "verdict": verdict})
+            states.append(verdict.state)
+    _print_json(rows) if options.json else _print_rows(rows)
+    return 0 if all(state is State.VALID for state in states) else 1
+
+
+def _print_json(rows: list[dict[str, object]]) -> None:
+    from congdoan_desktop.codec import to_json
+
+    print(to_json(rows, indent=2).decode())
+
+
+def _print_rows(rows: list[dict[str, object]]) -> None:
+    for row in rows:
+        verdict = row.get("verdict")
+        if isinstance(verdict, Verdict):
+            print(f"{row['file']}: {texts.STATES[verdict.state]}")
+            for line in texts.verdict_lines(verdict):
+                print(f"  {line}")
+        else:
+            print(f"{row['file']}: {texts.STATES[State.BROKEN]}\n  {row['error']}")
