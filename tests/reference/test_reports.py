@@ -1,0 +1,216 @@
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from congdoan_desktop.domain.compose import Printed, Writing, chosen, fill, printed, states, suggestion, write_sections
+from congdoan_desktop.domain.facts import Facts
+from congdoan_desktop.domain.figures import all_figures
+from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.report import NamedFigure
+from congdoan_desktop.domain.tables import ROWS
+from congdoan_desktop.domain.template import ReportTemplate, Sentence
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.reference.reports import report_template
+from tests.domain.samples import unit
+from tests.reference.shipped import RESOURCES, shipped
+
+TEXTS = (
+    *("unit_name", "unit_short", "unit_kind", "parent_name", "period_name", "period_end", "year", "as_of"),
+    *("plan_number", "plan_date", "survey_date", "survey_title"),
+)
+STATES = ("exact", "range", "estimated", "unknown", "zero", "some")
+FIGURES = tuple(all_figures(Facts(unit=unit()), {}, Period(year=2026, half=1), ()))
+GAP = "‹?›"
+OPEN_SUMS = ("attendances", "attendances_women", "attendances_minority", "indirect_reach")
+MAYBE_UNKNOWN = tuple(name for name in FIGURES if name.startswith(("workers_", "members_", "survey_")))
+CHARTS = {"targets_reach", ""}
+TEMPLATE = shipped().templates["ct58"]
+
+
+def sentences(template: ReportTemplate) -> Iterator[Sentence]:
+    for section in template.sections:
+        yield from section.sentences
+        yield from section.suggestions
+
+
+def placeholders(text: str) -> list[str]:
+    return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+
+
+@pytest.mark.parametrize("kind", list(shipped().templates))
+def test_placeholders_and_states_are_those_that_exist(kind: str) -> None:
+    template = shipped().templates[kind]
+    known = {*TEXTS, *FIGURES, *(f"{f}.{part}" for f in FIGURES for part in ("low", "high", "den", "share"))}
+    for line in (template.subject, template.closing, *template.opening):
+        assert set(placeholders(line)) <= set(TEXTS)
+    for sentence in sentences(template):
+        assert set(placeholders(sentence.text)) <= known, sentence
+        words = {word.removeprefix("!") for word in sentence.when.split()}
+        assert words <= {f"{figure}:{state}" for figure in FIGURES for state in STATES}, sentence
+
+
+@pytest.mark.parametrize("kind", list(shipped().templates))
+def test_the_parts_of_a_template_exist(kind: str) -> None:
+    template = shipped().templates[kind]
+    ids = [section.id for section in template.sections]
+    assert len(set(ids)) == len(ids)
+    assert {section.chart for section in template.sections} <= CHARTS
+    assert {section.level for section in template.sections} <= {1, 2}
+    assert {table.rows for table in template.tables} <= set(ROWS)
+    assert template.file_topic.isascii() and template.file_topic.isalnum()
+    for section in template.sections:
+        assert section.narrative or not (section.required or section.hint or section.suggestions), section.id
+        assert section.hint or not section.narrative, section.id
+
+
+def test_sections_are_numbered_in_order() -> None:
+    numbers = [(section.level, section.number) for section in TEMPLATE.sections]
+    roman = [number for level, number in numbers if level == 1]
+    assert roman == ["I", "II", "III", "IV", "V", "VI"]
+    expected = 0
+    for level, number in numbers:
+        expected = expected + 1 if level == 2 else 0
+        assert level == 1 or number == str(expected)
+
+
+def test_the_five_annexes_have_as_many_columns_as_their_rows_have_cells() -> None:
+    cells = {"by_form": 9, "by_topic": 5, "by_audience": 5, "training": 9, "targets": 8}
+    assert {table.rows: len(table.columns) for table in TEMPLATE.tables} == cells
+    assert [table.code for table in TEMPLATE.tables] == ["01", "02", "03", "04", "05"]
+
+
+counts = st.integers(min_value=0, max_value=6000)
+
+
+@st.composite
+def figure_sets(draw: st.DrawFn) -> Mapping[str, NamedFigure]:
+    """Any figures that the measures can give."""
+    workers = draw(st.none() | st.integers(min_value=1, max_value=5000))
+    figures = {name: _exact(name, draw(counts)) for name in FIGURES}
+    figures |= {name: _exact(name, draw(st.none() | counts)) for name in MAYBE_UNKNOWN}
+    figures["workers_total"] = _exact("workers_total", workers)
+    figures |= {name: draw(_open_sum(name)) for name in OPEN_SUMS}
+    figures |= {name: draw(_people(name, workers)) for name in ("reached", "briefed")}
+    officers = draw(st.integers(min_value=0, max_value=5))
+    trained = draw(st.integers(min_value=0, max_value=officers))
+    return figures | {"officers_trained": replace(_exact("officers_trained", trained), den=officers)}
+
+
+def _exact(name: str, count: int | None) -> NamedFigure:
+    return NamedFigure(code=name, low=count, high=count)
+
+
+def _open_sum(name: str) -> st.SearchStrategy[NamedFigure]:
+    gap = st.builds(NamedFigure, code=st.just(name), low=st.integers(min_value=1, max_value=9999), high=st.none())
+    return st.one_of(st.builds(_exact, st.just(name), st.none() | counts), gap)
+
+
+@st.composite
+def _people(draw: st.DrawFn, name: str, workers: int | None) -> NamedFigure:
+    top = 5000 if workers is None else workers
+    low, high = sorted((draw(st.integers(0, top)), draw(st.integers(0, top))))
+    figure = NamedFigure(code=name, low=low, high=high, den=workers)
+    if workers is None and draw(st.booleans()):
+        return replace(figure, high=None)
+    other = [replace(figure, high=low), replace(figure, high=low, estimated=low < high)]
+    unknown = [replace(figure, low=None, high=None)] if workers else []
+    return draw(st.sampled_from([figure, *other, *unknown]))
+
+
+def writing(figures: Mapping[str, NamedFigure]) -> Writing:
+    said: dict[str, object] = {name: f"[{name}]" for name in TEXTS}
+    values = said | {name: gaps_shown(printed(figure)) for name, figure in figures.items()}
+    return Writing(values=values, states=states(figures), narrative={}, charts={})
+
+
+def gaps_shown(shown: Printed) -> Printed:
+    """Make a text that is not known visible, where it would print as nothing."""
+    parts = {part: getattr(shown, part) or GAP for part in ("text", "low", "high", "den", "share")}
+    return Printed(**parts)
+
+
+@settings(deadline=None)
+@given(figure_sets())
+def test_nothing_unknown_is_printed_and_no_section_stays_empty(figures: Mapping[str, NamedFigure]) -> None:
+    source = writing(figures)
+    for part, section in zip(TEMPLATE.sections, write_sections(TEMPLATE, source), strict=True):
+        assert all(GAP not in line for line in section.paragraphs), section.paragraphs
+        assert GAP not in suggestion(part, source)
+        assert section.paragraphs or part.required or part.level == 1, part.id
+
+
+@settings(deadline=None)
+@given(figure_sets())
+def test_each_figure_is_said_at_most_once_in_a_section(figures: Mapping[str, NamedFigure]) -> None:
+    """Two sentences on one figure would both hold: their conditions overlap."""
+    present = states(figures)
+    for part in TEMPLATE.sections:
+        said = chosen(part.sentences, present)
+        named = [name.split(".")[0] for text in said for name in set(map(lead, placeholders(text))) if name in FIGURES]
+        assert len(named) == len(set(named)), (part.id, named)
+
+
+def lead(placeholder: str) -> str:
+    return placeholder.split(".", maxsplit=1)[0]
+
+
+WORKED = {
+    "reached:exact": (
+        NamedFigure(code="reached", low=236, high=236, den=240),
+        "236/240 người lao động, đạt 98,3\u00a0%.",
+    ),
+    "reached:range": (
+        NamedFigure(code="reached", low=168, high=212, den=240),
+        "từ 168 đến 212 người trên tổng số 240 lao động, tương ứng 70,0–88,3\u00a0%;",
+    ),
+    "reached:estimated": (
+        NamedFigure(code="reached", low=200, high=200, den=240, estimated=True),
+        "200/240 người lao động, đạt 83,3\u00a0% (ước tính).",
+    ),
+    "reached:zero": (NamedFigure(code="reached", low=0, high=0, den=240), "Trong kỳ chưa ghi nhận người lao động"),
+    "reached:unknown": (NamedFigure(code="reached", low=None, high=None, den=240), "Chưa xác định được số người"),
+}
+
+
+@pytest.mark.parametrize("state", WORKED)
+def test_people_reached_in_words(state: str) -> None:
+    figure, expected = WORKED[state]
+    figures = {name: _exact(name, 1) for name in FIGURES} | {
+        "reached": figure,
+        "workers_total": _exact("workers_total", 240),
+    }
+    section = next(s for s in write_sections(TEMPLATE, writing(figures)) if s.id == "results.spread")
+    assert sum(expected in line for line in section.paragraphs) == 1
+
+
+def test_the_subject_is_that_of_the_plan() -> None:
+    said = {"period_name": "6 tháng đầu năm 2026"}
+    assert fill(TEMPLATE.subject, said) == "Kết quả thực hiện Chỉ thị số 58-CT/TW, 6 tháng đầu năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('kind = "ct58"', 'kind = "other"'),
+        ("version = 1", 'version = "1"'),
+        ("[[tables]]", "[[table]]"),
+        ("level = 2", "="),
+    ],
+)
+def test_a_damaged_template_is_named(tmp_path: Path, old: str, new: str) -> None:
+    text = (RESOURCES / "reports" / "ct58.toml").read_text("utf-8")
+    (tmp_path / "ct58.toml").write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(UserError) as caught:
+        report_template(tmp_path, "ct58")
+    assert (caught.value.code, caught.value.values["name"]) == ("reference.damaged", "ct58.toml")
+
+
+def test_a_missing_template_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as caught:
+        report_template(tmp_path, "ct58")
+    assert caught.value.values["name"] == "ct58.toml"
