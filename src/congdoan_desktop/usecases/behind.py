@@ -1,0 +1,128 @@
+"""The records that one figure was counted from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from congdoan_desktop.domain.attendance import session_of
+from congdoan_desktop.domain.catalogue import Catalogue
+from congdoan_desktop.domain.facts import Facts, Span
+from congdoan_desktop.domain.measures import activities_in, completed, counts_toward_target, is_attended
+from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.plan import Plan, Rule, Target
+from congdoan_desktop.domain.report import TargetResult
+from congdoan_desktop.domain.targets import windows
+from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.gather_facts import gather_facts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """One record behind a figure. `page` and `record_id` say where it is opened; `count` is `None` when not known."""
+
+    day: date | None
+    title: str
+    count: int | None
+    page: str
+    record_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Behind:
+    """What a figure was counted from. `measure` is a code of `domain.measures.MEASURES`."""
+
+    measure: str
+    span: Span
+    records: tuple[Counted, ...]
+
+
+def behind(db: Reader, reference: Reference, result: TargetResult, period: Period) -> Behind:
+    """Return what the figure of `result` (of a report on `period`) was counted from, oldest first.
+
+    Raises `KeyError` for a target that no plan holds; `UserError` unit.missing.
+    """
+    plan, rule = _rule(reference.plans, result)
+    span = next(span for code, span, _ in windows(rule, plan, period) if code == result.window)
+    found = _RECORDS[rule.measure](gather_facts(db), reference.catalogues["forms"], span, rule)
+    records = tuple(sorted(found, key=lambda record: (record.day or date.min, record.title, record.record_id)))
+    return Behind(measure=rule.measure, span=span, records=records)
+
+
+def _rule(plans: Mapping[str, Plan], result: TargetResult) -> tuple[Plan, Rule]:
+    for plan in plans.values():
+        for target in plan.targets:
+            if _is(target, result) and target.unit is not None:
+                return plan, target.unit
+    raise KeyError(result.code)
+
+
+def _is(target: Target, result: TargetResult) -> bool:
+    return (target.code, target.source, target.title) == (result.code, result.source, result.title)
+
+
+def _reached(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> list[Counted]:
+    held = activities_in(facts, span, topics=rule.topics, plans=rule.plans)
+    return [
+        _activity(a.held_on, a.title, session_of(a, facts.attendees.get(a.id, frozenset())).total, a.id)
+        for a in held
+        if is_attended(a, forms)
+    ]
+
+
+def _held(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> list[Counted]:
+    held = activities_in(facts, span, topics=rule.topics, plans=rule.plans)
+    return [_activity(a.held_on, a.title, a.times, a.id) for a in held if counts_toward_target(a, forms)]
+
+
+def _activity(day: date, title: str, count: int | None, record_id: str) -> Counted:
+    return Counted(day=day, title=title, count=count, page="activities", record_id=record_id)
+
+
+def _surveys(facts: Facts, _: Catalogue, span: Span, __: Rule) -> list[Counted]:
+    return [
+        Counted(day=s.closed_on, title=s.title, count=s.valid, page="survey", record_id=s.id)
+        for s in facts.surveys
+        if s.closed_on is not None and s.closed_on in span
+    ]
+
+
+def _trained(facts: Facts, _: Catalogue, span: Span, rule: Rule) -> list[Counted]:
+    courses = {course.id: course for course in facts.courses}
+    return [
+        Counted(
+            day=courses[p.course_id].held_on,
+            title=f"{p.full_name} – {courses[p.course_id].title}",
+            count=1,
+            page="training",
+            record_id=p.course_id,
+        )
+        for p in completed(facts, span, rule.training_kinds)
+    ]
+
+
+def _officers(facts: Facts, _: Catalogue, span: Span, rule: Rule) -> list[Counted]:
+    trained = {p.person_id for p in completed(facts, span, rule.training_kinds)}
+    return [
+        Counted(day=None, title=p.full_name, count=int(p.id in trained), page="people", record_id=p.id)
+        for p in facts.people
+        if p.is_full_time_officer and (p.left_on is None or p.left_on > span.end)
+    ]
+
+
+def _reports(facts: Facts, _: Catalogue, span: Span, __: Rule) -> list[Counted]:
+    return [
+        Counted(day=r.issued_on, title=r.subject, count=1, page="report", record_id=f"{r.report_kind}@{r.period}")
+        for r in facts.issued
+        if r.issued_on in span
+    ]
+
+
+_RECORDS: Mapping[str, Callable[[Facts, Catalogue, Span, Rule], list[Counted]]] = {
+    "people_reached": _reached,
+    "activities_held": _held,
+    "surveys_closed": _surveys,
+    "people_trained": _trained,
+    "officers_trained": _officers,
+    "reports_handed_up": _reports,
+}

@@ -1,0 +1,40 @@
+"""What a certificate says, before it is signed with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from congdoan_desktop.domain.records import Unit
+from congdoan_desktop.domain.text import fold
+
+if TYPE_CHECKING:
+    from congdoan_desktop.signing.signer import Signer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """`of_the_unit`: the certificate names the union as its organisation. `in_date`: valid now, by this PC's clock."""
+
+    name: str
+    organisation: str
+    issuer: str
+    not_before: datetime
+    not_after: datetime
+    of_the_unit: bool
+    in_date: bool
+
+
+def show_certificate(signer: "Signer", unit: Unit, now: datetime) -> Shown:
+    """Return what the certificate of `signer` says. `now` has a time zone."""
+    from congdoan_desktop.signing.certificates import common_name, load_certificate
+
+    names = {fold(name) for name in (unit.name, unit.header_name, unit.short_name)}
+    return Shown(
+        name=signer.name,
+        organisation=signer.organisation,
+        issuer=common_name(load_certificate(signer.certificate_der).issuer),
+        not_before=signer.not_before,
+        not_after=signer.not_after,
+        of_the_unit=fold(signer.organisation) in names,
+        in_date=signer.not_before <= now <= signer.not_after,
+    )
