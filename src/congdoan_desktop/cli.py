@@ -3,7 +3,7 @@
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -84,34 +84,34 @@ def _selftest(_options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from congdoan_desktop.usecases.verify_file import load_trusted, verify_file
 
-    trust = load_trusted(options.trust, options.crl)
-    now = datetime.now().astimezone()
-    states, rows = [], []
+    trust, now = load_trusted(options.trust, options.crl), datetime.now().astimezone()
+    seen: list[tuple[Path, Verdict | UserError]] = []
     for path in options.files:
         try:
-            verdict = verify_file(path, trust, now).verdict
-        except UserError as error:
-            rows.append({"file": str(path), "state": State.BROKEN, "error": texts.error_sentence(error)})
-            states.append(State.BROKEN)
-        else:
-            rows.append({"file": str(path), "verdict": verdict})
-            states.append(verdict.state)
-    _print_json(rows) if options.json else _print_rows(rows)
-    return 0 if all(state is State.VALID for state in states) else 1
+            seen.append((path, verify_file(path, trust, now)))
+        except UserError as error:  # one bad file must not hide the verdicts on the others
+            seen.append((path, error))
+    print(_json(seen) if options.json else "\n".join(_rows(seen)))
+    good = all(isinstance(result, Verdict) and result.state is State.VALID for _, result in seen)
+    return 0 if good else 1
 
 
-def _print_json(rows: list[dict[str, object]]) -> None:
+def _json(seen: list[tuple[Path, Verdict | UserError]]) -> str:
     from congdoan_desktop.codec import to_json
 
-    print(to_json(rows, indent=2).decode())
+    rows = [
+        {"file": str(path), "verdict": result}
+        if isinstance(result, Verdict)
+        else {"file": str(path), "error": result.code, "sentence": texts.error_sentence(result)}
+        for path, result in seen
+    ]
+    return to_json(rows, indent=2).decode()
 
 
-def _print_rows(rows: list[dict[str, object]]) -> None:
-    for row in rows:
-        verdict = row.get("verdict")
-        if isinstance(verdict, Verdict):
-            print(f"{row['file']}: {texts.STATES[verdict.state]}")
-            for line in texts.verdict_lines(verdict):
-                print(f"  {line}")
+def _rows(seen: list[tuple[Path, Verdict | UserError]]) -> Iterator[str]:
+    for path, result in seen:
+        if isinstance(result, Verdict):
+            yield f"{path}: {texts.STATES[result.state]}"
+            yield from (f"  {line}" for line in texts.verdict_lines(result))
         else:
-            print(f"{row['file']}: {texts.STATES[State.BROKEN]}\n  {row['error']}")
+            yield f"{path}: {texts.error_sentence(result)}"

@@ -22,6 +22,8 @@ ERRORS: dict[str, str] = {
     "handover.exists": "Nơi nhận đã có tệp khác cùng tên “{name}”. Hãy chọn thư mục khác để không ghi đè.",
     "handover.differs": "Đọc lại “{name}” ở nơi nhận thấy không giống bản gốc. Hãy rút ổ ra, cắm lại rồi lưu lần nữa.",
     "record.invalid": "Chưa lưu được vì còn mục chưa đúng: {fields}.",
+    "demo.not_empty": "Thư mục “{folder}” đã có tệp. Hãy chọn một thư mục trống hoặc chưa có.",
+    "selftest.failed": "Tự kiểm tra không đạt ở tệp “{name}” ({reasons}). Hãy cài lại chương trình.",
     "report.number_taken": "Số {number} của năm {year} đã dùng cho một báo cáo khác. Hãy chọn số khác.",
     "sign.check_failed": "Tệp vừa ký không qua được bước kiểm tra nên chưa lưu ({reasons}). Hãy ký lại.",
     "profile.missing": "Chưa khai báo người ký và cách ký văn bản. Hãy điền ở trang Cài đặt.",
@@ -232,10 +234,10 @@ _KEPT_TOGETHER = re.compile(
 )
 
 _COMPOUNDS = re.compile(
-    r"\b(?:ban bí thư|ban chấp hành|ban thường vụ|báo cáo|chính sách|chính trị|chỉ thị|công đoàn|công nhân|công ty|cơ sở"
-    r"|cổ phần|doanh nghiệp|đại hội|đoàn viên|giáo dục|hợp tác xã|kế hoạch|kết quả|khảo sát|lao động|liên đoàn|nghị quyết"
-    r"|người lao động|nguyện vọng|pháp luật|sản xuất|tâm tư|tăng cường|thành viên|thực hiện|thương mại|tỉnh ủy"
-    r"|trách nhiệm hữu hạn|triển khai|tuyên truyền|tư tưởng|\d+ tháng (?:đầu|cuối) năm \d+|năm \d+)\b",
+    r"\b(?:ban bí thư|ban chấp hành|ban thường vụ|báo cáo|chính sách|chính trị|chỉ thị|công đoàn|công nhân|công ty"
+    r"|cơ sở|cổ phần|doanh nghiệp|đại hội|đoàn viên|giáo dục|hợp tác xã|kế hoạch|kết quả|khảo sát|lao động|liên đoàn"
+    r"|nghị quyết|người lao động|nguyện vọng|pháp luật|sản xuất|tâm tư|tăng cường|thành viên|thực hiện|thương mại"
+    r"|tỉnh ủy|trách nhiệm hữu hạn|triển khai|tuyên truyền|tư tưởng|\d+ tháng (?:đầu|cuối) năm \d+|năm \d+)\b",
     re.IGNORECASE,
 )
 

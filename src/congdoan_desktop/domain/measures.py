@@ -59,7 +59,7 @@ def people_reached(
     count = head_count_for(facts, span.end)
     everybody = count.workers_total if count else None
     low, high = people_range(sessions, everybody)
-    missing = () if count else ("head_count",)
+    missing: tuple[str, ...] = () if count else ("head_count",)
     if any(session.total is None for session in sessions):
         missing += ("attendance",)
     as_of = count.as_of if count else None

@@ -199,5 +199,3 @@ def number_text(report: Report) -> str:
     """Return "05/BC-CĐCS" (numbers below 10 with a leading 0, NĐ 30/2020 Phụ lục I)."""
     number = report.document.code_number
     return f"{number:02d}/{report.document.code_notation}" if number else f"…/{report.document.code_notation}"
-
-

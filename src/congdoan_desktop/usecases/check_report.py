@@ -98,7 +98,10 @@ def _figures(figures: tuple[NamedFigure, ...]) -> Iterator[Finding]:
         )
     if "declared_outside" in reached.missing:
         yield Finding(
-            code="declared_outside", severity="contradiction", sentence=texts.MISSING["declared_outside"], page="overview"
+            code="declared_outside",
+            severity="contradiction",
+            sentence=texts.MISSING["declared_outside"],
+            page="overview",
         )
     if by_code["surveys"].low == 0:
         yield Finding(code="no_survey", severity="hint", sentence=texts.CHECKS["no_survey"], page="survey")
@@ -110,9 +113,7 @@ def _courses(facts: Facts, period: Period) -> Iterator[Finding]:
     for course in facts.courses:
         if course.held_on in period and not course.finished:
             sentence = texts.CHECKS["no_result"].format(title=course.title)
-            yield Finding(
-                code="no_result", severity="missing", sentence=sentence, page="training", record_id=course.id
-            )
+            yield Finding(code="no_result", severity="missing", sentence=sentence, page="training", record_id=course.id)
 
 
 def _sections(template: ReportTemplate, written: set[str]) -> Iterator[Finding]:

@@ -20,12 +20,13 @@ from congdoan_desktop.store.connection import Reader
 
 def gather_facts(db: Reader) -> Facts:
     """Return all records that are not archived. Raises `UserError` unit.missing in a store without a unit."""
+    activities = repository.find(db, Activity)
     return Facts(
         unit=the_unit(db),
         head_counts=repository.find(db, HeadCount),
         people=repository.find(db, Person),
-        activities=repository.find(db, Activity),
-        attendees=attendance.all_attendees(db),
+        activities=activities,
+        attendees=attendance.attendance_of(db, [activity.id for activity in activities]),
         courses=repository.find(db, Course),
         participants=repository.find(db, Participant),
         surveys=repository.find(db, SurveyRound),

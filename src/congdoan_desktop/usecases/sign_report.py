@@ -35,7 +35,7 @@ class SignRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class SignedFiles:
-    """The two files that travel, as bytes, and what our own check says of them."""
+    """The two files that travel, as bytes."""
 
     pdf: bytes
     xlsx: bytes
@@ -75,9 +75,7 @@ def sign_report(store: Store, reference: Reference, request: SignRequest, signer
     files = sign_files(report, signer, request.made_at)
     stem = file_stem(report, reference.templates[request.kind])
     record = _record(report, request, files, stem)
-    signed = SignedReport(
-        record=record, pdf=request.folder / f"{stem}.pdf", xlsx=request.folder / f"{stem}.xlsx"
-    )
+    signed = SignedReport(record=record, pdf=request.folder / f"{stem}.pdf", xlsx=request.folder / f"{stem}.xlsx")
     with store.atomic():
         repository.save(store, record)
         write_atomic(signed.xlsx, files.xlsx)

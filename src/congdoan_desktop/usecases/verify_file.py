@@ -1,6 +1,5 @@
 """Check files that came in: one verdict a file, never an exception for what stands in them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +9,6 @@ from congdoan_desktop.files import read_file
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.trust import Trust
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked:
-    """A file and what can be said about it."""
-
-    path: Path
-    verdict: Verdict
 
 
 def load_trusted(folder: Path | None, crl: Path | None) -> "Trust":
@@ -30,8 +21,8 @@ def load_trusted(folder: Path | None, crl: Path | None) -> "Trust":
     return load_trust(folder, crl) if folder is not None else Trust()
 
 
-def verify_file(path: Path, trust: "Trust", now: datetime) -> Checked:
+def verify_file(path: Path, trust: "Trust", now: datetime) -> Verdict:
     """Return the verdict on `path`. Raises `UserError` file.unreadable, file.too_large."""
     from congdoan_desktop.signing.verify import FILE_LIMIT, verify
 
-    return Checked(path=path, verdict=verify(read_file(path, limit=FILE_LIMIT), trust, now=now))
+    return verify(read_file(path, limit=FILE_LIMIT), trust, now=now)
