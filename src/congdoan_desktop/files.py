@@ -63,6 +63,17 @@ def write_atomic(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def move_into_place(temporary: Path, path: Path) -> None:
+    """Give `temporary`, whole and in the same folder, the name `path`, so that it survives a power cut.
+
+    For files a library wrote itself; everything else is `write_atomic`. Raises `OSError`.
+    """
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+    _fsync_folder(path.parent)
+
+
 def _fsync_folder(folder: Path) -> None:
     """Make the rename itself durable where the system can (Windows has no such call)."""
     if os.name == "nt":

@@ -1,0 +1,61 @@
+"""Who was at an activity: the name lists behind the exact figures."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from json import dumps
+from typing import TYPE_CHECKING
+
+from congdoan_desktop.store.connection import Reader
+
+if TYPE_CHECKING:
+    from congdoan_desktop.store.database import Store
+
+_PUT = "INSERT INTO attendances (activity_id, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_TAKE = "DELETE FROM attendances WHERE activity_id = ? AND person_id = ?"
+
+
+def attendees(db: Reader, activity_id: str) -> frozenset[str]:
+    """Return the ids of the people who were there."""
+    found = db.rows("SELECT person_id FROM attendances WHERE activity_id = ?", (activity_id,))
+    return frozenset(person_id for (person_id,) in found)
+
+
+def set_attendee(store: "Store", activity_id: str, person_id: str, present: bool) -> None:
+    """Tick or untick one person; both records must be in the store. Doing it twice does no harm."""
+    with store.atomic():
+        store.execute(_PUT if present else _TAKE, (activity_id, person_id))
+
+
+def set_attendees(store: "Store", activity_id: str, people: Iterable[str]) -> None:
+    """Make `people`, and nobody else, the attendees of the activity."""
+    with store.atomic():
+        wanted, now = frozenset(people), attendees(store, activity_id)
+        for person_id in sorted(wanted ^ now):
+            store.execute(_PUT if person_id in wanted else _TAKE, (activity_id, person_id))
+
+
+def attendance_of(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return the attendees of each of the activities; one without attendees is left out."""
+    found = db.rows(
+        "SELECT activity_id, person_id FROM attendances WHERE activity_id IN (SELECT value FROM json_each(?))",
+        (dumps(list(activity_ids)),),
+    )
+    return _grouped(found)
+
+
+def attendance_between(db: Reader, first: date, last: date) -> Mapping[str, frozenset[str]]:
+    """Return the attendees of every activity, not archived, that began in `first` … `last`, both included."""
+    found = db.rows(
+        "SELECT activity_id, person_id FROM attendances JOIN activities ON activities.id = activity_id"
+        " WHERE held_on BETWEEN ? AND ? AND archived_at IS NULL",
+        (first.isoformat(), last.isoformat()),
+    )
+    return _grouped(found)
+
+
+def _grouped(pairs: Iterable[tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for activity_id, person_id in pairs:
+        groups[activity_id].add(person_id)
+    return {activity_id: frozenset(people) for activity_id, people in groups.items()}

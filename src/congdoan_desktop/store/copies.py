@@ -1,0 +1,78 @@
+"""One verified copy of a store, in one step, under a name that says what and when."""
+
+import re
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from congdoan_desktop.domain.text import fold
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.files import move_into_place
+from congdoan_desktop.store.connection import Reader, peek, wal_path
+
+SUFFIX = ".congdoan"
+STAMP = "%Y%m%d-%H%M%S"
+
+
+def backup_folder(path: Path) -> Path:
+    """Return the folder where backups lie unless somebody wants them elsewhere: beside the store."""
+    return path.parent / "backups"
+
+
+def copy_name(path: Path, now: datetime, why: str = "") -> str:
+    """Return the name of a copy made `now`, ASCII only: `che-tan-uyen-20260702-081500.congdoan`."""
+    return f"{ascii_stem(path)}-{now.strftime(STAMP)}{why}{SUFFIX}"
+
+
+def ascii_stem(path: Path) -> str:
+    """Return the file's name without suffix in letters every stick and e-mail program can carry."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(path.stem)).strip("-") or "store"
+
+
+def keep_copy(reader: Reader, folder: Path, now: datetime, *, key: bytes | None, why: str = "") -> Path:
+    """Copy the whole store into `folder`, read the copy back, and only then give it its name. Same key as the store.
+
+    Raises `UserError` store.disk_full, store.read_only, store.unreadable, store.io_error, store.copy_failed.
+    """
+    target = folder / copy_name(reader.path, now, why)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("store.copy_failed", name=target.name) from error
+    write_copy(reader, target, key=key)
+    return target
+
+
+def write_copy(reader: Reader, target: Path, *, key: bytes | None) -> None:
+    """Write a copy of the store to `target`, read back before it gets its name. Raises `UserError` as `keep_copy`."""
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        # VACUUM INTO writes a copy without free pages, in one step, with the key of the store.
+        reader.rows("VACUUM INTO ?", (str(part),))
+        _compare(reader, part, key)
+        # The log of what stood here before must be gone: it would be replayed into the new file.
+        wal_path(target).unlink(missing_ok=True)
+        move_into_place(part, target)
+    except OSError as error:
+        raise UserError("store.copy_failed", name=target.name) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def check_whole(reader: Reader) -> None:
+    """Read every page of the file; raises `UserError` store.damaged when something is not as it was written."""
+    if reader.rows("PRAGMA quick_check(1)") != [("ok",)]:
+        raise UserError("store.damaged", name=reader.path.name)
+
+
+def _compare(reader: Reader, part: Path, key: bytes | None) -> None:
+    """Read the copy back: whole, ours, and as many rows in each table as the store."""
+    with peek(part, key=key) as copy:
+        check_whole(copy)
+        if _sizes(copy) != _sizes(reader):
+            raise UserError("store.copy_failed", name=part.name)
+
+
+def _sizes(reader: Reader) -> dict[str, int]:
+    tables = reader.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return {name: int(reader.value(f'SELECT count(*) FROM "{name}"')) for (name,) in tables}

@@ -1,0 +1,183 @@
+"""Opening a store: one file per union, one writing connection at a time, any number of reading ones."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.files import move_into_place
+from congdoan_desktop.store import migrations
+from congdoan_desktop.store.connection import APPLICATION_ID, Reader, check_ours, connect, peek, wal_path
+from congdoan_desktop.store.copies import backup_folder, check_whole, keep_copy
+from congdoan_desktop.store.failures import told
+from congdoan_desktop.store.lock import take_lock
+from congdoan_desktop.store.migrations import refuse_newer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+_WRITING = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+)
+"""Every commit is on the disk when it returns, and nothing that was deleted stays readable in the file."""
+
+
+class Store(Reader):
+    """The one writing connection of a store. Belongs to the thread that opened it."""
+
+    __slots__ = ("_database", "_lock", "key")
+
+    def __init__(self, path: Path, connection: Any, *, key: bytes | None, lock: BinaryIO) -> None:
+        super().__init__(path, connection)
+        self.key = key
+        self._lock = lock
+        self._database: Database | None = None
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Write everything inside the block or nothing; durable when the outermost block has ended. Blocks may nest.
+
+        Raises `UserError` store.disk_full, store.read_only, store.io_error, store.damaged, store.report_locked;
+        then the store is as it was before the block.
+        """
+        if self._database is None:
+            from sqlite_utils import Database
+
+            self._database = Database(self.connection, execute_plugins=False)
+        with told(self.path), self._database.atomic():
+            yield
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Run one writing statement; only inside `atomic()`."""
+        self.execute_all(sql, (parameters,))
+
+    def execute_all(self, sql: str, many: Iterable[Sequence[object]]) -> None:
+        """Run one writing statement with each of many sets of parameters; only inside `atomic()`."""
+        if not self.connection.in_transaction:
+            raise RuntimeError("a write outside atomic()")
+        with told(self.path):
+            self.connection.executemany(sql, many)
+
+    def empty_log(self) -> None:
+        """Move all pages from the write-ahead log into the file and cut the log, unless a reader is at work."""
+        if not self.connection.in_transaction:
+            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Move everything into the one file, so that it can be copied whole, and give the writing lock back."""
+        if self._lock.closed:
+            return
+        try:
+            self.empty_log()
+        finally:
+            self.connection.close()
+            self._lock.close()
+
+
+def create(path: Path, *, key: bytes | None = None) -> Store:
+    """Make a new, empty store at `path` and open it. The file appears only when it is whole.
+
+    Raises `UserError` store.exists, store.read_only, store.unreadable, store.disk_full, store.in_use.
+    """
+    if path.exists():
+        raise UserError("store.exists", name=path.name)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        _write_empty(part, key)
+        if path.exists():
+            raise UserError("store.exists", name=path.name)
+        move_into_place(part, path)
+    except OSError as error:
+        raise UserError("store.read_only", name=path.name) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return open_store(path, key=key)
+
+
+def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = None) -> Store:
+    """Open the store at `path` for writing; an older one is first backed up to `backups`, then migrated.
+
+    `backups`: folder of the backups, by default the one beside the store. After an unclean end the whole file is
+    checked. A store that is refused is left untouched.
+    Raises `UserError` store.missing, store.unreadable, store.not_ours, store.wrong_key, store.too_new, store.in_use,
+    store.read_only, store.damaged, store.disk_full.
+    """
+    with peek(path, key=key) as reader:
+        refuse_newer(reader)
+    lock = take_lock(path)
+    try:
+        unclean = _holds_something(wal_path(path))
+        store = Store(path, _writing_connection(path, key), key=key, lock=lock)
+        try:
+            _make_ready(store, unclean=unclean, backups=backups)
+        except BaseException:
+            store.connection.close()
+            raise
+        return store
+    except BaseException:
+        lock.close()
+        raise
+
+
+def open_reader(path: Path, *, key: bytes | None = None) -> Reader:
+    """Open the store at `path` for reading only; it must have been opened by `open_store` of this program before.
+
+    Raises `UserError` store.missing, store.unreadable, store.not_ours, store.wrong_key, store.too_new, store.too_old.
+    """
+    reader = Reader(path, connect(path, key=key, mode="ro"))
+    try:
+        check_ours(reader, key=key)
+        if refuse_newer(reader) < migrations.newest():
+            raise UserError("store.too_old", name=path.name)
+        reader.connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        reader.close()
+        raise
+    return reader
+
+
+def _write_empty(path: Path, key: bytes | None) -> None:
+    connection = connect(path, key=key, mode="rwc")
+    try:
+        with told(path):
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.migrate(connection)
+    finally:
+        connection.close()
+
+
+def _writing_connection(path: Path, key: bytes | None) -> Any:
+    connection = connect(path, key=key, mode="rw")
+    try:
+        with told(path):
+            for setting in _WRITING:
+                connection.execute(f"PRAGMA {setting}").fetchall()
+            # A file that may only be read is otherwise noticed at the first save.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _make_ready(store: Store, *, unclean: bool, backups: Path | None) -> None:
+    if unclean:
+        check_whole(store)
+    if refuse_newer(store) < migrations.newest():
+        keep_copy(store, backups or backup_folder(store.path), datetime.now(), key=store.key, why="-before-migration")
+        with told(store.path):
+            migrations.migrate(store.connection)
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

@@ -1,0 +1,54 @@
+"""From any older form of the store to the present one: plain SQL, run through sqlite-utils' `Migrations`."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.store import schema_0001
+from congdoan_desktop.store.connection import Reader
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (("0001_records", schema_0001.apply),)
+"""Name and function of every step, oldest first. A released step is never changed; the next one is added below it.
+
+Plain SQL only: sqlite-utils' `transform()` silently drops triggers.
+"""
+
+
+def newest() -> int:
+    """Return the schema version this program writes (`PRAGMA user_version`)."""
+    return len(STEPS)
+
+
+def refuse_newer(reader: Reader) -> int:
+    """Return the schema version of a store; raises `UserError` store.too_new when a newer program made it."""
+    version = int(reader.value("PRAGMA user_version"))
+    if version > newest():
+        raise UserError("store.too_new", name=reader.path.name)
+    return version
+
+
+def migrate(connection: Any) -> None:
+    """Bring the store behind `connection` to the newest version: all pending steps or, if one fails, none of them."""
+    from sqlite_utils import Database
+
+    database = Database(connection, execute_plugins=False)
+    # Rebuilding a table in SQL needs this, and inside a transaction it can no longer be switched.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    with database.atomic():
+        _run_pending(database)
+        connection.execute(f"PRAGMA user_version = {newest()}")
+        if connection.execute("PRAGMA foreign_key_check").fetchall():
+            raise RuntimeError("a migration broke a foreign key")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _run_pending(database: "Database") -> None:
+    from sqlite_utils import Migrations
+
+    migrations = Migrations("congdoan")
+    for name, step in STEPS:
+        migrations(name=name)(step)
+    migrations.apply(database)

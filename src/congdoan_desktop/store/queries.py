@@ -1,0 +1,70 @@
+"""What a list asks for, as SQL: words with or without accents, values, ranges, order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from congdoan_desktop.domain.records import Record
+from congdoan_desktop.domain.text import clean, fold
+from congdoan_desktop.store.rows import kinds_of, to_column
+from congdoan_desktop.store.tables import table_of
+
+_MOST_WORDS = 20
+_OWN_COLUMNS = ("updated_at", "archived_at", "version")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """A range, both ends included; `None` leaves an end open."""
+
+    first: date | int | str | None = None
+    last: date | int | str | None = None
+
+
+Value = str | int | bool | date | tuple[str, ...] | tuple[int, ...] | Span | None
+
+
+def condition(
+    cls: type[Record], *, text: str, where: Mapping[str, Value], archived: bool | None
+) -> tuple[str, list[object]]:
+    """Return the WHERE part and its parameters. Raises `ValueError` for a field the record has not."""
+    parts = [_value_part(_column(cls, name), value) for name, value in where.items()]
+    parts += [("folded LIKE ? ESCAPE '\\'", [_pattern(word)]) for word in fold(text).split()[:_MOST_WORDS]]
+    if archived is not None:
+        parts.append((f"archived_at IS {'NOT ' if archived else ''}NULL", []))
+    sql = " AND ".join(part for part, _ in parts if part)
+    return (f"WHERE {sql}" if sql else ""), [value for _, values in parts for value in values]
+
+
+def ordering(cls: type[Record], *, text: str, order: Sequence[str]) -> tuple[str, list[object]]:
+    """Return the ORDER BY part and its parameters; `id` at the end makes every order a total one."""
+    words = clean(text).casefold().split()[:_MOST_WORDS]
+    parts = [_direction(cls, name) for name in order or table_of(cls).order]
+    if words:
+        parts.insert(0, "(" + " AND ".join(["exact LIKE ? ESCAPE '\\'"] * len(words)) + ") DESC")
+    return f"ORDER BY {', '.join([*parts, 'id'])}", [_pattern(word) for word in words]
+
+
+def _value_part(column: str, value: Value) -> tuple[str, list[object]]:
+    if not isinstance(value, Span):
+        return f"{column} IS ?", [to_column(value)]
+    ends = [(f"{column} >= ?", value.first), (f"{column} <= ?", value.last)]
+    given = [(part, to_column(end)) for part, end in ends if end is not None]
+    return " AND ".join(part for part, _ in given), [end for _, end in given]
+
+
+def _direction(cls: type[Record], name: str) -> str:
+    return f"{_column(cls, name[1:])} DESC" if name.startswith("-") else _column(cls, name)
+
+
+def _column(cls: type[Record], name: str) -> str:
+    by_person = table_of(cls).by_person and name == "sort_key"
+    if name not in kinds_of(cls) and name not in _OWN_COLUMNS and not by_person:
+        raise ValueError(name)
+    return name
+
+
+def _pattern(word: str) -> str:
+    for sign in ("\\", "%", "_"):
+        word = word.replace(sign, f"\\{sign}")
+    return f"%{word}%"

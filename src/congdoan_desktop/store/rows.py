@@ -1,0 +1,86 @@
+"""A record ↔ the columns of its row: dates as ISO text, yes/no as 0/1, tuples as JSON, "not known" as NULL."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from congdoan_desktop.domain.records import Record
+from congdoan_desktop.domain.text import clean, fold, name_key
+from congdoan_desktop.store.tables import table_of
+
+R = TypeVar("R", bound=Record)
+
+_KINDS = (bool, int, str, date, tuple)
+
+
+@cache
+def kinds_of(cls: type[Record]) -> Mapping[str, type]:
+    """Return the plain type (`str`, `int`, `bool`, `date`, `tuple`) of every field, in their order."""
+    hints = get_type_hints(cls)
+    return {field.name: _plain(hints[field.name]) for field in fields(cls)}
+
+
+def columns_of(cls: type[Record]) -> str:
+    """Return the field columns as SQL, in the order `record_of` wants them."""
+    return ", ".join(kinds_of(cls))
+
+
+def record_of(cls: type[R], row: Sequence[Any]) -> R:
+    """Return the record of a row that was read with `columns_of`."""
+    pairs = zip(kinds_of(cls).items(), row, strict=True)
+    return cls(**{name: _from_column(kind, value) for (name, kind), value in pairs})
+
+
+def row_of(record: Record) -> dict[str, object]:
+    """Return the columns that follow from the record: its fields and what it is searched and sorted by."""
+    table = table_of(type(record))
+    row = {name: to_column(getattr(record, name)) for name in kinds_of(type(record))}
+    text = "\n".join(filter(None, (str(getattr(record, name)) for name in table.searched)))
+    row |= {"folded": fold(text), "exact": clean(text).casefold()}
+    if table.by_person:
+        row["sort_key"] = name_key(str(row["full_name"]), str(row.get("given_name", "")))
+    return row
+
+
+def tidied(record: R) -> R:
+    """Return the record with all its text in one normal form (`text.clean`)."""
+    if table_of(type(record)).verbatim:
+        return record
+    return replace(record, **{name: _tidied(getattr(record, name)) for name in kinds_of(type(record)) if name != "id"})
+
+
+def to_column(value: object) -> object:
+    """Return a field's value as the database keeps it."""
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
+def _from_column(kind: type, value: Any) -> object:
+    if value is None:
+        return None
+    if kind is tuple:
+        return tuple(json.loads(value))
+    if kind is date:
+        return date.fromisoformat(value)
+    return bool(value) if kind is bool else value
+
+
+def _tidied(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    return tuple(_tidied(part) for part in value) if isinstance(value, tuple) else value
+
+
+def _plain(hint: Any) -> type:
+    """Return the one plain type inside `int | None`, `tuple[str, ...]` and the like."""
+    for part in (hint, *get_args(hint)):
+        kind = get_origin(part) or part
+        if kind in _KINDS:
+            return kind  # type: ignore[no-any-return]
+    raise TypeError(hint)

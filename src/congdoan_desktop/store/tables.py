@@ -1,0 +1,59 @@
+"""Which table a record type lies in, what is searched in it, and how its list is ordered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from congdoan_desktop.domain import records
+from congdoan_desktop.domain.records import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """`searched`: text fields that a search looks through. `order`: columns, `-` before those that run backwards."""
+
+    name: str
+    searched: tuple[str, ...] = ()
+    order: tuple[str, ...]
+    by_person: bool = False
+    """Has a `sort_key` made of the person's name."""
+    verbatim: bool = False
+    """Kept to the letter: what was signed is not tidied up."""
+
+
+def table_of(cls: type[Record]) -> Table:
+    """Return the table of a record type."""
+    return _TABLES[cls]
+
+
+_TABLES: Mapping[type[Record], Table] = {
+    records.Unit: Table(name="units", searched=("name", "short_name", "code"), order=("short_name",)),
+    records.SigningProfile: Table(name="signing_profiles", searched=("signer_name",), order=("id",)),
+    records.HeadCount: Table(name="head_counts", searched=("note",), order=("-as_of",)),
+    records.Person: Table(
+        name="people", searched=("full_name", "department", "note"), order=("sort_key",), by_person=True
+    ),
+    records.Activity: Table(
+        name="activities",
+        searched=(
+            *("title", "venue", "host", "partners", "speaker", "responsible"),
+            *("materials", "opinions", "assessment", "note"),
+        ),
+        order=("-held_on", "-starts"),
+    ),
+    records.Course: Table(name="courses", searched=("title", "venue", "trainer", "note"), order=("-held_on",)),
+    records.Participant: Table(
+        name="participants",
+        searched=("full_name", "department", "certificate_no"),
+        order=("sort_key",),
+        by_person=True,
+    ),
+    records.SurveyRound: Table(name="survey_rounds", searched=("title", "findings", "note"), order=("-opened_on",)),
+    records.Declaration: Table(name="declarations", searched=("evidence",), order=("period", "measure")),
+    records.Narrative: Table(name="narratives", searched=("text",), order=("report_kind", "period", "section")),
+    records.IssuedReport: Table(
+        name="issued_reports",
+        searched=("subject", "signer_name", "file_stem"),
+        order=("-issued_on", "-year", "-number", "-revision"),
+        verbatim=True,
+    ),
+}
