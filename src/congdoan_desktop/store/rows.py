@@ -4,23 +4,18 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.domain.text import clean, fold, name_key
-from congdoan_desktop.store.tables import table_of
+from congdoan_desktop.store.tables import record_types, table_of
 
 R = TypeVar("R", bound=Record)
 
-_KINDS = (bool, int, str, date, tuple)
 
-
-@cache
 def kinds_of(cls: type[Record]) -> Mapping[str, type]:
     """Return the plain type (`str`, `int`, `bool`, `date`, `tuple`) of every field, in their order."""
-    hints = get_type_hints(cls)
-    return {field.name: _plain(hints[field.name]) for field in fields(cls)}
+    return _KINDS_OF[cls]
 
 
 def columns_of(cls: type[Record]) -> str:
@@ -31,7 +26,8 @@ def columns_of(cls: type[Record]) -> str:
 def record_of(cls: type[R], row: Sequence[Any]) -> R:
     """Return the record of a row that was read with `columns_of`."""
     pairs = zip(kinds_of(cls).items(), row, strict=True)
-    return cls(**{name: _from_column(kind, value) for (name, kind), value in pairs})
+    values: dict[str, Any] = {name: _from_column(kind, value) for (name, kind), value in pairs}
+    return cls(**values)
 
 
 def row_of(record: Record) -> dict[str, object]:
@@ -49,7 +45,9 @@ def tidied(record: R) -> R:
     """Return the record with all its text in one normal form (`text.clean`)."""
     if table_of(type(record)).verbatim:
         return record
-    return replace(record, **{name: _tidied(getattr(record, name)) for name in kinds_of(type(record)) if name != "id"})
+    names = [name for name in kinds_of(type(record)) if name != "id"]
+    values: dict[str, Any] = {name: _tidied(getattr(record, name)) for name in names}
+    return replace(record, **values)
 
 
 def to_column(value: object) -> object:
@@ -79,8 +77,10 @@ def _tidied(value: object) -> object:
 
 def _plain(hint: Any) -> type:
     """Return the one plain type inside `int | None`, `tuple[str, ...]` and the like."""
-    for part in (hint, *get_args(hint)):
-        kind = get_origin(part) or part
-        if kind in _KINDS:
-            return kind  # type: ignore[no-any-return]
-    raise TypeError(hint)
+    kinds = {get_origin(part) or part for part in (hint, *get_args(hint))}
+    return next(kind for kind in (tuple, date, bool, int, str) if kind in kinds)
+
+
+_KINDS_OF: Mapping[type[Record], Mapping[str, type]] = {
+    cls: {field.name: _plain(get_type_hints(cls)[field.name]) for field in fields(cls)} for cls in record_types()
+}

@@ -25,6 +25,11 @@ def table_of(cls: type[Record]) -> Table:
     return _TABLES[cls]
 
 
+def record_types() -> tuple[type[Record], ...]:
+    """Return every type of record the store keeps."""
+    return tuple(_TABLES)
+
+
 _TABLES: Mapping[type[Record], Table] = {
     records.Unit: Table(name="units", searched=("name", "short_name", "code"), order=("short_name",)),
     records.SigningProfile: Table(name="signing_profiles", searched=("signer_name",), order=("id",)),
