@@ -26,7 +26,8 @@ from congdoan_desktop.usecases.sign_report import SignedReport, SignRequest, nex
 KIND = "ct58"
 PERIOD = Period(year=2026, half=1).code
 STORE_NAME = "mau.congdoan"
-_PASSPHRASE = "chi-dung-cho-don-vi-mau"  # noqa: S105 -- a key that is made for one run and thrown away
+_PASSPHRASE = "chi-dung-cho-don-vi-mau"
+"""Of a key that is made for one run and thrown away."""
 
 
 def make_demo(folder: Path, now: datetime) -> tuple[Path, ...]:

@@ -1,10 +1,10 @@
 """What is wrong or missing in a record, beside the field it belongs to; sentences are in `texts.PROBLEMS`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from congdoan_desktop.domain.records import (
     Activity,
@@ -24,7 +24,7 @@ EARLIEST = date(2000, 1, 1)
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """`error`: cannot be kept as a record yet (it stays a draft); `warning`: kept, and named again by the check list."""
+    """`error`: cannot be kept as a record yet (it stays a draft); `warning`: kept, and named by the check list."""
 
     field: str
     code: str
@@ -33,28 +33,12 @@ class Problem:
 
 def check(record: Record) -> tuple[Problem, ...]:
     """Return the problems of one record looked at by itself."""
-    match record:
-        case Activity():
-            return tuple(_activity(record))
-        case Course():
-            return tuple(_course(record))
-        case HeadCount():
-            return tuple(_head_count(record))
-        case SurveyRound():
-            return tuple(_survey(record))
-        case Person():
-            return tuple(_person(record))
-        case Participant():
-            return tuple(_required(record, "full_name"))
-        case Unit():
-            return tuple(_required(record, "name", "header_name", "short_name", "parent_name", "kind", "place"))
-        case SigningProfile():
-            return tuple(_required(record, "symbol", "title_lines", "signer_name", "addressees", "filing"))
-        case _:
-            return ()
+    own = _OWN_CHECKS.get(type(record))
+    return (*_required(record, *_REQUIRED.get(type(record), ())), *(own(record) if own else ()))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that hinder keeping the record."""
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
@@ -81,7 +65,6 @@ def _days(start: date, end: date | None, end_field: str) -> Iterator[Problem]:
 
 
 def _activity(activity: Activity) -> Iterator[Problem]:
-    yield from _required(activity, "title", "form")
     yield from _days(activity.held_on, activity.ended_on, "ended_on")
     wrong = [name for name in ("starts", "ends") if (text := getattr(activity, name)) and not _CLOCK.match(text)]
     yield from (Problem(field=name, code="not_a_time") for name in wrong)
@@ -91,7 +74,6 @@ def _activity(activity: Activity) -> Iterator[Problem]:
 
 
 def _course(course: Course) -> Iterator[Problem]:
-    yield from _required(course, "title", "kind")
     yield from _days(course.held_on, course.ended_on, "ended_on")
     if course.sessions < 1:
         yield Problem(field="sessions", code="at_least_one")
@@ -105,7 +87,6 @@ def _head_count(count: HeadCount) -> Iterator[Problem]:
 
 
 def _survey(survey: SurveyRound) -> Iterator[Problem]:
-    yield from _required(survey, "title", "period")
     if survey.closed_on is not None and survey.closed_on < survey.opened_on:
         yield Problem(field="closed_on", code="ends_before_start")
     yield from _within(survey, "handed_out", "returned")
@@ -113,6 +94,24 @@ def _survey(survey: SurveyRound) -> Iterator[Problem]:
 
 
 def _person(person: Person) -> Iterator[Problem]:
-    yield from _required(person, "full_name")
     if person.birth_year is not None and not 1930 <= person.birth_year <= 2015:
         yield Problem(field="birth_year", code="not_a_birth_year")
+
+
+_REQUIRED: Mapping[type[Record], tuple[str, ...]] = {
+    Activity: ("title", "form"),
+    Course: ("title", "kind"),
+    SurveyRound: ("title", "period"),
+    Person: ("full_name",),
+    Participant: ("full_name",),
+    Unit: ("name", "header_name", "short_name", "parent_name", "kind", "place"),
+    SigningProfile: ("symbol", "title_lines", "signer_name", "addressees", "filing"),
+}
+
+_OWN_CHECKS: Mapping[type[Record], Callable[[Any], Iterator[Problem]]] = {
+    Activity: _activity,
+    Course: _course,
+    HeadCount: _head_count,
+    SurveyRound: _survey,
+    Person: _person,
+}

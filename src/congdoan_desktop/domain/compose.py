@@ -80,6 +80,7 @@ class Writing:
 
 
 def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section, ...]:
+    """Return every section of the template, written. Raises `KeyError` for a broken template."""
     return tuple(_section(part, writing) for part in template.sections)
 
 

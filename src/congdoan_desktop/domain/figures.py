@@ -49,9 +49,7 @@ def all_figures(
     figures = [
         *_head_counts(facts, span),
         declared(people_reached(facts, forms, span), facts, period.code),
-        declared(
-            people_reached(facts, forms, span, topics=briefing_topics, code="briefed"), facts, period.code
-        ),
+        declared(people_reached(facts, forms, span, topics=briefing_topics, code="briefed"), facts, period.code),
         *_activity_figures(facts, forms, activities_in(facts, span)),
         *_network_figures(facts, span),
         *_survey_figures(facts, span),

@@ -80,20 +80,20 @@ def declared(figure: NamedFigure, facts: Facts, period: str) -> NamedFigure:
 
 
 def activities_held(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> NamedFigure:
+    """Activities that count as one of the "ít nhất 01 hoạt động"."""
     held = activities_in(facts, span, topics=rule.topics, plans=rule.plans)
     return exactly("activities", sum(counts_toward_target(activity, forms) for activity in held))
 
 
 def surveys_closed(facts: Facts, span: Span) -> NamedFigure:
+    """Survey rounds that were closed in `span`."""
     return exactly("surveys", sum(s.closed_on is not None and s.closed_on in span for s in facts.surveys))
 
 
 def completed(facts: Facts, span: Span, kinds: Iterable[str] = ()) -> tuple[Participant, ...]:
     """Return who completed a finished course of `kinds` (all when empty) that began in `span`."""
     wanted = frozenset(kinds)
-    courses = {
-        c.id for c in facts.courses if c.finished and c.held_on in span and (not wanted or c.kind in wanted)
-    }
+    courses = {c.id for c in facts.courses if c.finished and c.held_on in span and (not wanted or c.kind in wanted)}
     return tuple(p for p in facts.participants if p.course_id in courses and p.result == "completed")
 
 
@@ -103,23 +103,24 @@ def distinct(participants: Iterable[Participant]) -> int:
 
 
 def people_trained(facts: Facts, span: Span, kinds: Iterable[str], code: str = "people_trained") -> NamedFigure:
+    """Distinct people who completed a finished course of `kinds`."""
     return exactly(code, distinct(completed(facts, span, kinds)))
 
 
 def officers_trained(facts: Facts, span: Span, kinds: Iterable[str]) -> NamedFigure:
     """Full-time officers who completed a course of `kinds`, over the full-time officers on the roster."""
-    officers = {
-        p.id for p in facts.people if p.is_full_time_officer and (p.left_on is None or p.left_on > span.end)
-    }
+    officers = {p.id for p in facts.people if p.is_full_time_officer and (p.left_on is None or p.left_on > span.end)}
     trained = {p.person_id for p in completed(facts, span, kinds)} & officers
     return NamedFigure(code="officers_trained", low=len(trained), high=len(trained), den=len(officers))
 
 
 def reports_handed_up(facts: Facts, span: Span) -> NamedFigure:
+    """Reports issued in `span`."""
     return exactly("reports", sum(report.issued_on in span for report in facts.issued))
 
 
 def exactly(code: str, count: int) -> NamedFigure:
+    """A count that is known."""
     return NamedFigure(code=code, low=count, high=count)
 
 

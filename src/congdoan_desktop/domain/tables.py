@@ -80,7 +80,7 @@ def _sum(counts: list[int | None]) -> Cell:
 
 
 def by_topic(source: TableInput) -> Filled:
-    """Biểu 02: index, topic, sessions, attendances, group. One session may stand in several rows, so there is no total."""
+    """Biểu 02: index, topic, times, attendances, group. One session may stand in several rows: there is no total."""
     topics = source.catalogues["topics"]
     used = [code for code in topics if any(code in a.topics for a in source.activities)]
     return Filled(
@@ -127,7 +127,7 @@ _AUDIENCE_COUNTS = {
 
 
 def _audience_reached(source: TableInput, code: str, present: int | None) -> NamedFigure:
-    """Range of people of one audience: from the sessions' own counts of it (`max` to `Σ`, at most as many as there are)."""
+    """Range of people of one audience, from the sessions' own counts of it: `max` to `Σ`, at most all there are."""
     forms = source.catalogues["forms"]
     people = {p.id: p for p in source.facts.people}
     attended = [a for a in source.activities if is_attended(a, forms)]
@@ -226,4 +226,3 @@ ROWS: Mapping[str, Callable[[TableInput], Filled]] = {
     "targets": targets,
 }
 """Row builders that a table template may name."""
-

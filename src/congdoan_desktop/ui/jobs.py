@@ -1,4 +1,4 @@
-"""All writing happens here: one thread that owns the only writing connection, one queue, one signal saying what changed."""
+"""All writing happens here: one thread with the only writing connection, one queue, one signal saying what changed."""
 
 import logging
 from collections.abc import Callable
@@ -49,7 +49,7 @@ class _Runner(QObject):
 
 
 class Worker(QObject):
-    """The window's only way to write. `run` returns at once; `done` and `failed` are called later in the window's thread."""
+    """The window's only way to write. `run` returns at once; `done` and `failed` are called later, in the window."""
 
     changed = Signal(object)
     """Names of record classes that a finished job changed, as a frozenset of str."""

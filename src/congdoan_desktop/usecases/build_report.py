@@ -187,7 +187,7 @@ def _annex(table: TableTemplate, source: TableInput) -> Table:
 
 
 def file_stem(report: Report, template: ReportTemplate) -> str:
-    """Return the ASCII name of the files: `LC014_BC_00005_V1_20260615_CT58` (`<unit>_<type>_<number>_V<revision>_<day>_<topic>`)."""
+    """Return the ASCII name of the files, `LC014_BC_00005_V1_20260615_CT58`: unit, type, number, revision, day …"""
     document = report.document
     day = f"{document.issued_date:%Y%m%d}" if document.issued_date else "NHAP"
     unit = report.unit_code or "CDCS"

@@ -34,7 +34,10 @@ class Finding:
 
 
 def checklist(db: Reader, reference: Reference, kind: str, period: str, today: date) -> tuple[Finding, ...]:
-    """Return what should be mended before signing, contradictions first. Raises `UserError` unit.missing, profile.missing."""
+    """Return what should be mended before signing, contradictions first.
+
+    Raises `UserError` unit.missing, profile.missing.
+    """
     facts, template, span = gather_facts(db), reference.templates[kind], parse_period(period)
     the_profile(db)
     figures, _ = measured(facts, reference, template, span, today)

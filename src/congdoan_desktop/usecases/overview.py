@@ -17,6 +17,8 @@ RECENT = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
+    """What the first page shows."""
+
     due: tuple[Due, ...]
     targets: tuple[TargetResult, ...]
     recent: tuple[Activity, ...]

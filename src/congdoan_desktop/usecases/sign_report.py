@@ -43,6 +43,8 @@ class SignedFiles:
 
 @dataclass(frozen=True, kw_only=True)
 class SignedReport:
+    """An issued report and where its files lie."""
+
     record: IssuedReport
     pdf: Path
     xlsx: Path
