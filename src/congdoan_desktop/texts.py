@@ -201,7 +201,7 @@ PAPER: dict[str, str] = {
     "bar_value": "{count}/{full} {unit}",
     "bar_sure": "đã chắc chắn",
     "bar_maybe": "có thể có, chưa xác định",
-    "stamp_signed": "Ký số bởi: {name}",
+    "stamp_signed": "Người ký: {name}",
     "stamp_position": "Chức vụ: {position}",
     "stamp_organisation": "Đơn vị: {organisation}",
     "stamp_time": "Thời gian ký: {time}",

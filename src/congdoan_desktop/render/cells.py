@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from congdoan_desktop.domain.numbers import count_text, figure_text
+from congdoan_desktop.domain.numbers import NBSP, count_text, figure_text
 from congdoan_desktop.domain.report import Cell, Column, Figure, Table
 from congdoan_desktop.texts import PAPER, short_date
 
@@ -46,7 +46,7 @@ def notes(table: Table) -> tuple[str, ...]:
 def _figure(figure: Figure) -> str:
     if figure.den is not None and figure.den <= 0:
         return PAPER["no_subject"]
-    return figure_text(figure) + (f" ({PAPER['estimated']})" if figure.estimated else "")
+    return figure_text(figure) + (f" ({PAPER['estimated']})".replace(" ", NBSP) if figure.estimated else "")
 
 
 def _date(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
-from reportlab.lib.colors import HexColor, black, white
+from reportlab.lib.colors import Color, HexColor, black, white
 
 from congdoan_desktop.domain.numbers import count_text, span_text
 from congdoan_desktop.domain.report import Bar, Chart
@@ -38,7 +38,9 @@ def draw_chart(chart: Chart, width: float) -> Drawing:
         middle = top - height / 2
         drawing.add(_bar(bar, left, middle - _THICKNESS / 2, length))
         drawing.add(_text_block(lines, middle))
-        drawing.add(String(left + length + _GAP, middle - 4, _value(bar, chart.unit), fontName=fonts.BOLD, fontSize=_SIZE))
+        drawing.add(
+            String(left + length + _GAP, middle - 4, _value(bar, chart.unit), fontName=fonts.BOLD, fontSize=_SIZE)
+        )
         top -= height
     if legend:
         drawing.add(_legend(left, 2))
@@ -53,16 +55,22 @@ def _value(bar: Bar, unit: str) -> str:
 def _bar(bar: Bar, x: float, y: float, length: float) -> Group:
     """Draw what passes the scale only up to its end."""
     low, high = (min(count, bar.full) / bar.full * length if bar.full > 0 else 0.0 for count in (bar.low, bar.high))
-    track = Rect(x, y, length, _THICKNESS, fillColor=white, strokeColor=_GREY, strokeWidth=0.5)
-    solid = Rect(x, y, low, _THICKNESS, fillColor=_BLUE, strokeColor=None)
+    track = _box(x, y, length, _THICKNESS, fill=white, edge=_GREY)
+    solid = _box(x, y, low, _THICKNESS, fill=_BLUE, edge=_BLUE)
     return Group(track, *hatched(x + low, y, high - low), solid)
+
+
+def _box(x: float, y: float, width: float, height: float, *, fill: Color, edge: Color) -> Rect:
+    box = Rect(x, y, width, height)
+    box.fillColor, box.strokeColor, box.strokeWidth = fill, edge, 0.6
+    return box
 
 
 def hatched(x: float, y: float, width: float) -> Iterator[Rect | Line]:
     """Yield a box with slanted lines, each cut off at the box (nothing at all for no width)."""
     if width <= 0:
         return
-    yield Rect(x, y, width, _THICKNESS, fillColor=white, strokeColor=_BLUE, strokeWidth=0.7)
+    yield _box(x, y, width, _THICKNESS, fill=white, edge=_BLUE)
     offset = _HATCH - _THICKNESS
     while offset < width:
         start, end = max(0.0, offset), min(width, offset + _THICKNESS)
@@ -88,7 +96,7 @@ def _legend(left: float, y: float) -> Group:
     def word(x: float, key: str) -> String:
         return String(x, y + 1, PAPER[key], fontName=fonts.REGULAR, fontSize=9, fillColor=black)
 
-    sure = Rect(left, y, 14, 8, fillColor=_BLUE, strokeColor=None)
-    maybe = Rect(left + 92, y, 14, 8, fillColor=white, strokeColor=_BLUE, strokeWidth=0.7)
+    sure = _box(left, y, 14, 8, fill=_BLUE, edge=_BLUE)
+    maybe = _box(left + 92, y, 14, 8, fill=white, edge=_BLUE)
     lines = [Line(left + 92 + i, y, left + 98 + i, y + 8, strokeColor=_BLUE, strokeWidth=0.7) for i in (0, 4, 8)]
     return Group(sure, word(left + 18, "bar_sure"), maybe, *lines, word(left + 110, "bar_maybe"))

@@ -31,5 +31,7 @@ def _recipients(report: Report) -> list[Flowable]:
 
 def _signer(report: Report, on_room: Callable[[Room], None]) -> list[Flowable]:
     block = report.signature
-    titles = [balanced(line.upper(), style.SIGNER, _COLUMNS[1]) for line in (*block.authority_lines, *block.title_lines)]
+    titles = [
+        balanced(line.upper(), style.SIGNER, _COLUMNS[1]) for line in (*block.authority_lines, *block.title_lines)
+    ]
     return [*titles, Room(SIGNATURE_HEIGHT, on_room), balanced(block.full_name, style.SIGNER, _COLUMNS[1])]

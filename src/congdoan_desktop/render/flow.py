@@ -16,7 +16,7 @@ class Heading(Paragraph):
         super().__init__(text, style)
         self._on_draw = on_draw
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 (reportlab's names)
+    def split(self, aW: float, aH: float) -> list[Flowable]:
         return []
 
     def draw(self) -> None:
@@ -32,7 +32,7 @@ class Room(Flowable):
         self.height = height
         self._on_draw = on_draw
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width = aW
         return aW, self.height
 
@@ -47,7 +47,7 @@ class Rule(Flowable):
         super().__init__()
         self._length = length
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width, self.height = aW, 4.0
         return aW, 4.0
 
@@ -71,7 +71,7 @@ class Stack(Flowable):
     def getSpaceAfter(self) -> float:
         return float(self.parts[-1].getSpaceAfter())
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self._heights = [part.wrapOn(self.canv, aW, aH)[1] for part in self.parts]
         self.width, self.height = aW, sum(self._heights) + sum(self._gaps())
         return aW, self.height
@@ -82,7 +82,7 @@ class Stack(Flowable):
             y -= gap + height
             part.drawOn(self.canv, 0, y)
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+    def split(self, aW: float, aH: float) -> list[Flowable]:
         return []
 
     def _gaps(self) -> list[float]:
@@ -93,7 +93,7 @@ class Stack(Flowable):
 class Chain(Stack):
     """Headings and what they head: only the last part may be split, and its beginning stays with the headings."""
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+    def split(self, aW: float, aH: float) -> list[Flowable]:
         self.wrap(aW, aH)
         used = self.height - self._heights[-1]
         pieces = self.parts[-1].splitOn(self.canv, aW, aH - used) if aH > used else []
@@ -103,7 +103,7 @@ class Chain(Stack):
 class Tail(Stack):
     """Last lines of a text and the signature under them: at least two lines go where the signature goes."""
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+    def split(self, aW: float, aH: float) -> list[Flowable]:
         self.wrap(aW, aH)
         first = self.parts[0]
         if not isinstance(first, Paragraph):

@@ -11,11 +11,12 @@ from congdoan_desktop.domain.report import Table
 from congdoan_desktop.render import style
 from congdoan_desktop.render.cells import cell_text, label_column, total_texts
 from congdoan_desktop.render.inline import paragraph
-from congdoan_desktop.render.lines import widest_word
+from congdoan_desktop.render.lines import cut_lines, widest_word
 from congdoan_desktop.texts import PAPER, keep_together
 
 _PADDING = 4
-_Command = tuple[object, ...]
+_MOST_LINES = 16
+"""Lines in one row that surely fit on a landscape page under all heads (reportlab cannot split a row well)."""
 
 
 def grid(table: Table, width: float) -> Flowable:
@@ -23,20 +24,17 @@ def grid(table: Table, width: float) -> Flowable:
     heads, spans = _heads(table)
     body = [[cell_text(c, col) for c, col in zip(row, table.columns, strict=True)] for row in table.rows]
     total = [list(total_texts(table))] if table.total else []
+    widths = column_widths(table, [*heads, *body, *total], width)
+    parts = [part for row in body for part in in_parts(row, [w - 2 * _PADDING for w in widths])]
     rows: list[list[Paragraph | str]] = [[_cell(text, style.HEAD_CELL) for text in row] for row in heads]
-    rows += [_styled(row, table, style.CELLS) for row in body] or [_empty_row(table)]
+    rows += [_styled(row, table, style.CELLS) for row in parts] or [_empty_row(table)]
     rows += [_styled(row, table, style.TOTALS) for row in total]
-    drawn = LongTable(
-        rows,
-        colWidths=column_widths(table, [*heads, *body, *total], width),
-        repeatRows=len(heads),
-        splitInRow=1,
-    )
+    drawn = LongTable(rows, colWidths=widths, repeatRows=len(heads))
     drawn.setStyle([*_LOOK, *spans, *_more_spans(table, len(heads))])
     return drawn
 
 
-_LOOK: list[_Command] = [
+_LOOK: style.Commands = [
     *style.BARE,
     ("GRID", (0, 0), (-1, -1), 0.5, black),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -47,14 +45,14 @@ _LOOK: list[_Command] = [
 ]
 
 
-def _heads(table: Table) -> tuple[list[list[str]], list[_Command]]:
+def _heads(table: Table) -> tuple[list[list[str]], style.Commands]:
     """Return one or two rows of heads, and the spans of heads shared by neighbours."""
     headings = [column.heading for column in table.columns]
     if not any(column.group for column in table.columns):
         return [headings], []
     upper = [column.group or column.heading for column in table.columns]
     lower = [column.heading if column.group else "" for column in table.columns]
-    spans: list[_Command] = []
+    spans: style.Commands = []
     for group, members in groupby(enumerate(table.columns), key=lambda pair: pair[1].group):
         places = [place for place, _ in members]
         if group:
@@ -65,13 +63,23 @@ def _heads(table: Table) -> tuple[list[list[str]], list[_Command]]:
     return [upper, lower], spans
 
 
-def _more_spans(table: Table, heads: int) -> list[_Command]:
-    spans: list[_Command] = []
+def _more_spans(table: Table, heads: int) -> style.Commands:
+    spans: style.Commands = []
     if not table.rows:
         spans.append(("SPAN", (0, heads), (-1, heads)))
     if table.total:
         spans.append(("SPAN", (0, -1), (label_column(table), -1)))
     return spans
+
+
+def in_parts(row: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
+    """Return a row whose texts take too many lines for a page as several rows, the texts going on from row to row."""
+    look = style.CELLS["text"]
+    lines = [cut_lines(text, look.fontName, look.fontSize, width) for text, width in zip(row, widths, strict=True)]
+    if max(map(len, lines)) <= _MOST_LINES:
+        return [list(row)]
+    starts = range(0, max(map(len, lines)), _MOST_LINES)
+    return [["\n".join(part[start : start + _MOST_LINES]) for part in lines] for start in starts]
 
 
 def _styled(texts: Sequence[str], table: Table, styles: dict[str, ParagraphStyle]) -> list[Paragraph | str]:

@@ -44,7 +44,7 @@ def date_text(report: Report) -> str:
 
 def _two_columns(report: Report) -> Table:
     place = f"{report.header.place}, {date_text(report)}"
-    rows = [
+    rows: list[list[object]] = [
         [_names(report), _state()],
         [
             paragraph(f"{PAPER['number']}{NBSP}{number_text(report.document)}", style.NUMBER),
@@ -88,14 +88,14 @@ def _subject(subject: str) -> list[Flowable]:
 
 def addressees(names: Sequence[str], via: str) -> list[Flowable]:
     """Return "Kính gửi": one receiver on the same line, several each on a line of its own with a dash."""
-    desk = [paragraph(PAPER["via"].format(desk=via), style.ADDRESSEE)] if via else []
+    desk: list[Flowable] = [paragraph(PAPER["via"].format(desk=via), style.ADDRESSEE)] if via else []
     if len(names) <= 1:
-        return [balanced(f"{PAPER['to']} {name}", style.ADDRESSEE, style.TEXT_WIDTH) for name in names] + desk
+        return [*(balanced(f"{PAPER['to']} {name}", style.ADDRESSEE, style.TEXT_WIDTH) for name in names), *desk]
     ends = [";"] * (len(names) - 1) + ["."]
     items = [
         paragraph(f"- {name.rstrip('.; ')}{end}", style.ADDRESSEE_ITEM) for name, end in zip(names, ends, strict=True)
     ]
-    rows = [[paragraph(PAPER["to"], style.ADDRESSEE), ""], ["", items]]
+    rows: list[list[object]] = [[paragraph(PAPER["to"], style.ADDRESSEE), ""], ["", items]]
     table = Table(rows, colWidths=[50 * mm, style.TEXT_WIDTH - 50 * mm])
     table.setStyle([*style.BARE, ("LEFTPADDING", (0, 0), (0, 0), 25 * mm)])
     return [table, *desk]

@@ -40,10 +40,19 @@ def widest_word(text: str, font: str, size: float) -> float:
     return max((stringWidth(word, font, size) for word in text.replace("\n", " ").split(" ")), default=0.0)
 
 
-def line_count(text: str, font: str, size: float, width: float) -> int:
-    """Return how many lines `text` takes in a cell of `width` points, words longer than a line cut by letters."""
-    return sum(
-        max(1, -(-int(stringWidth(line, font, size)) // max(1, int(width))))
+def cut_lines(text: str, font: str, size: float, width: float) -> list[str]:
+    """Return the lines that `text` takes in a cell of `width` points; a word longer than a line is cut by letters."""
+    return [
+        piece
         for paragraph in text.split("\n")
         for line in split_lines(paragraph, font, size, width)
-    )
+        for piece in _cut(line, font, size, width)
+    ]
+
+
+def _cut(line: str, font: str, size: float, width: float) -> list[str]:
+    if stringWidth(line, font, size) <= width or len(line) < 2:
+        return [line]
+    widest = max(stringWidth(letter, font, size) for letter in line)
+    step = max(1, int(width / widest))
+    return [line[start : start + step] for start in range(0, len(line), step)]

@@ -72,7 +72,7 @@ def draw_page_number(canvas: Canvas, size: _Size, number: int) -> None:
 def draw_draft_mark(canvas: Canvas, size: _Size) -> None:
     """Draw the mark large and pale across the page, under the text."""
     canvas.saveState()
-    canvas.setFillColor(HexColor("#E3E6E9"))
+    canvas.setFillColor(HexColor("#E8EAED"))
     canvas.setFont(fonts.BOLD, 96)
     canvas.translate(size[0] / 2, size[1] / 2)
     canvas.rotate(45)

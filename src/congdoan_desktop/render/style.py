@@ -1,5 +1,7 @@
 """Sizes, weights and places of NĐ 30/2020/NĐ-CP, Phụ lục I (as printed in its specimen), in points."""
 
+from typing import Any
+
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -21,8 +23,8 @@ _LEADING = 1.3
 """Stacked marks of capitals (Ắ, Ế, Ộ) need this much."""
 
 
-def _style(name: str, size: float, font: str = fonts.REGULAR, **more: object) -> ParagraphStyle:
-    basis = {
+def _style(name: str, size: float, font: str = fonts.REGULAR, **more: Any) -> ParagraphStyle:
+    basis: dict[str, Any] = {
         "fontName": font,
         "fontSize": size,
         "leading": size * _LEADING,
@@ -33,8 +35,8 @@ def _style(name: str, size: float, font: str = fonts.REGULAR, **more: object) ->
     return ParagraphStyle(name, **{**basis, **more})
 
 
-def _body(name: str, font: str = fonts.REGULAR, **more: object) -> ParagraphStyle:
-    gaps = {"spaceBefore": PARAGRAPH_GAP, "spaceAfter": PARAGRAPH_GAP, "firstLineIndent": FIRST_LINE}
+def _body(name: str, font: str = fonts.REGULAR, **more: Any) -> ParagraphStyle:
+    gaps: dict[str, Any] = {"spaceBefore": PARAGRAPH_GAP, "spaceAfter": PARAGRAPH_GAP, "firstLineIndent": FIRST_LINE}
     return _style(name, 14, font, **{**gaps, **more})
 
 
@@ -70,14 +72,18 @@ CELLS = {
     "share": _style("share cell", 12, alignment=TA_RIGHT),
     "date": _style("date cell", 12, alignment=TA_CENTER),
 }
-BARE: tuple[tuple[object, ...], ...] = (
-    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),  # else un-embedded Helvetica is named in the file
+Commands = list[Any]
+"""Commands of a table's look (reportlab's stubs are too narrow for a name of their own)."""
+
+BARE: Commands = [
+    # else un-embedded Helvetica is named in the file
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-)
+]
 """Look of a table that only places its cells."""
 TOTALS = {
     kind: ParagraphStyle(f"total {style.name}", parent=style, fontName=fonts.BOLD) for kind, style in CELLS.items()
