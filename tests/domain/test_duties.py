@@ -68,3 +68,9 @@ def test_a_phase_report_is_due_after_its_end_once_the_end_is_known() -> None:
     )
     due = due_list([plan(duties=(PHASE,), phases=phases)], Facts(unit=unit()), TODAY)
     assert [(d.window, d.due_on) for d in due] == [("kh-30#1", date(2026, 6, 11))]
+
+
+def test_what_was_due_years_ago_under_an_old_plan_is_not_held_against_a_new_user() -> None:
+    phases = (Phase(code="1", title="Đợt 1", ends=date(2023, 7, 31)),)
+    old = plan(duties=(PHASE,), phases=phases, valid_from=date(2022, 10, 25), valid_to=date(2023, 12, 31))
+    assert due_list([old], Facts(unit=unit()), TODAY) == ()

@@ -10,7 +10,7 @@ from congdoan_desktop.domain.period import Period, half_of
 from congdoan_desktop.domain.plan import Duty, Phase, Plan
 
 HORIZON = timedelta(days=190)
-"""How far ahead a duty is shown: the next half-year is in sight, the one after is not."""
+"""How far ahead and back a duty is shown: the next half-year is in sight, plans that ended years ago are not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def due_list(
         for duty in plan.duties
         for due in _occurrences(duty, plan, facts, today, (overrides or {}).get(duty.code, ""))
     ]
-    open_items = [d for d in items if not d.done and d.due_on - today <= HORIZON]
+    open_items = [due for due in items if not due.done and abs(due.due_on - today) <= HORIZON]
     return tuple(sorted(open_items, key=lambda d: (d.due_on, d.code, d.window)))
 
 
