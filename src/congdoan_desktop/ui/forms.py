@@ -1,0 +1,219 @@
+"""A record form made from a list of fields.
+
+`Item(name, label, make, stretch=1)`: a field of the record; `make()` builds its widget (see `widgets/`).
+`Group(rows, title="", folded=False)`: rows of items side by side; a titled group has a heading, a folded one opens
+by a click or Space and opens by itself when it holds something.
+`RecordForm(groups)`: `load(record)`, `record()`, `problems()`, `state()` / `load_state(state)` for drafts,
+`show_item(name, bool)`, `field(name)`; signals `edited` (each keystroke) and `settled` (a field was left).
+It never writes: see `autosave.py`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop.domain.checks import Problem, check
+from congdoan_desktop.domain.records import Record
+from congdoan_desktop.texts import PROBLEMS
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.widgets.field import Field
+from congdoan_desktop.ui.widgets.plain_fields import CheckField
+from congdoan_desktop.ui.widgets.problem_line import ProblemLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One field of a record on the form. `stretch` 0: as wide as the field itself."""
+
+    name: str
+    label: str
+    make: Callable[[], Field]
+    stretch: int = 1
+    required: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Rows of items that belong together."""
+
+    rows: Sequence[Sequence[Item]]
+    title: str = ""
+    folded: bool = False
+
+
+class RecordForm(QWidget):
+    """The fields of one record."""
+
+    edited = Signal()
+    settled = Signal()
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        super().__init__()
+        self._record: Record | None = None
+        self._cells: dict[str, _Cell] = {}
+        self._folds: list[_Fold] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.S)
+        for group in groups:
+            layout.addWidget(self._group(group))
+
+    def load(self, record: Record) -> None:
+        """Show `record`, silently."""
+        self._record = record
+        for name, cell in self._cells.items():
+            cell.field.set_value(getattr(record, name))
+        self._open_used_folds()
+        self.show_problems()
+
+    def record(self) -> Record:
+        """Return the record with every value that can be read; the others keep the value they were loaded with."""
+        assert self._record is not None, "nothing was loaded"
+        return replace(self._record, **dict(self._values()))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the typing, then what is wrong with the record; one problem a field."""
+        typing = {name: problem for name, cell in self._cells.items() if (problem := cell.typing_problem())}
+        found = {problem.field: problem for problem in reversed(check(self.record()))}
+        return tuple({**found, **typing}.values())
+
+    def show_problems(self, *, quiet: str = "") -> None:
+        """Put each problem under its field. `quiet`: a field that is still being typed in and is not blamed yet."""
+        found = {problem.field: problem for problem in self.problems()}
+        for name, cell in self._cells.items():
+            if name != quiet:
+                cell.show_problem(found.get(name))
+
+    def state(self) -> dict[str, str]:
+        """Return everything just as it was typed."""
+        return {name: cell.field.text() for name, cell in self._cells.items()}
+
+    def load_state(self, state: Mapping[str, str]) -> None:
+        """Show again what `state()` gave, over the record loaded before."""
+        for name, text in state.items():
+            if name in self._cells:
+                self._cells[name].field.set_text(text)
+        self._open_used_folds()
+        self.show_problems()
+
+    def field(self, name: str) -> Field:
+        """Return the field of `name`."""
+        return self._cells[name].field
+
+    def show_item(self, name: str, shown: bool) -> None:
+        """Show or hide a field with its label; a hidden one keeps its value."""
+        self._cells[name].setVisible(shown)
+
+    def _values(self) -> list[tuple[str, Any]]:
+        values = []
+        for name, cell in self._cells.items():
+            if not cell.typing_problem():
+                values.append((name, cell.field.value()))
+        return values
+
+    def _group(self, group: Group) -> QWidget:
+        fold = _Fold(group.title, folded=group.folded)
+        for row in group.rows:
+            line = QHBoxLayout()
+            line.setSpacing(theme.M)
+            for item in row:
+                line.addWidget(self._cell(item), item.stretch, Qt.AlignmentFlag.AlignTop)
+                fold.names.append(item.name)
+            if not any(item.stretch for item in row):
+                line.addStretch(1)
+            fold.inside.addLayout(line)
+        self._folds.append(fold)
+        return fold
+
+    def _cell(self, item: Item) -> "_Cell":
+        cell = _Cell(item)
+        self._cells[item.name] = cell
+        cell.field.edited.connect(self.edited)
+        cell.field.finished.connect(self._finished)
+        return cell
+
+    def _finished(self) -> None:
+        self.show_problems()
+        self.settled.emit()
+
+    def _open_used_folds(self) -> None:
+        for fold in self._folds:
+            used = any(self._cells[name].is_used() for name in fold.names)
+            fold.set_open(used or not fold.folded)
+
+
+class _Cell(QWidget):
+    """Label above, field, problem below."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item
+        self.field = item.make()
+        self.field.setAccessibleName(item.label)
+        self._problem = ProblemLine()
+        label = QLabel(f"{item.label} *" if item.required else item.label)
+        label.setBuddy(self.field)
+        label.setProperty("role", "muted")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(2)
+        layout.addWidget(label, 0, 0)
+        layout.addWidget(self.field, 1, 0)
+        layout.addWidget(self._problem, 2, 0)
+        layout.setRowStretch(3, 1)
+        # A box carries its own words; its label only keeps it level with its neighbours.
+        label.setVisible(bool(item.label))
+        self._empty = self.field.text()
+
+    def typing_problem(self) -> Problem | None:
+        code = self.field.problem()
+        if not code and self.item.required and self.field.value() is None:
+            code = "required"
+        return Problem(field=self.item.name, code=code) if code else None
+
+    def show_problem(self, problem: Problem | None) -> None:
+        self._problem.say(PROBLEMS[problem.code] if problem else "", problem.severity if problem else "error")
+        self.field.mark_bad(problem is not None and problem.severity == "error")
+
+    def is_used(self) -> bool:
+        return self.field.text() != self._empty
+
+
+class _Fold(QFrame):
+    """A group: heading, and its rows, which a folded one hides."""
+
+    def __init__(self, title: str, *, folded: bool) -> None:
+        super().__init__()
+        self.folded = folded
+        self.names: list[str] = []
+        self._title = title
+        self._body = QWidget()
+        self.inside = QVBoxLayout(self._body)
+        self.inside.setContentsMargins(0, 0, 0, 0)
+        self.inside.setSpacing(theme.S)
+        self._button = QPushButton()
+        self._button.setProperty("role", "fold")
+        self._button.clicked.connect(lambda: self.set_open(self._body.isHidden()))
+        heading = QLabel(title)
+        heading.setProperty("role", "section")
+        heading.setVisible(bool(title) and not folded)
+        self._button.setVisible(folded)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.XS)
+        layout.addWidget(heading)
+        layout.addWidget(self._button)
+        layout.addWidget(self._body)
+        self.set_open(not folded)
+
+    def set_open(self, shown: bool) -> None:
+        self._body.setVisible(shown)
+        self._button.setText(f"{'▾' if shown else '▸'} {self._title}")
+
+
+def check_item(name: str, words: str, *, stretch: int = 1) -> Item:
+    """Return the item of a yes/no field: its words stand beside the box."""
+    return Item(name=name, label=" ", make=lambda: CheckField(words), stretch=stretch)

@@ -1,0 +1,143 @@
+"""Lists of records: columns as data, whole rows, keyboard.
+
+`Column(title, text, right=False, width=0)`: `text(row)` gives the words; `width` 0 takes what is left.
+`RowsTable(columns, key)`: `show_rows(rows)` keeps the chosen row by its key; signals `picked(key)` when another row
+becomes current, `entered(key)` on Enter or double click, `removed(key)` on Delete.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from congdoan_desktop.ui import theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column. Numbers stand right, with dots between thousands (`domain.numbers.count_text`)."""
+
+    title: str
+    text: Callable[[Any], str]
+    right: bool = False
+    width: int = 0
+
+
+class Rows(QAbstractTableModel):
+    """Rows as they are, drawn through the columns."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self.items: tuple[Any, ...] = ()
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        self.beginResetModel()
+        self.items = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self.items)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:
+        column = self._columns[index.column()]
+        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
+            return column.text(self.items[index.row()])
+        return self._alignment(column) if role == _ROLE.TextAlignmentRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == _ROLE.DisplayRole:
+            return column.title
+        return self._alignment(column) if role == _ROLE.TextAlignmentRole else None
+
+    def _alignment(self, column: Column) -> Qt.AlignmentFlag:
+        return _RIGHT if column.right else _LEFT
+
+
+class RowsTable(QTableView):
+    """A table of whole rows without a grid; one row is current."""
+
+    picked = Signal(str)
+    entered = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, columns: Sequence[Column], key: Callable[[Any], str], *, name: str = "") -> None:
+        super().__init__()
+        self._key = key
+        self.rows = Rows(columns)
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self._dress(columns)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.doubleClicked.connect(lambda index: self.entered.emit(self._key_at(index.row())))
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show `rows`; the row that was current stays current, silently, if it is still there."""
+        chosen = self.current_key()
+        with QSignalBlocker(self.selectionModel()):
+            self.rows.show_rows(rows)
+        self.choose(chosen)
+
+    def choose(self, key: str) -> None:
+        """Make the row of `key` current, silently; none when it is not there."""
+        place = next((row for row, item in enumerate(self.rows.items) if self._key(item) == key), -1)
+        with QSignalBlocker(self.selectionModel()):
+            if place < 0:
+                self.clearSelection()
+                self.setCurrentIndex(QModelIndex())
+            else:
+                self.selectRow(place)
+        self.viewport().update()
+
+    def current_key(self) -> str:
+        """Return the key of the current row, or nothing."""
+        return self._key_at(self.currentIndex().row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.current_key()
+        if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(key)
+        elif key and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    def _key_at(self, row: int) -> str:
+        return self._key(self.rows.items[row]) if 0 <= row < len(self.rows.items) else ""
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.picked.emit(self._key_at(now.row()))
+
+    def _dress(self, columns: Sequence[Column]) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.ROW + 2)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(32)
+        for place, column in enumerate(columns):
+            free = QHeaderView.ResizeMode.Stretch if not column.width else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(place, free)
+            if column.width:
+                self.setColumnWidth(place, column.width)

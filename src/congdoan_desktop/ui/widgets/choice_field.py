@@ -1,0 +1,138 @@
+"""Choosing from a catalogue by typing: `ChoiceField(entries)` for one code, see `chips_field` for many.
+
+Typing narrows the list without accents, the arrows move in it, Enter takes, Esc closes it and takes the old one back.
+`empty`: words for "none", where none may be chosen.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from congdoan_desktop.domain.catalogue import Entry
+from congdoan_desktop.domain.text import clean, fold
+from congdoan_desktop.ui.widgets.field import Field
+from congdoan_desktop.ui.widgets.pick_list import PickList, word_button
+
+_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 8, int(Qt.Key.Key_PageUp): -8}
+
+
+class ChoiceField(Field):
+    """One code of a catalogue (`str`, empty for none)."""
+
+    def __init__(self, entries: Sequence[Entry], *, hint: str = "Chọn…") -> None:
+        super().__init__()
+        self._labels = {entry.code: entry.label for entry in entries}
+        self._code = ""
+        self.line = QLineEdit(placeholderText=hint)
+        self.list = PickList(entries, self.line)
+        button = word_button("▾")
+        button.setAccessibleName("Mở danh sách")
+        button.clicked.connect(self._toggle)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.line)
+        layout.addWidget(button)
+        self.setFocusProxy(self.line)
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(self._typed)
+        self.list.picked.connect(self.pick)
+
+    def value(self) -> Any:
+        text = clean(self.line.text())
+        if not text:
+            return ""
+        if self._code and text == self._label(self._code):
+            return self._code
+        for code, label in self._labels.items():
+            if fold(label) == fold(text):
+                return code
+        raise ValueError("not_in_list")
+
+    def set_value(self, value: Any) -> None:
+        self._code = value
+        self.line.setText(self._label(value))
+        self.line.setCursorPosition(0)
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        self._code = next((code for code, label in self._labels.items() if label == text), "")
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+
+    def pick(self, code: str) -> None:
+        """Take `code`, as the person does."""
+        self.list.hide()
+        changed = code != self._code or self.line.text() != self._label(code)
+        self.set_value(code)
+        if changed:
+            self.edited.emit()
+        self.finished.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._left()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, open_now = event.key(), self.list.isVisible()
+        if key in _KEYS:
+            self._move(_KEYS[key])
+        elif key == Qt.Key.Key_F4:
+            self._toggle()
+        elif open_now and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.pick(self.list.current() or self._code)
+        elif open_now and key == Qt.Key.Key_Escape:
+            self.list.hide()
+            self.set_value(self._code)
+            self.edited.emit()
+        else:
+            return False
+        return True
+
+    def _move(self, step: int) -> None:
+        if not self.list.isVisible():
+            self._open("")
+            return
+        for _ in range(abs(step)):
+            self.list.move_by(1 if step > 0 else -1)
+
+    def _typed(self, text: str) -> None:
+        self._open(text)
+        self.edited.emit()
+
+    def _open(self, text: str) -> None:
+        self.list.narrow(text)
+        if not text and self._code:
+            self.list.point_at(self._code)
+        self.list.open_below()
+
+    def _toggle(self) -> None:
+        if self.list.isVisible():
+            self.list.hide()
+            return
+        self.line.setFocus()
+        self._open("")
+
+    def _left(self) -> None:
+        """Leaving with a half-typed word takes the one entry that is left, and nothing else."""
+        self.list.hide()
+        if self.problem():
+            self.list.narrow(self.line.text())
+            if len(self.list.codes()) == 1:
+                self.pick(self.list.codes()[0])
+                return
+        else:
+            self.set_value(self.value())
+        self.finished.emit()
+
+    def _label(self, code: str) -> str:
+        # A code of a newer or older catalogue stands for itself: it is shown, kept and never lost.
+        return self._labels.get(code, code)

@@ -1,0 +1,35 @@
+"""What stands where nothing is yet: what belongs here, and the first step.
+
+`EmptyState(sentence, button_words, act)`; without `button_words` only the sentence.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop.ui import theme
+
+
+class EmptyState(QWidget):
+    """A sentence in the middle and one button below it."""
+
+    def __init__(self, sentence: str, button_words: str = "", act: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.label = QLabel(sentence, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.label.setProperty("role", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+        layout.setSpacing(theme.M)
+        layout.addStretch(2)
+        layout.addWidget(self.label)
+        if button_words and act is not None:
+            self.button = QPushButton(button_words)
+            self.button.setProperty("role", "primary")
+            self.button.clicked.connect(lambda _checked: act())
+            layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Say something else, as "nothing found"."""
+        self.label.setText(sentence)
