@@ -1,10 +1,9 @@
 """A province, its signers, and the small files that they sign."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from io import BytesIO
-from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -30,7 +29,8 @@ from congdoan_desktop.signing.signer import Signer, load_pkcs12
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.xlsx_sign import sign_xlsx
 
-NOW = datetime(2026, 6, 20, 9, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+NOW = datetime.now(timezone(timedelta(hours=7))).replace(microsecond=0)
+"""The real time: LibreOffice, xmlsec1 and pdfsig ask the clock whether a certificate is in date."""
 PASSPHRASE = "chè xanh núi Pú Đao 2026"
 PROVINCE = "LĐLĐ tỉnh Lai Châu (mẫu)"
 UNIT = "CĐCS Công ty Chè Tân Uyên (mẫu)"
@@ -63,9 +63,7 @@ def pki() -> Pki:
     revoked = [(serial_of(signers["revoked"].certificate_der), NOW - timedelta(days=1))]
     crl = make_crl(province, revoked, number=2, now=NOW - timedelta(days=1))
     trust = Trust(anchors=(province.certificate,))
-    return Pki(
-        province=province, signers=signers, trust=trust, trust_crl=Trust(anchors=trust.anchors, crls=(crl,))
-    )
+    return Pki(province=province, signers=signers, trust=trust, trust_crl=Trust(anchors=trust.anchors, crls=(crl,)))
 
 
 def make_signer(
@@ -144,9 +142,7 @@ def stamp() -> bytes:
 
 
 def signed_workbook(data: bytes | None = None, *, signer: str = "ec", at: datetime = NOW) -> bytes:
-    return sign_xlsx(
-        data or workbook(), pki().signers[signer], at=at, role="Chủ tịch CĐCS", comment="Báo cáo 6 tháng"
-    )
+    return sign_xlsx(data or workbook(), pki().signers[signer], at=at, role="Chủ tịch CĐCS", comment="Báo cáo 6 tháng")
 
 
 def signed_pdf(
