@@ -1,0 +1,76 @@
+"""Records of every type, made from the fields of the dataclasses themselves."""
+
+from dataclasses import fields, replace
+from datetime import date
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from congdoan_desktop.domain.records import Activity, Course, Person, Record, SurveyRound
+from congdoan_desktop.domain.text import clean
+from congdoan_desktop.store.repository import new_id
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "gender": ("", "male", "female"),
+    "role": ("unit", "province"),
+    "counted_by": ("heads", "names", "both"),
+    "result": ("", "attended", "completed"),
+    "report_json": ("{}", '{"a": "Nguye\u0302\u0303n  "}'),
+}
+COURSE_ID = "course"
+
+clean_text = st.text(st.characters(exclude_categories=["Cs"])).map(clean)
+
+
+def records(cls: type[Record]) -> st.SearchStrategy[Any]:
+    """Return a strategy of records that the store must give back exactly as they are."""
+    hints = get_type_hints(cls)
+    return st.builds(cls, **{field.name: _field(field.name, hints[field.name]) for field in fields(cls)})
+
+
+def _field(name: str, hint: Any) -> st.SearchStrategy[Any]:
+    if name in CHOICES:
+        return st.sampled_from(CHOICES[name])
+    if name == "id":
+        # Never the same twice: a store serves many examples.
+        return st.builds(new_id)
+    if name == "course_id":
+        return st.just(COURSE_ID)
+    return _plain(hint)
+
+
+def _plain(hint: Any) -> st.SearchStrategy[Any]:
+    if get_origin(hint) is tuple:
+        return st.lists(_plain(get_args(hint)[0]), max_size=3).map(tuple)
+    if get_args(hint):
+        return st.one_of(*(_plain(part) for part in get_args(hint)))
+    simple: dict[type, st.SearchStrategy[Any]] = {
+        NoneType: st.none(),
+        bool: st.booleans(),
+        int: st.integers(min_value=0, max_value=2**63 - 1),
+        date: st.dates(),
+        str: clean_text,
+    }
+    return simple[hint]
+
+
+def activity(**changes: Any) -> Activity:
+    return replace(Activity(id=new_id(), title="Nói chuyện", held_on=date(2026, 5, 1), form="talk"), **changes)
+
+
+def person(full_name: str = "Nguyễn Văn An", **changes: Any) -> Person:
+    return replace(Person(id=new_id(), full_name=full_name), **changes)
+
+
+def course(**changes: Any) -> Course:
+    return replace(Course(id=COURSE_ID, title="Lớp", kind="digital", held_on=date(2026, 4, 1)), **changes)
+
+
+def survey_round(**changes: Any) -> SurveyRound:
+    return replace(
+        SurveyRound(
+            id="round", title="Đợt 1", questionnaire="khao-sat@1", period="2026-H1", opened_on=date(2026, 6, 1)
+        ),
+        **changes,
+    )

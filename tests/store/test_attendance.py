@@ -1,0 +1,50 @@
+"""Name lists: who was where."""
+
+from datetime import date
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.store import attendance, repository
+from congdoan_desktop.store.database import Store
+from tests.store.samples import activity, person
+
+
+@pytest.fixture
+def lists(store: Store) -> Store:
+    for name in ("a1", "a2"):
+        repository.save(store, activity(id=name, held_on=date(2026, int(name[1]), 1)))
+    for name in ("p1", "p2", "p3"):
+        repository.save(store, person(id=name))
+    return store
+
+
+def test_ticking_and_unticking(lists: Store) -> None:
+    for present in (True, True, False, False, True):
+        attendance.set_attendee(lists, "a1", "p1", present)
+        assert attendance.attendees(lists, "a1") == ({"p1"} if present else set())
+
+
+def test_a_whole_list(lists: Store) -> None:
+    attendance.set_attendees(lists, "a1", ["p1", "p2"])
+    attendance.set_attendees(lists, "a1", ["p3", "p2"])
+    assert attendance.attendees(lists, "a1") == {"p2", "p3"}
+
+
+def test_many_activities_at_once(lists: Store) -> None:
+    attendance.set_attendees(lists, "a1", ["p1", "p2"])
+    attendance.set_attendees(lists, "a2", ["p2"])
+    both = {"a1": {"p1", "p2"}, "a2": {"p2"}}
+    assert attendance.attendance_of(lists, ["a1", "a2", "nowhere"]) == both
+    assert attendance.attendance_of(lists, []) == {}
+    assert attendance.attendance_between(lists, date(2026, 1, 1), date(2026, 2, 1)) == both
+    assert attendance.attendance_between(lists, date(2026, 1, 2), date(2026, 2, 1)) == {"a2": {"p2"}}
+    repository.archive(lists, Activity, "a2")
+    assert attendance.attendance_between(lists, date(2026, 1, 1), date(2026, 2, 1)) == {"a1": {"p1", "p2"}}
+
+
+def test_only_people_of_the_store(lists: Store) -> None:
+    with pytest.raises(dbapi2.IntegrityError):
+        attendance.set_attendees(lists, "a1", ["p1", "nobody"])
+    assert attendance.attendees(lists, "a1") == set()
