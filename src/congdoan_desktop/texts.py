@@ -225,6 +225,7 @@ SHEETS: dict[str, str] = {
     "source": "Căn cứ",
     "level": "Mức giao",
     "result": "Kết quả",
+    "share": "Tỷ lệ",
     "verdict": "Đánh giá",
     "figures_title": "SỐ LIỆU CỦA BÁO CÁO",
     "code": "Mã số liệu",

@@ -69,15 +69,22 @@ def annex_flow(report: Report, number: int, anchor: Anchor) -> list[Flowable]:
     table = report.annexes[number]
     page = style.LANDSCAPE if is_wide(table) else style.PORTRAIT
     width = page[0] - style.LEFT - style.RIGHT
-    name = PAPER["annex"] + (f" {roman(number + 1)}" if len(report.annexes) > 1 else "")
-    title = PAPER["annex_title"].format(code=table.code, title=table.title)
+    name, title, belongs_to = annex_titles(report, number)
     head = [
         Heading(markup(name), style.ANNEX, anchor(f"annex.{table.code}", title, 0)),
-        balanced(title.upper(), style.ANNEX_TITLE, width),
-        balanced(_belongs_to(report), style.ANNEX_OF, width),
+        balanced(title, style.ANNEX_TITLE, width),
+        balanced(belongs_to, style.ANNEX_OF, width),
     ]
     under = [paragraph(note, style.NOTE) for note in notes(table)]
     return [NextPageTemplate(f"annex{number}"), PageBreak(), Chain([*head, grid(table, width)]), *under]
+
+
+def annex_titles(report: Report, number: int) -> tuple[str, str, str]:
+    """Return the three lines over annex `number` (from 0): its numeral when there are several, title, whose it is."""
+    table = report.annexes[number]
+    name = PAPER["annex"] + (f" {roman(number + 1)}" if len(report.annexes) > 1 else "")
+    title = PAPER["annex_title"].format(code=table.code, title=table.title).upper()
+    return name, title, _belongs_to(report)
 
 
 def _belongs_to(report: Report) -> str:

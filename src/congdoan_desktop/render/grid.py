@@ -21,7 +21,7 @@ _MOST_LINES = 16
 
 def grid(table: Table, width: float) -> Flowable:
     """Return `table` drawn `width` points wide."""
-    heads, spans = _heads(table)
+    heads, spans = heads_of(table)
     body = [[cell_text(c, col) for c, col in zip(row, table.columns, strict=True)] for row in table.rows]
     total = [list(total_texts(table))] if table.total else []
     widths = column_widths(table, [*heads, *body, *total], width)
@@ -45,7 +45,7 @@ _LOOK: style.Commands = [
 ]
 
 
-def _heads(table: Table) -> tuple[list[list[str]], style.Commands]:
+def heads_of(table: Table) -> tuple[list[list[str]], style.Commands]:
     """Return one or two rows of heads, and the spans of heads shared by neighbours."""
     headings = [column.heading for column in table.columns]
     if not any(column.group for column in table.columns):

@@ -1,0 +1,86 @@
+"""One sheet for each Biểu, laid out like the annex on paper."""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from congdoan_desktop.domain.report import Report, Table
+from congdoan_desktop.render.body import annex_titles
+from congdoan_desktop.render.cells import cell_text, label_column, notes, total_texts
+from congdoan_desktop.render.grid import column_widths, heads_of
+from congdoan_desktop.render.letterhead import number_text
+from congdoan_desktop.render.sheet import PRINTED_WIDTH, put, put_across, set_height, set_page, set_widths
+from congdoan_desktop.render.sheet_cells import put_cell
+from congdoan_desktop.texts import PAPER, SHEETS
+
+_FIRST_HEAD = 6
+
+
+def add_annex(book: Workbook, report: Report, number: int) -> None:
+    """Add the sheet of annex `number` (from 0)."""
+    table = report.annexes[number]
+    sheet = book.create_sheet(SHEETS["annex"].format(code=table.code))
+    texts = [[cell_text(c, col) for c, col in zip(row, table.columns, strict=True)] for row in table.rows]
+    total = total_texts(table) if table.total else ()
+    widths = column_widths(table, [*heads_of(table)[0], *texts, *([total] if total else [])], PRINTED_WIDTH)
+    set_widths(sheet, widths)
+    _put_titles(sheet, report, number)
+    row = _put_heads(sheet, table, widths)
+    set_page(sheet, heads=(_FIRST_HEAD, row - 1), freeze=True)
+    row = _put_rows(sheet, table, texts, widths, row)
+    row = _put_total(sheet, table, total, widths, row)
+    for note in notes(table):
+        put_across(sheet, row, (1, len(table.columns)), note, "note")
+        set_height(sheet, row, [(note, PRINTED_WIDTH)], bold=False)
+        row += 1
+
+
+def _put_titles(sheet: Worksheet, report: Report, number: int) -> None:
+    last = len(report.annexes[number].columns)
+    titles = (f"{PAPER['number']} {number_text(report.document)}", *annex_titles(report, number))
+    for row, (text, look) in enumerate(zip(titles, ("right", "centre bold", "title", "centre italic"), strict=True), 1):
+        put_across(sheet, row, (1, last), text, look)
+        set_height(sheet, row, [(text, PRINTED_WIDTH)], size=14 if look == "title" else 12)
+
+
+def _put_heads(sheet: Worksheet, table: Table, widths: Sequence[float]) -> int:
+    """Write the heads; return the row after them."""
+    heads, spans = heads_of(table)
+    for row, texts in enumerate(heads, _FIRST_HEAD):
+        for place, text in enumerate(texts, 1):
+            put(sheet, row, place, text or None, "head")
+    for _, (left, top), (right, bottom) in spans:
+        sheet.merge_cells(
+            start_row=_FIRST_HEAD + top,
+            end_row=_FIRST_HEAD + bottom,
+            start_column=left + 1,
+            end_column=right + 1,
+        )
+    upright = [(column.heading, width) for column, width in zip(table.columns, widths, strict=True)]
+    for row in range(_FIRST_HEAD, _FIRST_HEAD + len(heads)):
+        set_height(sheet, row, upright if row > _FIRST_HEAD or len(heads) == 1 else [])
+    return _FIRST_HEAD + len(heads)
+
+
+def _put_rows(sheet: Worksheet, table: Table, texts: Sequence[Sequence[str]], widths: Sequence[float], row: int) -> int:
+    if not table.rows:
+        put_across(sheet, row, (1, len(table.columns)), PAPER["no_rows"], "cell index")
+        return row + 1
+    for cells, words in zip(table.rows, texts, strict=True):
+        for place, (cell, column) in enumerate(zip(cells, table.columns, strict=True), 1):
+            put_cell(sheet, row, place, cell, column, "cell")
+        set_height(sheet, row, list(zip(words, widths, strict=True)), bold=False)
+        row += 1
+    return row
+
+
+def _put_total(sheet: Worksheet, table: Table, total: Sequence[str], widths: Sequence[float], row: int) -> int:
+    if not total:
+        return row
+    label = label_column(table)
+    for place, (cell, column) in enumerate(zip(table.total, table.columns, strict=True)):
+        is_label = place == label and cell is None
+        put_cell(sheet, row, place + 1, total[place] if is_label or cell is None else cell, column, "total")
+    set_height(sheet, row, list(zip(total, widths, strict=True)))
+    return row + 1

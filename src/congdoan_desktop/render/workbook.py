@@ -1,0 +1,29 @@
+"""`Report` → an ordinary .xlsx workbook: cover, one sheet per Biểu, all figures. No query, no arithmetic, no clock."""
+
+from pathlib import Path
+
+from congdoan_desktop.domain.report import Report
+
+
+def draw_workbook(report: Report, *, fonts: Path) -> bytes:
+    """Draw `report` (row heights by the widths of the fonts in `fonts`); the same report gives the same bytes.
+
+    Raises `UserError` font.missing.
+    """
+    from openpyxl import Workbook
+
+    from congdoan_desktop.render.annex_sheet import add_annex
+    from congdoan_desktop.render.book_styles import add_styles
+    from congdoan_desktop.render.cover_sheet import add_cover
+    from congdoan_desktop.render.figures_sheet import add_figures
+    from congdoan_desktop.render.fonts import register
+    from congdoan_desktop.render.zipped import workbook_bytes
+
+    register(fonts)
+    book = Workbook()
+    add_styles(book)
+    add_cover(book, report)
+    for number in range(len(report.annexes)):
+        add_annex(book, report, number)
+    add_figures(book, report)
+    return workbook_bytes(book, report.made_at)
