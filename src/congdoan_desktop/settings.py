@@ -17,6 +17,10 @@ class Settings:
     """Absolute path of the store opened last."""
     window_geometry: str | None = None
     """Place and size of the window as Qt saves them, in base64."""
+    certificate: str | None = None
+    """Absolute path of the PKCS#12 file signed with last (never its pass-phrase)."""
+    trust_folder: str | None = None
+    """Absolute path of the folder with certificates of authorities that this computer trusts."""
 
 
 def load() -> Settings:

@@ -1,0 +1,32 @@
+"""Choosing and opening folders and files; the system's own dialogs come with the system's own language."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+SIGNED = "Bao cao da ky"
+"""Folder of signed reports, beside the store (no accents: it is carried to other computers)."""
+
+
+def signed_folder(store: Path) -> Path:
+    """Return where the signed reports of `store` lie. May not exist yet."""
+    return store.parent / SIGNED
+
+
+def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Let the person choose a folder; `None` when they would rather not."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) if chosen else None
+
+
+def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """Let the person choose a file of `kinds` ("Chứng thư (*.p12 *.pfx)")."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
+def open_folder(folder: Path) -> None:
+    """Show `folder` in the system's own window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,281 @@
+"""*Báo cáo*: the officer's words on the left, the real page on the right, the check list below; then it is signed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.periods import PeriodBox
+from congdoan_desktop.ui.report.drafting import Drafting
+from congdoan_desktop.ui.report.findings import FindingList, to_mend
+from congdoan_desktop.ui.report.issued import IssuedList
+from congdoan_desktop.ui.report.narrative_editor import NarrativeEditor
+from congdoan_desktop.ui.report.section_list import SectionList
+from congdoan_desktop.ui.report.sign_dialog import SignDialog
+from congdoan_desktop.ui.widgets.paper_view import PaperView
+from congdoan_desktop.usecases.build_report import narrative_of
+from congdoan_desktop.usecases.check_report import Finding, checklist
+from congdoan_desktop.usecases.save_narrative import save_narrative, suggested
+
+if TYPE_CHECKING:
+    from congdoan_desktop.usecases.draft_report import Draft
+
+
+class ReportPage(Page):
+    """One report at a time: a kind and a period. A record id of this page is `kind@period` or `kind@period@section`."""
+
+    shows = frozenset(
+        {
+            *("Unit", "SigningProfile", "HeadCount", "Person", "Activity", "Course", "Participant"),
+            *("SurveyRound", "Declaration", "Narrative", "IssuedReport"),
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._section_pages: Mapping[str, int] = {}
+        self._findings: tuple[Finding, ...] = ()
+        self._narrative: Mapping[str, str] = {}
+        self.kinds = QComboBox(minimumHeight=theme.ROW)
+        self.kinds.setAccessibleName("Loại báo cáo")
+        for kind, template in context.reference.templates.items():
+            self.kinds.addItem(_short_subject(template), kind)
+        self.periods = PeriodBox(context.today())
+        self.sections = SectionList()
+        self.editor = NarrativeEditor()
+        self.paper = PaperView()
+        self.findings = FindingList()
+        self.issued = IssuedList(context)
+        self.drafting = Drafting(context, self)
+        self._missing = QPushButton()
+        self._sign = QPushButton("Ký…")
+        self._build()
+        self._connect()
+        self._choose_report()
+
+    # ── layout ──
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        outer.setSpacing(theme.M)
+        outer.addLayout(self._top())
+        halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=theme.L)
+        halves.addWidget(self._left())
+        halves.addWidget(self._right())
+        halves.setStretchFactor(0, 4)
+        halves.setStretchFactor(1, 6)
+        halves.setSizes([430, 690])
+        outer.addWidget(halves, 1)
+
+    def _top(self) -> QHBoxLayout:
+        title = QLabel("Báo cáo")
+        theme.mark(title, "role", "title")
+        theme.mark(self._missing, "role", "quiet")
+        theme.mark(self._sign, "role", "primary")
+        top = QHBoxLayout()
+        top.setSpacing(theme.S)
+        top.addWidget(title)
+        top.addSpacing(theme.S)
+        top.addWidget(self.periods)
+        top.addWidget(self.kinds)
+        top.addStretch(1)
+        top.addWidget(self._missing)
+        top.addWidget(self._sign)
+        return top
+
+    def _left(self) -> QWidget:
+        left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
+        left.addWidget(self.sections)
+        left.addWidget(self.editor)
+        left.setSizes([280, 340])
+        return left
+
+    def _right(self) -> QWidget:
+        self._tabs = QTabWidget(documentMode=True)
+        self._tabs.addTab(self.findings, "")
+        self._tabs.addTab(self.issued, "Đã ký")
+        right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
+        right.addWidget(self.paper)
+        right.addWidget(self._tabs)
+        right.setStretchFactor(0, 1)
+        right.setSizes([470, 170])
+        return right
+
+    def _connect(self) -> None:
+        self.kinds.activated.connect(self._choose_report)
+        self.periods.chosen.connect(self._choose_report)
+        self.sections.chosen.connect(self._show_section)
+        self.editor.kept.connect(self._keep)
+        self.paper.wanted.connect(self.drafting.picture)
+        self.drafting.drawn.connect(self._drawn)
+        self.drafting.pictured.connect(self._pictured)
+        self.drafting.failed.connect(self._draft_failed)
+        self.findings.opened.connect(self._mend)
+        self._missing.clicked.connect(self._show_findings)
+        self._sign.clicked.connect(self._open_sign)
+        for keys, act in (
+            ("Ctrl+PgDown", lambda: self.paper.turn_to(self.paper.page + 1)),
+            ("Ctrl+PgUp", lambda: self.paper.turn_to(self.paper.page - 1)),
+            ("Alt+Down", lambda: self.sections.step(1)),
+            ("Alt+Up", lambda: self.sections.step(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # ── which report ──
+
+    @property
+    def kind(self) -> str:
+        return str(self.kinds.currentData())
+
+    @property
+    def period(self) -> str:
+        return self.periods.code()
+
+    def _template(self) -> ReportTemplate:
+        return self._context.reference.templates[self.kind]
+
+    def _choose_report(self) -> None:
+        self.editor.keep()
+        self._section_pages = {}
+        self._narrative = narrative_of(self._context.reader, self.kind, self.period)
+        self.sections.show_template(self._template())
+        self.drafting.choose(self.kind, self.period)
+        self.refresh()
+
+    def open_record(self, record_id: str) -> None:
+        """Show the report (and section) that `record_id` names."""
+        kind, period, section = (*record_id.split("@"), "", "")[:3]
+        place = self.kinds.findData(kind)
+        if place >= 0 and period:
+            self.kinds.setCurrentIndex(place)
+            self.periods.choose(period)
+            self._choose_report()
+        if section:
+            self.sections.choose(section)
+
+    def refresh(self) -> None:
+        """Look again: texts, check list, issued reports, and draw."""
+        reader = self._context.reader
+        self._narrative = narrative_of(reader, self.kind, self.period)
+        part = self.sections.current()
+        if part is not None:
+            self.editor.take(self._narrative.get(part.id, ""))
+        self._look_at_findings()
+        self.issued.show_reports(self.kind, self.period)
+        self._tabs.setTabText(1, f"Đã ký ({self.issued.count()})")
+        self.drafting.ask()
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.editor.keep()
+
+    # ── sections and text ──
+
+    def _show_section(self, section: str) -> None:
+        part = next(part for part in self._template().sections if part.id == section)
+        self.editor.show_section(part, self._narrative.get(section, ""), self._suggested)
+        if section in self._section_pages:
+            self.paper.turn_to(self._section_pages[section])
+
+    def _suggested(self, section: str) -> str:
+        try:
+            return suggested(self._context.reader, self._context.reference, self.kind, self.period, section)
+        except UserError:
+            return ""  # no unit yet: the preview says so
+
+    def _keep(self, section: str, text: str) -> None:
+        kind, period = self.kind, self.period
+        self._narrative = {**self._narrative, section: text}
+        self._context.worker.run(
+            lambda store: save_narrative(store, kind, period, section, text),
+            done=lambda _: self._kept(),
+            failed=self._not_kept,
+            changes=frozenset({"Narrative"}),
+        )
+
+    def _kept(self) -> None:
+        said = f"Đã lưu {datetime.now():%H:%M}"
+        self.editor.state.setText(said)
+        self.saved.emit(said)
+
+    def _not_kept(self, error: Exception) -> None:
+        self.editor.not_kept()
+        self.editor.state.setText("✗ Chưa lưu được")
+        self._context.worker.failed.emit(error)
+
+    # ── preview ──
+
+    def _drawn(self, drawn: "Draft") -> None:
+        self._section_pages = drawn.paper.section_pages
+        part = self.sections.current()
+        page = self._section_pages.get(part.id, self.paper.page) if part is not None else self.paper.page
+        # Somebody reading another page is not torn away from it by a change elsewhere.
+        keep_place = self.paper.pages > 0 and not self.editor.box.hasFocus()
+        self.paper.set_pages(drawn.paper.pages, self.paper.page if keep_place else page)
+
+    def _pictured(self, image: QImage, page: int) -> None:
+        self.paper.show_image(image, page)
+        self.paper.notice.setText("Bản nháp, chưa ký")
+
+    def _draft_failed(self, error: Exception) -> None:
+        self.paper.notice.setText(f"✗ {sentence_of(error)}")
+
+    # ── check list ──
+
+    def _look_at_findings(self) -> None:
+        context = self._context
+        try:
+            self._findings = checklist(context.reader, context.reference, self.kind, self.period, context.today())
+        except UserError as error:
+            sentence = sentence_of(error)
+            self._findings = (Finding(code=error.code, severity="missing", sentence=sentence, page="settings"),)
+        count = to_mend(self._findings)
+        self._missing.setText(f"! Còn thiếu {count}" if count else "✓ Đủ")
+        self._tabs.setTabText(0, f"Còn thiếu ({count})")
+        self.findings.show_findings(self._findings)
+        written = {section for section, text in self._narrative.items() if text.strip()}
+        self.sections.show_states(written, {finding.section for finding in self._findings if finding.section})
+
+    def _show_findings(self) -> None:
+        self._tabs.setCurrentWidget(self.findings)
+        self.findings.setCurrentRow(0)
+        self.findings.setFocus()
+
+    def _mend(self, finding: Finding) -> None:
+        if finding.page != "report":
+            self.go.emit(finding.page, finding.record_id)
+        elif finding.section:
+            self.sections.choose(finding.section)
+            self.editor.box.setFocus()
+
+    # ── signing ──
+
+    def _open_sign(self) -> None:
+        self.editor.keep()
+        dialog = self.sign_dialog()
+        if dialog is not None:
+            dialog.open()
+
+    def sign_dialog(self) -> SignDialog | None:
+        """Return the dialog that signs the report shown, or `None` when the unit cannot sign yet (and say why)."""
+        try:
+            return SignDialog(self._context, self.kind, self.period, to_mend(self._findings), self)
+        except UserError as error:
+            self._draft_failed(error)
+            return None
+
+
+def _short_subject(template: ReportTemplate) -> str:
+    """Return the subject without the period, which is chosen beside it."""
+    return template.subject.split("{")[0].rstrip(", ")

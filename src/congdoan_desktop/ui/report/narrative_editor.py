@@ -1,0 +1,127 @@
+"""The officer's own text of one section: kept by itself, with a hint and a proposal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop.domain.template import SectionTemplate
+from congdoan_desktop.domain.text import clean
+from congdoan_desktop.ui import theme
+
+_PAUSE = 600
+"""Milliseconds after the last keystroke."""
+_OWN_WORK = "Mục này do chương trình lập từ số liệu. Hãy chọn mục con để viết."
+
+
+class NarrativeEditor(QWidget):
+    """Shows one section. `kept` asks to keep (section, text): a moment after the last keystroke, and at leaving."""
+
+    kept = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._section: SectionTemplate | None = None
+        self._clean_text = ""
+        self._propose: Callable[[str], str] = lambda _: ""
+        self._heading = QLabel(wordWrap=True)
+        self._hint = QLabel(wordWrap=True)
+        theme.mark(self._hint, "role", "muted")
+        self.box = QPlainTextEdit(tabChangesFocus=True)
+        self._offer = QLabel(wordWrap=True)
+        self._use = QPushButton("Dùng gợi ý  Ctrl+G")
+        self._use.clicked.connect(self.use_proposal)
+        self.state = QLabel()
+        theme.mark(self.state, "role", "muted")
+        self._build()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.keep)
+        self.box.textChanged.connect(self._changed)
+        self.box.installEventFilter(self)
+        shortcut = QShortcut(QKeySequence("Ctrl+G"), self.box, self.use_proposal)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _build(self) -> None:
+        font = self._heading.font()
+        font.setBold(True)
+        self._heading.setFont(font)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self.state)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(theme.S)
+        bottom.addWidget(self._offer, 1)
+        bottom.addWidget(self._use, 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.S)
+        box.addLayout(top)
+        box.addWidget(self._hint)
+        box.addWidget(self.box, 1)
+        box.addLayout(bottom)
+
+    def show_section(self, section: SectionTemplate, text: str, propose: Callable[[str], str]) -> None:
+        """Show `section` with the officer's `text`; `propose` returns the proposed text of a section id."""
+        self.keep()
+        self._section, self._propose = section, propose
+        self._heading.setText(f"{section.number}. {section.heading}")
+        self._hint.setText(section.hint if section.narrative else _OWN_WORK)
+        self.box.setAccessibleName(f"Nội dung mục {section.number}. {section.heading}")
+        self.box.setAccessibleDescription(section.hint)
+        self.box.setVisible(section.narrative)
+        self._set_text(text)
+        self._show_offer()
+
+    def take(self, text: str) -> None:
+        """Show what is in the store now, unless something newer stands here."""
+        if not self._timer.isActive() and text != clean(self.box.toPlainText()):
+            self._set_text(text)
+            self._show_offer()
+
+    def keep(self) -> None:
+        """Hand over what was typed, if anything was."""
+        self._timer.stop()
+        text = clean(self.box.toPlainText())
+        if self._section is not None and self._section.narrative and text != self._clean_text:
+            self._clean_text = text
+            self.kept.emit(self._section.id, text)
+
+    def not_kept(self) -> None:
+        """Saving failed: what stands here is newer than the store, and is offered again."""
+        self._clean_text = "\0"
+
+    def use_proposal(self) -> None:
+        """Put the proposed text at the end of the officer's own."""
+        if self._section is None or not self._section.narrative or not (offer := self._propose(self._section.id)):
+            return
+        cursor = self.box.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(("\n" if clean(self.box.toPlainText()) else "") + offer)
+        self.box.setTextCursor(cursor)
+        self.box.setFocus()
+        self.keep()
+        self._show_offer()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.keep()
+        return super().eventFilter(watched, event)
+
+    def _set_text(self, text: str) -> None:
+        self.box.blockSignals(True)
+        self.box.setPlainText(text)
+        self.box.blockSignals(False)
+        self._clean_text = clean(text)
+
+    def _changed(self) -> None:
+        self.state.setText("Đang viết…")
+        self._timer.start()
+
+    def _show_offer(self) -> None:
+        section = self._section
+        offer = self._propose(section.id) if section is not None and section.narrative else ""
+        offered = bool(offer) and clean(offer) not in clean(self.box.toPlainText())
+        self._offer.setText(f"Gợi ý: “{offer}”" if offered else "")
+        self._offer.setVisible(offered)
+        self._use.setVisible(offered)

@@ -1,0 +1,55 @@
+"""A field with its name above it and what is wrong with it below: for dialogs, where no record is behind.
+
+`Labelled("Số", number_field())`: `field`, `check()`, `say(sentence)`.
+"""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from congdoan_desktop.texts import PROBLEMS
+from congdoan_desktop.ui.widgets.field import Field
+from congdoan_desktop.ui.widgets.problem_line import ProblemLine
+
+
+class Labelled(QWidget):
+    """`note` is always to be read; `say` puts a problem under it, or takes it away."""
+
+    def __init__(self, name: str, field: Field, *, note: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self._problem = ProblemLine()
+        label = QLabel(name, buddy=field)
+        label.setProperty("role", "muted")
+        below = QLabel(note, wordWrap=True)
+        below.setProperty("role", "muted")
+        below.setVisible(bool(note))
+        field.setAccessibleName(name)
+        field.setAccessibleDescription(note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for part in (label, field, self._problem, below):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        field.edited.connect(lambda: self.say(""))
+        field.finished.connect(self.check)
+
+    def check(self) -> bool:
+        """Say what is wrong with the typing itself; return whether nothing is."""
+        code = self.field.problem()
+        if code:
+            self.say(PROBLEMS[code])
+        return not code
+
+    def require(self) -> bool:
+        """As `check`, and something must stand there."""
+        if not self.check():
+            return False
+        if self.field.value() in (None, "", ()):
+            self.say(PROBLEMS["required"])
+            return False
+        return True
+
+    def say(self, sentence: str) -> None:
+        """Show `sentence` in red, or nothing."""
+        self._problem.say(sentence)
+        self.field.mark_bad(bool(sentence))

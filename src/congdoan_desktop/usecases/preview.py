@@ -1,0 +1,16 @@
+"""Look at a page of a drawn report."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from congdoan_desktop.render.preview import PageImage
+
+
+def picture_of(pdf: bytes, page: int, width: int) -> "PageImage":
+    """Return `page` (from 0) as a picture `width` pixels wide. The library behind it wants one thread: the worker's.
+
+    Raises `UserError` pdf.unreadable, `IndexError` for no such page.
+    """
+    from congdoan_desktop.render.preview import page_image
+
+    return page_image(pdf, page, width)
