@@ -31,14 +31,13 @@ def clean(text: str) -> str:
 
     Text in an old encoding (TCVN3 writes ư as a soft hyphen) is to be converted before, not after.
     """
-    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text.translate(_LOOKALIKES)))
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _visible(text))
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
 
 
 def fold(text: str) -> str:
     """Return `text` without accents, tones and capitals, for search: "Nguyễn Đức" → "nguyen duc"."""
-    text = _INVISIBLE.sub("", text.translate(_LOOKALIKES)).replace("Đ", "D").replace("đ", "d")
+    text = _visible(text).replace("Đ", "D").replace("đ", "d")
     marks_apart = unicodedata.normalize("NFD", text)
     return "".join(c for c in marks_apart if not unicodedata.combining(c)).casefold()
 
@@ -55,6 +54,10 @@ def name_key(full_name: str, given_name: str = "") -> bytes:
     parts = (given, others[:1], others[1:])
     key = b"".join(b"".join(map(_syllable_key, part)) + _END_OF_PART for part in parts)
     return key + name.swapcase().encode()
+
+
+def _visible(text: str) -> str:
+    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text.translate(_LOOKALIKES)))
 
 
 def _without(words: list[str], given: list[str]) -> list[str]:

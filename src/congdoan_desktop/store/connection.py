@@ -14,7 +14,8 @@ from congdoan_desktop.store.failures import told
 APPLICATION_ID = 0x43444F4E
 """`CDON`, at byte 68 of the file: this file is ours."""
 
-_WAIT_SECONDS = 2.0
+WAIT_MS = 2000
+"""So long a connection waits for another one before it gives up."""
 
 
 class Reader:
@@ -74,7 +75,7 @@ def connect(path: Path, *, key: bytes | None, mode: str) -> Any:
         raise UserError("store.missing", name=path.name)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with told(path):
-        connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS)
+        connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=WAIT_MS / 1000)
     # Without this SQLCipher writes lines of its own to the error stream of the program.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import move_into_place
 from congdoan_desktop.store import migrations
-from congdoan_desktop.store.connection import APPLICATION_ID, Reader, check_ours, connect, peek, wal_path
+from congdoan_desktop.store.connection import APPLICATION_ID, WAIT_MS, Reader, check_ours, connect, peek, wal_path
 from congdoan_desktop.store.copies import backup_folder, check_whole, keep_copy
 from congdoan_desktop.store.failures import told
 from congdoan_desktop.store.lock import take_lock
@@ -67,17 +67,19 @@ class Store(Reader):
         with told(self.path):
             self.connection.executemany(sql, many)
 
-    def empty_log(self) -> None:
-        """Move all pages from the write-ahead log into the file and cut the log, unless a reader is at work."""
+    def empty_log(self, *, wait_ms: int = 0) -> None:
+        """Move all pages from the write-ahead log into the file and cut the log, unless a reader is at work still."""
         if not self.connection.in_transaction:
+            self.rows(f"PRAGMA busy_timeout = {wait_ms}")
             self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.rows(f"PRAGMA busy_timeout = {WAIT_MS}")
 
     def close(self) -> None:
         """Move everything into the one file, so that it can be copied whole, and give the writing lock back."""
         if self._lock.closed:
             return
         try:
-            self.empty_log()
+            self.empty_log(wait_ms=WAIT_MS)
         finally:
             self.connection.close()
             self._lock.close()
