@@ -24,7 +24,7 @@ class Figure:
 
 
 Cell = str | int | Figure | None
-"""What stands in a table: text, a whole number, a figure, or nothing known."""
+"""What stands in a table: text, a whole number, a figure; `None` is not known, empty text is nothing to say."""
 
 
 @dataclass(frozen=True, kw_only=True)

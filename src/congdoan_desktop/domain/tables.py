@@ -70,9 +70,9 @@ def _form_cells(source: TableInput, held: Iterable[Activity]) -> tuple[Cell, ...
 
 
 def _sum(counts: list[int | None]) -> Cell:
-    """A sum of counts; nothing to count is an empty cell, and a gap makes it "at least"."""
+    """A sum of counts; where there is nothing to count the cell is empty, and a gap makes it "at least"."""
     if not counts:
-        return None
+        return ""
     figure = total_of("", counts)
     if figure.low is None:
         return None
@@ -121,7 +121,7 @@ _AUDIENCE_COUNTS = {
     "women": ("women", "workers_women"),
     "minority": ("minority", "workers_minority"),
     "seasonal": ("seasonal", "workers_seasonal"),
-    "member": ("members", "members_total"),
+    "members": ("members", "members_total"),
 }
 """Audiences that are counted: field of a session, field of the head-count."""
 
@@ -209,8 +209,8 @@ def targets(source: TableInput) -> Filled:
                 result.source,
                 result.level,
                 _people(result.figure),
-                result.figure.den if result.kind == "share" else None,
-                _share(result.figure) if result.kind == "share" else None,
+                result.figure.den if result.kind == "share" else "",
+                _share(result.figure) if result.kind == "share" else "",
                 source.words[result.verdict],
             )
             for number, result in enumerate(source.targets, 1)

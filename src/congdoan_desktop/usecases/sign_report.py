@@ -117,7 +117,12 @@ def sign_files(report: Report, signer: "Signer", at: datetime) -> SignedFiles:
     )
     box = paper.signature.box
     stamp = draw_stamp(
-        signer.name, signer.organisation, position, at, size=(box[2] - box[0], box[3] - box[1]), fonts=fonts
+        name=signer.name,
+        organisation=signer.organisation,
+        position=position,
+        at=at,
+        size=(box[2] - box[0], box[3] - box[1]),
+        fonts=fonts,
     )
     pdf = sign_pdf(
         pdf,

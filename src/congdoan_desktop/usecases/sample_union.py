@@ -1,0 +1,38 @@
+"""The sample unit as a store of its own, made through the same doors as a real one."""
+
+from pathlib import Path
+
+from congdoan_desktop.reference.sample import Sample, load_sample
+from congdoan_desktop.store import attendance, repository
+from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.usecases.start_union import start_union
+
+
+def make_sample(path: Path, resources: Path) -> None:
+    """Make the store of the sample unit at `path`, or leave nothing behind.
+
+    Raises `UserError` reference.damaged, store.exists, store.read_only, store.disk_full.
+    """
+    sample = load_sample(resources)
+    start_union(path, sample.unit, sample.profile, sample.head_counts[0])
+    try:
+        with open_store(path) as store:
+            with store.atomic():
+                _fill(store, sample)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _fill(store: Store, sample: Sample) -> None:
+    for record in (*sample.head_counts, *sample.people, *sample.narratives):
+        repository.save(store, record)
+    for entry in sample.activities:
+        repository.save(store, entry.activity)
+        attendance.set_attendees(store, entry.activity.id, entry.attendees)
+    for course in sample.courses:
+        repository.save(store, course.course)
+        for participant in course.participants:
+            repository.save(store, participant)
+    for survey in sample.surveys:
+        repository.save(store, survey.round)
