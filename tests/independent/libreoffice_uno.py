@@ -18,7 +18,13 @@ def main(work: Path) -> None:
     pipe = f"congdoan{work.stat().st_ino}"
     office = subprocess.Popen(
         [
-            *("soffice", "--headless", "--norestore", "--nologo", f"-env:UserInstallation={(work / 'profile').as_uri()}"),
+            *(
+                "soffice",
+                "--headless",
+                "--norestore",
+                "--nologo",
+                f"-env:UserInstallation={(work / 'profile').as_uri()}",
+            ),
             f"--accept=pipe,name={pipe};urp;",
         ],
         stdout=subprocess.DEVNULL,

@@ -20,9 +20,7 @@ class PdfsigSignature:
 
 def pdfsig(path: Path, nss: Path) -> list[PdfsigSignature]:
     """Return the signatures of a PDF in the order of pdfsig, none for an unsigned or unreadable file."""
-    run = subprocess.run(
-        ["pdfsig", "-nssdir", f"sql:{nss}", str(path)], capture_output=True, text=True, timeout=60
-    )
+    run = subprocess.run(["pdfsig", "-nssdir", f"sql:{nss}", str(path)], capture_output=True, text=True, timeout=60)
     blocks = re.split(r"^Signature #\d+:$", run.stdout, flags=re.MULTILINE)[1:]
     return [_signature(block) for block in blocks]
 

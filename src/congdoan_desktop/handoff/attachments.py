@@ -1,0 +1,77 @@
+"""Files inside a PDF from outside, read with limits: such a file may be made to harm."""
+
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from congdoan_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    import pikepdf
+
+LARGEST = 16_000_000
+"""Most bytes of one attachment."""
+MOST = 10
+"""Most attachments that are looked at."""
+_LARGEST_PDF = 64_000_000
+_LONGEST_NAME = 200
+
+
+def read_attachments(pdf: bytes) -> Mapping[str, bytes]:
+    """Return the files that belong to the paper (`/AF`) by name.
+
+    Only what this program writes is read: plain or Flate streams, at most `MOST` files of at most `LARGEST` bytes.
+    Raises `UserError` pdf.unreadable, attachment.too_large.
+    """
+    import pikepdf
+
+    if len(pdf) > _LARGEST_PDF:
+        raise UserError("attachment.too_large")
+    try:
+        with pikepdf.open(BytesIO(pdf), inherit_page_attributes=False) as document:
+            return _read(document)
+    except (pikepdf.PdfError, zlib.error, TypeError, ValueError, KeyError, AttributeError, RuntimeError) as error:
+        raise UserError("pdf.unreadable") from error
+
+
+def _read(document: "pikepdf.Pdf") -> Mapping[str, bytes]:
+    import pikepdf
+
+    specs = document.Root.get("/AF", pikepdf.Array())
+    if not isinstance(specs, pikepdf.Array) or len(specs) > MOST:
+        raise UserError("pdf.unreadable")
+    found: dict[str, bytes] = {}
+    for spec in specs:
+        name = str(spec.get("/UF", spec.get("/F", "")))
+        if not _is_plain(name) or name in found:
+            raise UserError("pdf.unreadable")
+        found[name] = _content(spec["/EF"]["/F"])
+    return found
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether `name` is a bare file name: nothing that leads into another folder."""
+    return (
+        0 < len(name) <= _LONGEST_NAME and name.isprintable() and not set('/\\:*?"<>|') & set(name) and name[0] != "."
+    )
+
+
+def _content(stream: "pikepdf.Object") -> bytes:
+    """Decode one stream; a bomb is stopped at `LARGEST`, and filters other than Flate are not run at all."""
+    import pikepdf
+
+    named = stream.stream_dict.get("/Filter", pikepdf.Array())
+    filters = list(named) if isinstance(named, pikepdf.Array) else [named]
+    raw = stream.read_raw_bytes()
+    if filters == [] and len(raw) <= LARGEST:
+        return raw
+    if filters != [pikepdf.Name.FlateDecode] or stream.stream_dict.get("/DecodeParms") is not None:
+        raise UserError("attachment.too_large" if filters == [] else "pdf.unreadable")
+    inflater = zlib.decompressobj()
+    data = inflater.decompress(raw, LARGEST + 1)
+    if len(data) > LARGEST or inflater.unconsumed_tail:
+        raise UserError("attachment.too_large")
+    if not inflater.eof:
+        raise UserError("pdf.unreadable")
+    return data
