@@ -1,0 +1,138 @@
+"""What one save costs, beside a bare commit of the same row in the same run; and how fast lists come.
+
+`python tests/bench/bench_store.py [FOLDER]`: FOLDER lies on the disk to be measured, by default the temporary folder.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from congdoan_desktop.domain.records import Activity, Person, SurveyRound
+from congdoan_desktop.store import attendance, repository
+from congdoan_desktop.store.database import Store, create, open_reader, open_store
+from congdoan_desktop.store.rows import row_of
+from congdoan_desktop.store.survey_answers import add_sheets
+
+ROUNDS = 500
+KEY = bytes(range(32))
+
+
+def activity(number: int) -> Activity:
+    return Activity(
+        id=repository.new_id(),
+        title=f"Nói chuyện chuyên đề số {number} về Chỉ thị 58-CT/TW",
+        held_on=date(2022, 1, 1) + timedelta(days=number % 1600),
+        form="talk",
+        topics=("law", "union"),
+        speaker="Nguyễn Thị Hồng Vân",
+        venue="Hội trường nhà máy",
+        total=40,
+        note="Lần đầu có ca tối. " * 10,
+    )
+
+
+def milliseconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return (time.perf_counter() - start) * 1000
+
+
+def show(what: str, values: list[float]) -> float:
+    median = statistics.median(values)
+    print(f"{what:<58} median {median:8.3f} ms   max {max(values):8.3f} ms")
+    return median
+
+
+def bare_connection(path: Path, key: bytes | None) -> "dbapi2.Connection":
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    if key:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def bench_saves(folder: Path, key: bytes | None) -> None:
+    kind = "encrypted" if key else "plain"
+    store = create(folder / f"{kind}.congdoan", key=key)
+    (sql,) = (sql for (sql,) in store.rows("SELECT sql FROM sqlite_master WHERE name = 'activities'"))
+    bare = bare_connection(folder / f"{kind}-bare.db", key)
+    bare.execute(sql)
+    records = [activity(number) for number in range(ROUNDS)]
+    repository.save(store, activity(0))
+    ours, theirs, changes = [], [], []
+    for record in records:
+        row = row_of(record) | {"version": 1, "updated_at": "2026-01-01"}
+        insert = f"INSERT INTO activities ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+        theirs.append(milliseconds(lambda insert=insert, row=row: bare.execute(insert, tuple(row.values()))))
+        ours.append(milliseconds(lambda record=record: repository.save(store, record)))
+        changes.append(milliseconds(lambda record=record: repository.save(store, replace(record, total=41))))
+    base = show(f"{kind}: bare sqlcipher3, insert and commit", theirs)
+    for what, values in (("save of a new record", ours), ("save of a change, with history", changes)):
+        print(f"    ratio {show(f'{kind}: {what}', values) / base:.2f}")
+    store.close()
+    bare.close()
+
+
+def fill(store: Store) -> None:
+    """5 000 activities, 50 000 people, 300 000 attendances."""
+    people = [Person(id=f"p{number}", full_name=f"Nguyễn Văn {number % 977} Đức") for number in range(50_000)]
+    with store.atomic():
+        for person in people:
+            repository.save(store, person)
+        for number in range(5_000):
+            record = repository.save(store, replace(activity(number), id=f"a{number}"))
+            pairs = [(record.id, people[(number * 61 + place) % len(people)].id) for place in range(60)]
+            store.execute_all("INSERT INTO attendances VALUES (?, ?)", pairs)
+
+
+def bench_lists(path: Path) -> None:
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    show("open for writing, again", [milliseconds(lambda: open_store(path).close()) for _ in range(5)])
+    with open_reader(path) as reader:
+        for what, action in (
+            ("find 50 people by two words", lambda: repository.find(reader, Person, text="nguyen duc", limit=50)),
+            ("find 50 people with accents", lambda: repository.find(reader, Person, text="Đức 97", limit=50)),
+            ("first 50 people", lambda: repository.find(reader, Person, limit=50)),
+            ("count people", lambda: repository.count(reader, Person)),
+            ("all 5 000 activities", lambda: repository.find(reader, Activity)),
+            ("name lists of a year", lambda: attendance.attendance_between(reader, *year)),
+            ("all 300 000 attendances", lambda: attendance.attendance_of(reader, [f"a{n}" for n in range(5000)])),
+            ("one name list", lambda: attendance.attendees(reader, "a77")),
+        ):
+            show(what, [milliseconds(action) for _ in range(5)])
+
+
+def bench_survey(folder: Path) -> None:
+    with create(folder / "survey.congdoan") as store:
+        a_round = SurveyRound(id="r", title="", questionnaire="a@1", period="2026-H1", opened_on=date(2026, 6, 1))
+        repository.save(store, a_round)
+        sheet = {f"q{number:02}": (str(number % 5),) for number in range(24)}
+        for before in (0, 200, 1000, 5000):
+            add_sheets(store, "r", [sheet] * (before + 5))
+            values = [milliseconds(lambda: add_sheets(store, "r", [sheet] * 5)) for _ in range(3)]
+            show(f"mix in 5 sheets after some {before}", values)
+
+
+def main(folder: Path) -> None:
+    for key in (None, KEY):
+        bench_saves(folder, key)
+    big = folder / "big.congdoan"
+    with create(big) as store:
+        print(f"filled in {milliseconds(lambda: fill(store)) / 1000:.1f} s, {big.name}")
+        show("copy, read back", [milliseconds(lambda: store.rows("VACUUM INTO ?", (str(folder / "copy.db"),)))])
+    print(f"{big.stat().st_size / 1e6:.0f} MB")
+    bench_lists(big)
+    bench_survey(folder)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as made:
+        main(Path(made))
