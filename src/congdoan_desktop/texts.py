@@ -202,6 +202,8 @@ PAPER: dict[str, str] = {
     "bar_value": "{count}/{full} {unit}",
     "bar_sure": "đã chắc chắn",
     "bar_maybe": "có thể có, chưa xác định",
+    "attached_data": "Số liệu của báo cáo",
+    "attached_workbook": "Báo cáo dạng bảng tính, đã ký",
     "stamp_signed": "Người ký: {name}",
     "stamp_position": "Chức vụ: {position}",
     "stamp_organisation": "Đơn vị: {organisation}",

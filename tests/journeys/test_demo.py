@@ -18,11 +18,12 @@ from congdoan_desktop.demo import make_demo
 from congdoan_desktop.domain.numbers import figure_text
 from congdoan_desktop.domain.report import Figure, Report
 from congdoan_desktop.domain.verdict import State
-from congdoan_desktop.handoff.pdfa import read_attachments
-from congdoan_desktop.handoff.report_json import REPORT_NAME, decode
+from congdoan_desktop.handoff.attachments import read_attachments
+from congdoan_desktop.handoff.report_json import NAME, decode
 from congdoan_desktop.handoff.workbook_part import read_report
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
+from congdoan_desktop.usecases.sign_report import WORKBOOK_NAME
 from tests.independent.libreoffice import libreoffice
 from tests.independent.nss import make_nss
 from tests.independent.pdfsig import pdfsig
@@ -54,7 +55,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
         xlsx=xlsx,
         anchor=trust.read_bytes(),
         summary=json.loads(summary.read_bytes()),
-        report=decode(read_attachments(pdf.read_bytes())[REPORT_NAME]),
+        report=decode(read_attachments(pdf.read_bytes())[NAME]),
         text=run.stdout.decode(),
     )
 
@@ -70,7 +71,7 @@ def test_independent_verifiers_accept_the_files(demo: Demo, tmp_path: Path) -> N
     assert [(s.valid, s.trusted, s.whole) for s in seen] == [(True, True, True)]
     assert [s.valid for s in xmlsec(demo.xlsx, demo.anchor, tmp_path / "xmlsec")] == [True]
     inside = tmp_path / "inside.xlsx"
-    inside.write_bytes(read_attachments(demo.pdf.read_bytes())["report.xlsx"])
+    inside.write_bytes(read_attachments(demo.pdf.read_bytes())[WORKBOOK_NAME])
     for found in libreoffice([demo.xlsx, inside], nss, tmp_path / "lo").values():
         assert [(s.valid, s.trusted) for s in found] == [(True, True)]
     assert verapdf([demo.pdf], "3u", tmp_path / "vera") == {demo.pdf: []}
@@ -96,8 +97,8 @@ def test_one_changed_byte_anywhere_breaks_either_file(demo: Demo) -> None:
 def test_the_same_report_is_in_both_files_and_in_the_summary(demo: Demo) -> None:
     data = demo.xlsx.read_bytes()
     attachments = read_attachments(demo.pdf.read_bytes())
-    assert attachments["report.xlsx"] == data
-    assert read_report(data) == attachments[REPORT_NAME]
+    assert attachments[WORKBOOK_NAME] == data
+    assert read_report(data) == attachments[NAME]
     told = {figure.code: (figure.low, figure.high, figure.den) for figure in demo.report.figures}
     assert told == {code: (f["low"], f["high"], f["den"]) for code, f in demo.summary["figures"].items()}
     assert [t.verdict for t in demo.report.targets] == [t["verdict"] for t in demo.summary["targets"]]

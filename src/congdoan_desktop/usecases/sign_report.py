@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from congdoan_desktop import paths
+from congdoan_desktop import paths, texts
 from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.domain.verdict import State, Verdict
@@ -19,6 +19,9 @@ from congdoan_desktop.usecases.build_report import Issue, build_report, file_ste
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.signer import Signer
+
+WORKBOOK_NAME = "report.xlsx"
+"""Name of the signed workbook inside the signed PDF."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,56 +93,83 @@ def sign_files(report: Report, signer: "Signer", at: datetime) -> SignedFiles:
 
     Raises `UserError` signer.out_of_date, sign.check_failed, font.*.
     """
-    from congdoan_desktop.handoff.pdfa import Attachment, to_pdfa3
-    from congdoan_desktop.handoff.report_json import REPORT_NAME, encode
+    from congdoan_desktop.handoff.report_json import encode
+
+    data = encode(report)
+    xlsx = _signed_workbook(report, data, signer, at)
+    files = SignedFiles(pdf=_signed_paper(report, data, xlsx, signer, at), xlsx=xlsx)
+    _check(files, at)
+    return files
+
+
+def _signed_workbook(report: Report, data: bytes, signer: "Signer", at: datetime) -> bytes:
     from congdoan_desktop.handoff.workbook_part import with_report
-    from congdoan_desktop.render.paper import draw_pdf
-    from congdoan_desktop.render.stamp import draw_stamp
     from congdoan_desktop.render.workbook import draw_workbook
-    from congdoan_desktop.signing.pdf_sign import sign_pdf
     from congdoan_desktop.signing.xlsx_sign import sign_xlsx
 
-    fonts = paths.resources() / "fonts"
-    data = encode(report)
-    subject, position = report.document.subject, report.document.signer_info.position
-    workbook = with_report(draw_workbook(report, fonts=fonts), data)
-    xlsx = sign_xlsx(workbook, signer, at=at, role=position, comment=subject)
-    paper = draw_pdf(report, fonts=fonts, draft=False)
-    pdf = to_pdfa3(
-        paper.pdf,
-        title=f"{report.document.type_name} {subject}",
-        author=report.unit_name,
-        created=report.made_at,
-        attachments=(
-            Attachment(name=REPORT_NAME, mime="application/json", data=data, relationship="Data"),
-            Attachment(name="report.xlsx", mime=_XLSX, data=xlsx, relationship="Alternative"),
-        ),
-    )
-    box = paper.signature.box
+    document = report.document
+    workbook = with_report(draw_workbook(report, fonts=_fonts()), data)
+    return sign_xlsx(workbook, signer, at=at, role=document.signer_info.position, comment=document.subject)
+
+
+def _signed_paper(report: Report, data: bytes, xlsx: bytes, signer: "Signer", at: datetime) -> bytes:
+    from congdoan_desktop.render.paper import draw_pdf
+    from congdoan_desktop.render.stamp import draw_stamp
+    from congdoan_desktop.signing.pdf_sign import sign_pdf
+
+    paper = draw_pdf(report, fonts=_fonts(), draft=False)
+    left, bottom, right, top = box = paper.signature.box
     stamp = draw_stamp(
         name=signer.name,
         organisation=signer.organisation,
-        position=position,
+        position=report.document.signer_info.position,
         at=at,
-        size=(box[2] - box[0], box[3] - box[1]),
-        fonts=fonts,
+        size=(right - left, top - bottom),
+        fonts=_fonts(),
     )
-    pdf = sign_pdf(
-        pdf,
+    return sign_pdf(
+        _carrying(paper.pdf, report, data, xlsx),
         signer,
         at=at,
         stamp_pdf=stamp,
         page=paper.signature.page,
         box=box,
-        reason=subject,
+        reason=report.document.subject,
         location=report.header.place,
     )
-    files = SignedFiles(pdf=pdf, xlsx=xlsx)
-    _check(files, at)
-    return files
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+def _carrying(pdf: bytes, report: Report, data: bytes, xlsx: bytes) -> bytes:
+    """Put the data and the workbook into the paper: one file is report, data and proof together."""
+    from congdoan_desktop.handoff.pdfa import Attachment, to_pdfa3
+    from congdoan_desktop.handoff.report_json import NAME
+
+    return to_pdfa3(
+        pdf,
+        title=f"{report.document.type_name} {report.document.subject}",
+        author=report.unit_name,
+        created=report.made_at,
+        attachments=(
+            Attachment(
+                name=NAME,
+                mime="application/json",
+                data=data,
+                relationship="Data",
+                description=texts.PAPER["attached_data"],
+            ),
+            Attachment(
+                name=WORKBOOK_NAME,
+                mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                data=xlsx,
+                relationship="Alternative",
+                description=texts.PAPER["attached_workbook"],
+            ),
+        ),
+    )
+
+
+def _fonts() -> Path:
+    return paths.resources() / "fonts"
 
 
 def _check(files: SignedFiles, at: datetime) -> None:
