@@ -48,7 +48,7 @@ def by_form(source: TableInput) -> Filled:
     whole = _form_cells(source, source.activities)
     return Filled(
         rows=tuple((*row, forms[code].unit) for row, code in zip(rows, used, strict=True)),
-        total=(None, None, None, *whole[1:], None) if rows else (),
+        total=("", "", "", *whole[1:], "") if rows else (),
     )
 
 
@@ -174,7 +174,7 @@ def training(source: TableInput) -> Filled:
         (number, label(kinds, code), *_training_cells(source, [c for c in courses if c.kind == code]))
         for number, code in enumerate(used, 1)
     )
-    return Filled(rows=rows, total=(None, None, *_training_cells(source, courses)) if rows else ())
+    return Filled(rows=rows, total=("", "", *_training_cells(source, courses)) if rows else ())
 
 
 def _training_cells(source: TableInput, courses: list[Course]) -> tuple[Cell, ...]:
