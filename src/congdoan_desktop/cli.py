@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from congdoan_desktop import __version__, texts
+from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
 
@@ -65,7 +66,7 @@ def _window(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from congdoan_desktop.demo import make_demo
 
-    files = make_demo(options.out, datetime.now().astimezone())
+    files = make_demo(options.out, datetime.now(VIETNAM))
     print(texts.CLI["demo_done"].format(folder=options.out))
     for path in files:
         print(f"  {path}")
@@ -75,7 +76,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _selftest(_options: argparse.Namespace) -> int:
     from congdoan_desktop.demo import self_test
 
-    for step in self_test(datetime.now().astimezone()):
+    for step in self_test(datetime.now(VIETNAM)):
         print(f"  ✓ {texts.SELFTEST[step]}")
     print(texts.CLI["selftest_done"])
     return 0
@@ -84,7 +85,7 @@ def _selftest(_options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from congdoan_desktop.usecases.verify_file import load_trusted, verify_file
 
-    trust, now = load_trusted(options.trust, options.crl), datetime.now().astimezone()
+    trust, now = load_trusted(options.trust, options.crl), datetime.now(VIETNAM)
     seen: list[tuple[Path, Verdict | UserError]] = []
     for path in options.files:
         try:

@@ -16,6 +16,7 @@ import pytest
 
 from congdoan_desktop.demo import make_demo
 from congdoan_desktop.domain.numbers import figure_text
+from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.report import Figure, Report
 from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.handoff.attachments import read_attachments
@@ -30,7 +31,7 @@ from tests.independent.pdfsig import pdfsig
 from tests.independent.verapdf import verapdf
 from tests.independent.xmlsec import xmlsec
 
-NOW = datetime.now().astimezone()
+NOW = datetime.now(VIETNAM)
 
 
 @dataclass(frozen=True)

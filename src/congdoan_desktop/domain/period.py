@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta, timezone
+
+VIETNAM = timezone(timedelta(hours=7))
+"""One time zone, no summer time: the day of a paper is the day in Vietnam, whatever the clock of the PC is set to."""
 
 _CODE = re.compile(r"(?P<year>[12]\d{3})(?:-H(?P<half>[12]))?\Z", re.ASCII)
 

@@ -1,11 +1,11 @@
 """What a signature shows on the page: who, for whom, when by the signer's own clock. In blue; no picture of a seal."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
+from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.texts import PAPER
 
-VIETNAM = timezone(timedelta(hours=7))
 _BLUE = "#0B3D91"
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _LEADING = 1.25

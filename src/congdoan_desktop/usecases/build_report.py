@@ -121,13 +121,13 @@ def writing_of(
         "unit_kind": label(reference.catalogues["unit_kinds"], facts.unit.kind),
         "parent_name": facts.unit.parent_name,
         "period_name": texts.period_name(period),
-        "period_end": texts.short_date(period.end),
+        "period_end": texts.paper_date(period.end),
         "year": str(period.year),
-        "as_of": texts.short_date(as_of) if as_of else "",
+        "as_of": texts.paper_date(as_of) if as_of else "",
         "plan_number": plan.number,
-        "plan_date": texts.short_date(plan.issued_on),
+        "plan_date": texts.paper_date(plan.issued_on),
         "survey_title": survey.title if survey else "",
-        "survey_date": texts.short_date(survey.closed_on) if survey and survey.closed_on else "",
+        "survey_date": texts.paper_date(survey.closed_on) if survey and survey.closed_on else "",
     }
     return Writing(
         values=said | {code: printed(figure) for code, figure in figures.items()},
