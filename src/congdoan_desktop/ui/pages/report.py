@@ -45,7 +45,8 @@ class ReportPage(Page):
         self._section_pages: Mapping[str, int] = {}
         self._findings: tuple[Finding, ...] = ()
         self._narrative: Mapping[str, str] = {}
-        self.kinds = QComboBox(minimumHeight=theme.ROW)
+        self.kinds = QComboBox()
+        self.kinds.setMinimumHeight(theme.ROW)
         self.kinds.setAccessibleName("Loại báo cáo")
         for kind, template in context.reference.templates.items():
             self.kinds.addItem(_short_subject(template), kind)
