@@ -1,16 +1,25 @@
 """From any older form of the store to the present one: plain SQL, run through sqlite-utils' `Migrations`."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import schema_0001
 from congdoan_desktop.store.connection import Reader
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (("0001_records", schema_0001.apply),)
+
+def _run_file(name: str, database: Any) -> None:
+    """Run the statements of `schema/<name>.sql` one by one: `executescript` would end the transaction they are in."""
+    sql = (Path(__file__).with_name("schema") / f"{name}.sql").read_text("utf-8")
+    for statement in sql.strip().split("\n\n"):
+        database.execute(statement)
+
+
+STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (("0001_records", partial(_run_file, "0001_records")),)
 """Name and function of every step, oldest first. A released step is never changed; the next one is added below it.
 
 Plain SQL only: sqlite-utils' `transform()` silently drops triggers.

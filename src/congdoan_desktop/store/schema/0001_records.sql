@@ -1,21 +1,10 @@
-"""First form of the store. One table per record type of `domain.records`, its columns named as the fields.
+-- First form of the store. One table per record type of `domain/records.py`, its columns named as the fields.
+-- Every record table ends alike: `version` counts the saves of a row, `updated_at` and `archived_at` are UTC (ISO 8601),
+-- `folded` is the searched text without accents, `exact` the same text with them, in small letters.
+-- Dates are ISO text that must be a day of the calendar, yes/no is 0/1, tuples are JSON. What a person may get wrong
+-- (more women than people) is no CHECK here: it is a `Problem` beside the field.
+-- Statements are parted by empty lines.
 
-Every record table ends with the same columns: `version` counts the saves of a row, `updated_at` and `archived_at` are
-UTC (ISO 8601), `folded` is the searched text without accents, `exact` the same text with them, in small letters.
-Dates are ISO text that must be a day of the calendar, yes/no is 0/1, tuples are JSON. What a person may get wrong
-(more women than people) is no CHECK here: it is a `Problem` beside the field.
-"""
-
-from typing import Any
-
-
-def apply(database: Any) -> None:
-    """Run the statements one by one: `executescript` would end the transaction they belong to."""
-    for statement in SQL.strip().split("\n\n"):
-        database.execute(statement)
-
-
-SQL = """
 CREATE TABLE units (
     id TEXT PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -320,4 +309,3 @@ CREATE TABLE settings (
     key TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
-"""
