@@ -121,14 +121,14 @@ def load_sample(resources: Path) -> Sample:
 def answer_sheets(survey: SampleSurvey, choices: Mapping[str, tuple[str, ...]]) -> tuple[Mapping[str, str], ...]:
     """Return the valid sheets of `survey`: question → chosen code (several: with blanks between), as often as ticked.
 
-    `choices`: codes by question. Answers to different questions are drawn apart, so no sheet is anybody's.
+    `choices`: codes by question. Answers to different questions are drawn apart, so no sheet is anybody's; sheets without an answer come first, so
+    none stays without.
     """
     sheets: list[dict[str, str]] = [{} for _ in range(survey.round.valid or 0)]
     dice = Random(58)
     for question, counts in survey.ticked.items():
         for code, ticks in zip(choices[question], counts, strict=True):
-            free = [sheet for sheet in sheets if sum(counts) > len(sheets) or question not in sheet]
-            for sheet in dice.sample(free, ticks):
+            for sheet in sorted(dice.sample(sheets, len(sheets)), key=lambda one: question in one)[:ticks]:
                 sheet[question] = f"{sheet[question]} {code}" if question in sheet else code
     return tuple(sheets)
 
