@@ -121,8 +121,8 @@ def load_sample(resources: Path) -> Sample:
 def answer_sheets(survey: SampleSurvey, choices: Mapping[str, tuple[str, ...]]) -> tuple[Mapping[str, str], ...]:
     """Return the valid sheets of `survey`: question → chosen code (several: with blanks between), as often as ticked.
 
-    `choices`: codes by question. Answers to different questions are drawn apart, so no sheet is anybody's; sheets without an answer come first, so
-    none stays without.
+    `choices`: codes by question. Answers to different questions are drawn apart, so no sheet is anybody's; sheets
+    without an answer come first, so none stays without.
     """
     sheets: list[dict[str, str]] = [{} for _ in range(survey.round.valid or 0)]
     dice = Random(58)
