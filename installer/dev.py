@@ -13,6 +13,7 @@ import hashlib
 import importlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -180,6 +181,7 @@ def start(command: str, python: list[str], words: list[str], machine: Machine) -
     if words or machine.has_display():
         return machine.call([*program, *words])
     folder = ROOT / "build" / "demo"
+    shutil.rmtree(folder, ignore_errors=True)  # of an earlier run: the demo wants a new or empty folder
     say("There is no display, so the demo runs instead of the window")
     status = machine.call([*program, "demo", "--out", str(folder)])
     say(f"The files of the demo are in {folder}" if status == 0 else "The demo failed (see above)")

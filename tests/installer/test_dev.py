@@ -221,6 +221,14 @@ def test_what_is_started(command: str, words: list[str], display: bool, told: st
     assert started(command, words, display=display) == (0, told)
 
 
+def test_a_second_demo_takes_the_place_of_the_first(project: Path) -> None:
+    old = project / "build" / "demo" / "demo.json"
+    old.parent.mkdir(parents=True)
+    old.write_text("old")
+    assert started("run", [])[0] == 0
+    assert not old.exists()
+
+
 def test_without_a_display_the_demo_says_where_its_files_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = project / "build" / "demo"
     assert started("run", []) == (0, f"py -m congdoan_desktop demo --out {folder}")
