@@ -1,11 +1,13 @@
 """The sample unit as a store of its own, made through the same doors as a real one."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from congdoan_desktop.reference.sample import Sample, load_sample
+from congdoan_desktop.reference.sample import Sample, SampleSurvey, answer_sheets, load_sample
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases.start_union import start_union
+from congdoan_desktop.usecases.survey import close_round, keep_sheets, questionnaire
 
 
 def make_sample(path: Path, resources: Path) -> None:
@@ -19,6 +21,8 @@ def make_sample(path: Path, resources: Path) -> None:
         with open_store(path) as store:
             with store.atomic():
                 _fill(store, sample)
+            for survey in sample.surveys:
+                _ask(store, survey, resources)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -34,5 +38,13 @@ def _fill(store: Store, sample: Sample) -> None:
         repository.save(store, course.course)
         for participant in course.participants:
             repository.save(store, participant)
-    for survey in sample.surveys:
-        repository.save(store, survey.round)
+
+
+def _ask(store: Store, survey: SampleSurvey, resources: Path) -> None:
+    """Open the round, put the sheets into the box, close it."""
+    form = questionnaire(resources, survey.round.questionnaire)
+    choices = {question.name: tuple(choice.name for choice in question.choices) for question in form.questions}
+    repository.save(store, replace(survey.round, closed_on=None))
+    keep_sheets(store, survey.round.id, answer_sheets(survey, choices), form)
+    if survey.round.closed_on is not None:
+        close_round(store, survey.round.id, survey.round.closed_on)
