@@ -3,8 +3,9 @@
 `Item(name, label, make, stretch=1)`: a field of the record; `make()` builds its widget (see `widgets/`).
 `Group(rows, title="", folded=False)`: rows of items side by side; a titled group has a heading, a folded one opens
 by a click or Space and opens by itself when it holds something.
-`RecordForm(groups)`: `load(record)`, `record()`, `problems()`, `state()` / `load_state(state)` for drafts,
-`show_item(name, bool)`, `field(name)`; signals `edited` (each keystroke) and `settled` (a field was left).
+`RecordForm(groups)`: `load(record, fresh=…)`, `record()`, `problems()`, `state()` / `load_state(state)` for drafts,
+`show_item(name, bool)`, `field(name)`, `first()`, `add_to(title, widget)`; signals `edited` (each keystroke) and
+`settled` (a field was left).
 It never writes: see `autosave.py`.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.checks import Problem, check
@@ -54,6 +56,7 @@ class RecordForm(QWidget):
         super().__init__()
         self._record: Record | None = None
         self._cells: dict[str, _Cell] = {}
+        self._quiet: set[str] = set()
         self._folds: list[_Fold] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,9 +64,10 @@ class RecordForm(QWidget):
         for group in groups:
             layout.addWidget(self._group(group))
 
-    def load(self, record: Record) -> None:
-        """Show `record`, silently."""
+    def load(self, record: Record, *, fresh: bool = False) -> None:
+        """Show `record`, silently. `fresh`: a new one, whose empty fields are not blamed before they were left."""
         self._record = record
+        self._quiet = set(self._cells) if fresh else set()
         for name, cell in self._cells.items():
             cell.field.set_value(getattr(record, name))
         self._open_used_folds()
@@ -80,12 +84,13 @@ class RecordForm(QWidget):
         found = {problem.field: problem for problem in reversed(check(self.record()))}
         return tuple({**found, **typing}.values())
 
-    def show_problems(self, *, quiet: str = "") -> None:
-        """Put each problem under its field. `quiet`: a field that is still being typed in and is not blamed yet."""
+    def show_problems(self) -> None:
+        """Put each problem under its field."""
         found = {problem.field: problem for problem in self.problems()}
         for name, cell in self._cells.items():
-            if name != quiet:
-                cell.show_problem(found.get(name))
+            problem = found.get(name)
+            waits = problem is not None and problem.code == "required" and name in self._quiet
+            cell.show_problem(None if waits else problem)
 
     def state(self) -> dict[str, str]:
         """Return everything just as it was typed."""
@@ -102,6 +107,20 @@ class RecordForm(QWidget):
     def field(self, name: str) -> Field:
         """Return the field of `name`."""
         return self._cells[name].field
+
+    def first(self) -> str:
+        """Return the name of the first field."""
+        return next(iter(self._cells))
+
+    def add_to(self, title: str, widget: QWidget) -> None:
+        """Put `widget` under the rows of the group with the heading `title`."""
+        next(fold for fold in self._folds if fold.title == title).inside.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()  # Enter goes on to the next field, as in the paper form
+        else:
+            super().keyPressEvent(event)
 
     def show_item(self, name: str, shown: bool) -> None:
         """Show or hide a field with its label; a hidden one keeps its value."""
@@ -132,10 +151,11 @@ class RecordForm(QWidget):
         cell = _Cell(item)
         self._cells[item.name] = cell
         cell.field.edited.connect(self.edited)
-        cell.field.finished.connect(self._finished)
+        cell.field.finished.connect(lambda: self._finished(item.name))
         return cell
 
-    def _finished(self) -> None:
+    def _finished(self, name: str) -> None:
+        self._quiet.discard(name)
         self.show_problems()
         self.settled.emit()
 
@@ -189,7 +209,7 @@ class _Fold(QFrame):
         super().__init__()
         self.folded = folded
         self.names: list[str] = []
-        self._title = title
+        self.title = title
         self._body = QWidget()
         self.inside = QVBoxLayout(self._body)
         self.inside.setContentsMargins(0, 0, 0, 0)
@@ -211,7 +231,7 @@ class _Fold(QFrame):
 
     def set_open(self, shown: bool) -> None:
         self._body.setVisible(shown)
-        self._button.setText(f"{'▾' if shown else '▸'} {self._title}")
+        self._button.setText(f"{'▾' if shown else '▸'} {self.title}")
 
 
 def check_item(name: str, words: str, *, stretch: int = 1) -> Item:

@@ -28,14 +28,14 @@ class ChoiceField(Field):
         self._code = ""
         self.line = QLineEdit(placeholderText=hint)
         self.list = PickList(entries, self.line)
-        button = word_button("▾")
-        button.setAccessibleName("Mở danh sách")
-        button.clicked.connect(self._toggle)
+        self._button = word_button("▾")
+        self._button.setParent(self.line)
+        self._button.setAccessibleName("Mở danh sách")
+        self._button.clicked.connect(self._toggle)
+        self.line.setTextMargins(0, 0, 18, 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
         layout.addWidget(self.line)
-        layout.addWidget(button)
         self.setFocusProxy(self.line)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._typed)
@@ -77,6 +77,8 @@ class ChoiceField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._left()
+        elif event.type() == QEvent.Type.Resize:
+            self._button.setGeometry(self.line.width() - 24, 3, 22, self.line.height() - 6)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
             return True
         return super().eventFilter(watched, event)

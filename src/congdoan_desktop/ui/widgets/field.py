@@ -2,7 +2,7 @@
 
 `Field`        the contract every field keeps: `edited`, `finished`, `value`, `set_value`, `text`, `set_text`, `problem`
 `LineField`    one line, read by a function
-`text_field()` `number_field()` `date_field(today)` `time_field()`: the usual ones
+`text_field()` `number_field()` `year_field()` `date_field(today)` `time_field()`: the usual ones
 """
 
 from collections.abc import Callable
@@ -133,6 +133,11 @@ def text_field(*, hint: str = "", width: int = 0) -> LineField:
 def number_field(*, hint: str = "", width: int = 84) -> LineField:
     """A count (`int`), or `None` when empty: not known is not 0."""
     return LineField(read_number, shown_number, hint=hint, right=True, width=width)
+
+
+def year_field(*, width: int = 72) -> LineField:
+    """A year (`int`), or `None` when empty; without dots."""
+    return LineField(read_number, lambda value: "" if value is None else str(value), right=True, width=width)
 
 
 def date_field(today: Callable[[], date], *, width: int = 112) -> LineField:

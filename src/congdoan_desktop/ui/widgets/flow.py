@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Left to right, then the next line. The last item takes what is left of its line."""
+    """Left to right, then the next line. The last item may take what is left of its line."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 4, stretch_last: bool = True) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._stretch_last = stretch_last
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -61,7 +62,7 @@ class Flow(QLayout):
             width = min(hint.width(), inside.width())
             if x + width > inside.right() + 1 and line:
                 x, y, line = inside.x(), y + line + self._gap, 0
-            if item is self._items[-1]:
+            if self._stretch_last and item is self._items[-1]:
                 width = inside.right() + 1 - x
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))

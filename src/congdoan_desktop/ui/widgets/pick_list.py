@@ -16,6 +16,8 @@ from congdoan_desktop.ui import theme
 
 _CODE = int(Qt.ItemDataRole.UserRole)
 _MOST_SHOWN = 9
+_MOST_LISTED = 200
+"""Nobody reads further; a list of thousands of people must open at once."""
 
 
 class PickList(QListView):
@@ -26,7 +28,7 @@ class PickList(QListView):
     def __init__(self, entries: Sequence[Entry], anchor: QWidget) -> None:
         super().__init__(anchor)
         self._anchor = anchor
-        self._entries = tuple((entry, fold(f"{entry.label} {entry.group}")) for entry in entries)
+        self.load(entries)
         self._hidden: frozenset[str] = frozenset()
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
@@ -37,6 +39,10 @@ class PickList(QListView):
         self.setAccessibleName("Các mục để chọn")
         self.clicked.connect(self._clicked)
         self.hide()
+
+    def load(self, entries: Sequence[Entry]) -> None:
+        """Offer other entries."""
+        self._entries = tuple((entry, fold(f"{entry.label} {entry.group}")) for entry in entries)
 
     def leave_out(self, codes: Iterable[str]) -> None:
         """Do not offer `codes` (they are chosen already)."""
@@ -54,6 +60,8 @@ class PickList(QListView):
                 self._model.appendRow(_heading(entry.group))
             group = entry.group
             self._model.appendRow(_item(entry))
+            if self._model.rowCount() >= _MOST_LISTED:
+                break
         self.setCurrentIndex(QModelIndex())
         self.move_by(1)
 

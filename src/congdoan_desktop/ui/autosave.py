@@ -1,0 +1,132 @@
+"""Nothing typed is lost: what stands in a form is kept by itself.
+
+`Autosave(worker, form, kind)`: `open(record, state, fresh)` shows a record (what stood there before is kept first),
+`flush()` keeps now, `waiting(id)` is what was handed to the worker and is not in the store yet.
+A record without errors is saved; one with errors is kept as a draft, just as it was typed.
+`said(sentence, state)` tells how it stands, `stored(id)` comes after the worker is done: not before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from congdoan_desktop.domain.checks import errors
+from congdoan_desktop.domain.records import Record
+from congdoan_desktop.store import drafts
+from congdoan_desktop.store.database import Store
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.forms import RecordForm
+from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.usecases.save_record import save_record
+
+PAUSE = 600
+"""Milliseconds after the last keystroke."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What stood in the form. `faults`: how many fields hinder saving; then only the draft is kept."""
+
+    record: Record
+    state: Mapping[str, str]
+    faults: int
+
+
+class Autosave(QObject):
+    """Keeps what stands in one form."""
+
+    said = Signal(str, str)
+    """A sentence and a state of `status_label`."""
+    stored = Signal(str)
+    """The id of a record that is in the store now."""
+
+    def __init__(self, worker: Worker, form: RecordForm, kind: type[Record]) -> None:
+        super().__init__(form)
+        self._worker, self._form, self._kind = worker, form, kind
+        self._changed = False
+        self._waiting: dict[str, Entry] = {}
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.flush)
+        form.edited.connect(self._typed)
+        form.settled.connect(self.flush)
+
+    def open(self, record: Record, *, state: Mapping[str, Any] | None = None, fresh: bool = False) -> None:
+        """Keep what stands in the form, then show `record`, with the draft `state` over it."""
+        self.flush()
+        self._form.load(record, fresh=fresh)
+        if state:
+            self._form.load_state(state)
+        faults = len(errors(self._form.problems()))
+        self.said.emit(_draft_words(faults) if state and faults else "", "near" if faults else "none")
+
+    def flush(self) -> None:
+        """Hand to the worker what was typed since the last time."""
+        self._timer.stop()
+        if self._changed:
+            self._changed = False
+            self.keep()
+
+    def keep(self) -> None:
+        """Hand what stands in the form to the worker, changed or not."""
+        entry = Entry(record=self._form.record(), state=self._form.state(), faults=len(errors(self._form.problems())))
+        self._hand_over(entry)
+
+    def retry(self) -> None:
+        """Try again what could not be kept."""
+        for entry in tuple(self._waiting.values()):
+            self._hand_over(entry)
+
+    def waiting(self, record_id: str) -> Entry | None:
+        """Return what is not in the store yet, or never came there because writing failed."""
+        return self._waiting.get(record_id)
+
+    def holds_unsaved(self) -> bool:
+        """Whether anything is not in the store yet."""
+        return self._changed or bool(self._waiting)
+
+    def forget(self) -> None:
+        """Keep nothing of what stands in the form: its record has been put away."""
+        self._timer.stop()
+        self._changed = False
+
+    def _typed(self) -> None:
+        self._changed = True
+        self._timer.start()
+        self.said.emit("Đang ghi…", "open")
+
+    def _hand_over(self, entry: Entry) -> None:
+        record, kind = entry.record, self._kind
+        self._waiting[record.id] = entry
+
+        def task(store: Store) -> None:
+            if entry.faults:
+                drafts.keep_draft(store, kind, record.id, entry.state)
+            else:
+                save_record(store, record)
+                drafts.drop_draft(store, kind, record.id)
+
+        self._worker.run(
+            task,
+            done=lambda _result: self._kept(entry),
+            failed=self._failed,
+            changes=frozenset() if entry.faults else frozenset({kind.__name__}),
+        )
+
+    def _kept(self, entry: Entry) -> None:
+        if self._waiting.get(entry.record.id) is entry:
+            del self._waiting[entry.record.id]
+        if not entry.faults:
+            self.stored.emit(entry.record.id)
+        if not self.holds_unsaved():
+            words = _draft_words(entry.faults) if entry.faults else f"Đã lưu {datetime.now():%H:%M}"
+            self.said.emit(words, "near" if entry.faults else "good")
+
+    def _failed(self, error: Exception) -> None:
+        self.said.emit(f"Chưa lưu được. {sentence_of(error)}", "bad")
+
+
+def _draft_words(faults: int) -> str:
+    return f"Mới giữ bản nháp: còn {faults} mục cần điền hoặc sửa"

@@ -1,0 +1,203 @@
+"""A list on the left, the record on the right, saving itself: what most pages are made of.
+
+`Book(...)` says what is kept there; `Ledger(context, book)` shows it: `begin()`, `begin_from(record)`, `open(id)`,
+`archive()`, `refresh()`, `flush()`; `add_action(button)` puts a button above, `add_below(widget)` something under the
+form, `show_panel(widget)` something in its place until `show_record(True)`; `keys(sequence, act)` a shortcut.
+Signals: `opened(record or None)`, `stored(id)`, `saved(sentence)` for the foot of the rail.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from congdoan_desktop.domain.checks import errors
+from congdoan_desktop.domain.records import Record
+from congdoan_desktop.store import drafts, repository
+from congdoan_desktop.store.database import Store
+from congdoan_desktop.ui.autosave import Autosave
+from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.ledger_view import Book, LedgerView
+from congdoan_desktop.usecases.save_record import archive_record, restore_record
+
+__all__ = ["Book", "Ledger"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Away:
+    """A record that is put away, with or without a row in the store, and how it comes back."""
+
+    kind: type[Record]
+    record: Record
+    in_store: bool
+
+    def put_away(self, store: Store) -> None:
+        drafts.drop_draft(store, self.kind, self.record.id)
+        if self.in_store:
+            archive_record(store, self.kind, self.record.id)
+
+    def bring_back(self, store: Store, *, state: Mapping[str, str] | None) -> None:
+        if self.in_store:
+            restore_record(store, self.kind, self.record.id)
+        if state is not None:
+            drafts.keep_draft(store, self.kind, self.record.id, state)
+
+
+class Ledger(LedgerView):
+    """List and record of one kind."""
+
+    opened = Signal(object)
+    stored = Signal(str)
+    saved = Signal(str)
+
+    def __init__(self, context: Context, book: Book) -> None:
+        super().__init__(book)
+        self._context = context
+        self.record: Record | None = None
+        self.autosave = Autosave(context.worker, self.form, book.kind)
+        self._offered: set[str] = set()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Look at the store again; what is being typed stays as it is."""
+        text = self.search.text()
+        records = repository.find(self._context.reader, self._book.kind, text=text)
+        self._book.prepare(records)
+        self.table.show_rows(records)
+        self.foot.setText(self._book.footer(records))
+        self.show_list(bool(records or text or self.record))
+        self.table.choose(self.record.id if self.record else "")
+        self._look_again()
+        if self.record is None and records:
+            self.open(records[0].id)
+        self.show_record(self.record is not None)
+        self._offer_draft()
+
+    def begin(self) -> None:
+        """Begin a new record. It is kept from the first keystroke on."""
+        self.begin_from(self._book.blank(repository.new_id()), keep=False)
+
+    def begin_from(self, record: Record, *, keep: bool = True, focus: str = "") -> None:
+        """Begin with `record`, which is kept at once when `keep`; the cursor goes to the field `focus`."""
+        self._show(record, fresh=not keep)
+        self.table.choose("")
+        if keep:
+            self.autosave.keep()
+        self.form.field(focus or self.form.first()).setFocus()
+
+    def open(self, record_id: str) -> None:
+        """Show the record: as it was typed last, wherever that is by now."""
+        waiting = self.autosave.waiting(record_id)
+        stored = repository.get(self._context.reader, self._book.kind, record_id)
+        draft = drafts.draft(self._context.reader, self._book.kind, record_id)
+        if waiting is not None:
+            self._show(waiting.record, state=dict(waiting.state))
+        elif stored is not None or draft is not None:
+            self._show(stored or self._book.blank(record_id), state=draft)
+        self.table.choose(record_id)
+
+    def archive(self) -> None:
+        """Put the open record away and offer the way back."""
+        if self.record is None:
+            return
+        self.autosave.flush()
+        away = _Away(kind=self._book.kind, record=self.form.record(), in_store=self._stands_in_store(self.record.id))
+        state, faults = self.form.state(), len(errors(self.form.problems()))
+        changes = frozenset({self._book.kind.__name__})
+        worker = self._context.worker
+
+        def undo() -> None:
+            task = partial(away.bring_back, state=state if faults else None)
+            worker.run(task, done=lambda _: self._back(away.record.id), changes=changes)
+
+        self._close_record()
+        worker.run(away.put_away, done=lambda _: self._put_away(), changes=changes)
+        self.strip.offer(f"Đã cất “{self._book.name(away.record)}”.", "Hoàn tác", undo)
+
+    def flush(self) -> None:
+        """Keep what is being typed."""
+        self.autosave.flush()
+
+    def keys(self, sequence: str, act: Callable[[], object]) -> None:
+        """Let the keys `sequence` do `act` anywhere on this page."""
+        shortcut = QShortcut(QKeySequence(sequence), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut: a field that has a list open needs Esc first.
+        if event.key() == Qt.Key.Key_Escape:
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, record: Record, *, state: dict[str, Any] | None = None, fresh: bool = False) -> None:
+        self.autosave.open(record, state=state, fresh=fresh)
+        self.record = record
+        self.show_list(True)
+        self.to_top()
+        self.show_record(self.record is not None)
+        self.opened.emit(record)
+
+    def _look_again(self) -> None:
+        """Show what another page changed in the open record; never over something that is being typed."""
+        if self.record is None or self.autosave.holds_unsaved():
+            return
+        stored = repository.get(self._context.reader, self._book.kind, self.record.id)
+        if stored is not None and not errors(self.form.problems()) and stored != self.form.record():
+            self._show(stored)
+
+    def _close_record(self) -> None:
+        self.autosave.forget()
+        self.record = None
+        self.show_record(self.record is not None)
+        self.opened.emit(None)
+
+    def _stands_in_store(self, record_id: str) -> bool:
+        waiting = self.autosave.waiting(record_id)
+        stored = repository.get(self._context.reader, self._book.kind, record_id)
+        return stored is not None or (waiting is not None and not waiting.faults)
+
+    def _put_away(self) -> None:
+        self.saved.emit("Đã cất")
+        self.table.setFocus()
+
+    def _back(self, record_id: str) -> None:
+        self.refresh()
+        self.open(record_id)
+
+    def _offer_draft(self) -> None:
+        if self.strip.isVisible():
+            return
+        for record_id, state in drafts.drafts(self._context.reader, self._book.kind).items():
+            known = record_id in self._offered or self.autosave.waiting(record_id) is not None
+            if known or (self.record is not None and self.record.id == record_id):
+                continue
+            self._offered.add(record_id)
+            name = str(state.get("title") or state.get("full_name") or "chưa đặt tên")
+            self.strip.offer(f"Còn bản ghi dở: “{name}”.", "Ghi tiếp", partial(self.open, record_id))
+            return
+
+    def _kept(self, record_id: str) -> None:
+        self._offered.discard(record_id)
+        self.stored.emit(record_id)
+
+    def _said(self, sentence: str, state: str) -> None:
+        self.status.show_state(state, sentence)
+        if state in ("good", "bad"):
+            self.saved.emit(sentence)
+
+    def _connect(self) -> None:
+        self.autosave.said.connect(self._said)
+        self.autosave.stored.connect(self._kept)
+        self.table.picked.connect(self.open)
+        self.table.entered.connect(lambda _key: self.form.field(self.form.first()).setFocus())
+        self.table.removed.connect(lambda _key: self.archive())
+        self.search.textChanged.connect(lambda _text: self.refresh())
+        self.create_button.clicked.connect(self.begin)
+        self.archive_button.clicked.connect(self.archive)
+        self.keys("Ctrl+N", self.begin)
+        self.keys("Ctrl+F", self.search.setFocus)

@@ -1,0 +1,156 @@
+"""The widgets of a ledger and where they stand; what they do is in `ledger.py`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from congdoan_desktop.domain.records import Record
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.forms import Group, RecordForm
+from congdoan_desktop.ui.tables import Column, RowsTable
+from congdoan_desktop.ui.widgets.empty_state import EmptyState
+from congdoan_desktop.ui.widgets.status_label import StatusLabel
+from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """What a ledger keeps. `blank(id)` gives a new record; `name(record)` what a sentence calls it."""
+
+    kind: type[Record]
+    title: str
+    create_words: str
+    empty_words: str
+    columns: Sequence[Column]
+    groups: Sequence[Group]
+    blank: Callable[[str], Record]
+    name: Callable[[Any], str]
+    footer: Callable[[Sequence[Any]], str]
+    prepare: Callable[[Sequence[Any]], object] = lambda _records: None
+    """Called with the records before they are shown, to look up what the columns need."""
+    list_width: int = 380
+
+
+class LedgerView(QWidget):
+    """List on the left, record on the right, actions above."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__()
+        self._book = book
+        self.form = RecordForm(book.groups)
+        self.table = RowsTable(book.columns, lambda record: record.id, name=book.title)
+        self.search = QLineEdit(placeholderText="Tìm, không cần dấu (Ctrl+F)", clearButtonEnabled=True)
+        self.search.setAccessibleName("Tìm trong danh sách")
+        self.create_button = QPushButton(f"+ {book.create_words}")
+        self.archive_button = QPushButton("Cất đi")
+        self.strip = UndoStrip()
+        self.status = StatusLabel()
+        self.foot = QLabel()
+        self._build()
+
+    def add_action(self, button: QWidget) -> None:
+        """Put `button` beside the one that begins a new record."""
+        self._actions.insertWidget(self._actions.count() - 2, button)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put `widget` under the form."""
+        self._below.insertWidget(self._below.count() - 1, widget)
+
+    def show_panel(self, widget: QWidget) -> None:
+        """Show `widget` in place of the record."""
+        if self._right.indexOf(widget) < 0:
+            self._right.addWidget(widget)
+        self._right.setCurrentWidget(widget)
+
+    def show_record(self, is_open: bool) -> None:
+        """Show the record, or what to do when none is open."""
+        self._right.setCurrentIndex(0 if is_open else 1)
+        self.archive_button.setEnabled(is_open)
+
+    def show_list(self, is_shown: bool) -> None:
+        """Show list and record, or what belongs here and the first step."""
+        self._pages.setCurrentIndex(0 if is_shown else 1)
+
+    def to_top(self) -> None:
+        """Scroll the record to its beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        title = QLabel(self._book.title)
+        title.setProperty("role", "title")
+        self.create_button.setProperty("role", "primary")
+        self.create_button.setToolTip("Ctrl+N")
+        self.search.setFixedWidth(220)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme.S)
+        self._actions.addWidget(title)
+        self._actions.addSpacing(theme.L)
+        self._actions.addWidget(self.create_button)
+        self._actions.addStretch()
+        self._actions.addWidget(self.search)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._split())
+        self._pages.addWidget(
+            EmptyState(self._book.empty_words, f"+ {self._book.create_words}", self.create_button.click)
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        layout.setSpacing(theme.S)
+        layout.addLayout(self._actions)
+        layout.addWidget(self.strip)
+        layout.addWidget(self._pages, 1)
+
+    def _split(self) -> QWidget:
+        left = QWidget()
+        box = QVBoxLayout(left)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.foot)
+        self.foot.setProperty("role", "muted")
+        self._right = QStackedWidget()
+        self._right.addWidget(self._record_pane())
+        self._right.addWidget(EmptyState("Chọn một dòng bên trái để xem và sửa."))
+        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        split.setHandleWidth(theme.M)
+        split.addWidget(left)
+        split.addWidget(self._right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([self._book.list_width, 790])
+        return split
+
+    def _record_pane(self) -> QWidget:
+        inside = QWidget()
+        self._below = QVBoxLayout(inside)
+        self._below.setContentsMargins(0, 0, theme.M, 0)
+        self._below.setSpacing(theme.M)
+        self._below.addWidget(self.form)
+        self._below.addStretch(1)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        head = QHBoxLayout()
+        head.addWidget(self.status, 1)
+        head.addWidget(self.archive_button)
+        self.archive_button.setProperty("role", "quiet")
+        self.archive_button.setToolTip("Delete ở danh sách")
+        pane = QWidget()
+        box = QVBoxLayout(pane)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.XS)
+        box.addLayout(head)
+        box.addWidget(self._scroll, 1)
+        return pane

@@ -1,0 +1,203 @@
+"""Tuyên truyền: what was held, where, about what, and who was there."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop.domain.attendance import session_of, women_at
+from congdoan_desktop.domain.checks import errors
+from congdoan_desktop.domain.numbers import count_text
+from congdoan_desktop.domain.records import Activity, Person, Record
+from congdoan_desktop.store import attendance, repository
+from congdoan_desktop.texts import short_date
+from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.pages.activity_form import ATTENDANCE, HEADS, activity_groups
+from congdoan_desktop.ui.tables import Column
+from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel
+from congdoan_desktop.usecases.repeat_activity import like
+from congdoan_desktop.usecases.tick import tick
+
+_EMPTY = (
+    "Ở đây ghi từng buổi, từng hoạt động tuyên truyền: ngày nào, ở đâu, nội dung gì, bao nhiêu người dự.\n"
+    "Báo cáo và chỉ tiêu được tính từ danh sách này."
+)
+
+
+class ActivitiesPage(Page):
+    """The list of activities and one of them."""
+
+    shows = frozenset({"Activity", "Attendance", "Person"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._named: Mapping[str, frozenset[str]] = {}
+        self.ledger = Ledger(context, self._book())
+        self.again_button = QPushButton("Như lần trước")
+        self.again_button.setToolTip("Ctrl+D: ghi thêm một buổi giống buổi đang chọn, ngày hôm nay")
+        self.tick_button = QPushButton("Đánh dấu người dự…")
+        self.tick_button.setToolTip("Ctrl+T")
+        self._tick_words = QLabel()
+        self.panel = TickPanel()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        self.ledger.refresh()
+        self.again_button.setEnabled(bool(self.ledger.table.rows.items))
+
+    def open_record(self, record_id: str) -> None:
+        self.ledger.search.clear()
+        self.ledger.open(record_id)
+
+    def leave(self) -> None:
+        self.ledger.flush()
+
+    def holds_unsaved(self) -> bool:
+        return self.ledger.autosave.holds_unsaved()
+
+    def again(self) -> None:
+        """Record an activity like the one chosen, or like the last one."""
+        self.leave()
+        is_open = self.ledger.record is not None
+        chosen = self.ledger.form.record() if is_open else next(iter(self.ledger.table.rows.items), None)
+        if isinstance(chosen, Activity):
+            self.ledger.begin_from(like(chosen, repository.new_id(), self._context.today()), focus="held_on")
+
+    def tick_people(self) -> None:
+        """Tick who was there, one name after the other."""
+        activity = self.ledger.record
+        if not isinstance(activity, Activity):
+            return
+        self.leave()
+        if errors(self.ledger.form.problems()):
+            self._tick_words.setText("Hãy điền xong các mục còn thiếu ở trên, rồi đánh dấu người dự.")
+            return
+        ticked = attendance.attendees(self._context.reader, activity.id)
+        people = repository.find(self._context.reader, Person)
+        self.panel.load(
+            f"Người dự: {activity.title}, {short_date(activity.held_on)}", _tickables(people, activity.held_on), ticked
+        )
+        self.ledger.show_panel(self.panel)
+        self.panel.setFocus()
+
+    def _ticked(self, person_id: str, present: bool) -> None:
+        activity = self.ledger.record
+        if activity is None:
+            return
+
+        def failed(error: Exception) -> None:
+            self.panel.set_present(person_id, not present)
+            self.panel.say(f"✗ Chưa lưu được. {sentence_of(error)}")
+
+        keep = partial(tick, activity_id=activity.id, person_id=person_id, present=present)
+        self._context.worker.run(keep, done=lambda _: self.saved.emit(f"Đã lưu {datetime.now():%H:%M}"), failed=failed)
+
+    def _ticking_done(self) -> None:
+        # Behind the ticks in the worker's queue: the list looks again when the last of them is in the store.
+        self._context.worker.run(lambda _store: None, changes=frozenset({"Attendance"}))
+        self.ledger.show_record(True)
+        self.tick_button.setFocus()
+
+    def _opened(self, record: Record | None) -> None:
+        if isinstance(record, Activity):
+            self._fit(record)
+
+    def _edited(self) -> None:
+        record = self.ledger.form.record()
+        if isinstance(record, Activity):
+            self._fit(record)
+
+    def _fit(self, activity: Activity) -> None:
+        """Show the fields that this form and this way of counting have; a field that holds something stays in sight."""
+        form, flags = self.ledger.form, self._flags(activity.form)
+        attended = "attended" in flags or not activity.form
+        by_heads = attended and activity.counted_by != "names"
+        for name in HEADS:
+            form.show_item(name, by_heads or bool(getattr(activity, name)))
+        form.show_item("counted_by", attended or activity.counted_by != "heads")
+        form.show_item("reach", not attended or activity.reach is not None)
+        self._ticks.setVisible(attended and activity.counted_by != "heads")
+        if self._ticks.isVisibleTo(self):
+            self._tick_words.setText(self._tick_summary(activity))
+
+    def _tick_summary(self, activity: Activity) -> str:
+        named = attendance.attendees(self._context.reader, activity.id)
+        people = {person.id: person for person in repository.find(self._context.reader, Person, archived=None)}
+        words = f"{count_text(len(named))} / {count_text(repository.count(self._context.reader, Person))} người có tên"
+        women = women_at(activity, named, people)
+        return f"{words} · nữ {count_text(women)}" if women is not None else words
+
+    def _flags(self, form: str) -> frozenset[str]:
+        entry = self._context.reference.catalogues["forms"].get(form)
+        return entry.flags if entry else frozenset()
+
+    def _prepare(self, activities: Sequence[Activity]) -> None:
+        ids = [activity.id for activity in activities]
+        self._named = attendance.attendance_of(self._context.reader, ids)
+
+    def _total(self, activity: Activity) -> int | None:
+        return session_of(activity, self._named.get(activity.id, frozenset())).total
+
+    def _total_words(self, activity: Activity) -> str:
+        total = self._total(activity)
+        if total is not None:
+            return count_text(total)
+        return "…" if "attended" in self._flags(activity.form) else "–"
+
+    def _footer(self, activities: Sequence[Activity]) -> str:
+        totals = [self._total(activity) for activity in activities]
+        open_ones = sum(1 for activity in activities if self._total_words(activity) == "…")
+        words = f"{count_text(len(activities))} hoạt động · {count_text(sum(filter(None, totals)))} lượt"
+        return f"{words} · {open_ones} buổi chưa ghi số người" if open_ones else words
+
+    def _book(self) -> Book:
+        return Book(
+            kind=Activity,
+            title="Tuyên truyền",
+            create_words="Ghi buổi mới",
+            empty_words=_EMPTY,
+            columns=(
+                Column(title="Ngày", text=lambda a: short_date(a.held_on), width=86),
+                Column(title="Hoạt động", text=lambda a: a.title),
+                Column(title="Lượt", text=self._total_words, right=True, width=56),
+            ),
+            groups=activity_groups(self._context),
+            blank=lambda new_id: Activity(id=new_id, title="", held_on=self._context.today(), form=""),
+            name=lambda activity: activity.title or "chưa đặt tên",
+            footer=self._footer,
+            prepare=self._prepare,
+        )
+
+    def _connect(self) -> None:
+        self.ledger.opened.connect(self._opened)
+        self.ledger.saved.connect(self.saved)
+        self.ledger.form.settled.connect(self._edited)
+        self.again_button.clicked.connect(self.again)
+        self.tick_button.clicked.connect(self.tick_people)
+        self.panel.ticked.connect(self._ticked)
+        self.panel.done.connect(self._ticking_done)
+        self.ledger.keys("Ctrl+D", self.again)
+        self.ledger.keys("Ctrl+T", self.tick_people)
+
+    def _build(self) -> None:
+        self._ticks = QWidget()
+        row = QHBoxLayout(self._ticks)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tick_button)
+        row.addWidget(self._tick_words, 1)
+        self.ledger.form.add_to(ATTENDANCE, self._ticks)
+        self.ledger.add_action(self.again_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.ledger)
+
+
+def _tickables(people: Sequence[Person], day: date) -> list[Tickable]:
+    """Return who worked here on `day`."""
+    there = (person for person in people if person.left_on is None or person.left_on >= day)
+    return [Tickable(id=person.id, name=person.full_name, detail=person.department) for person in there]

@@ -1,0 +1,176 @@
+"""Tập huấn: courses, who took part in which session, and with what result."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from congdoan_desktop.domain.catalogue import label
+from congdoan_desktop.domain.checks import errors
+from congdoan_desktop.domain.numbers import count_text
+from congdoan_desktop.domain.records import Course, Participant, Record
+from congdoan_desktop.texts import short_date
+from congdoan_desktop.ui.codes import entries_on, plan_entries
+from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.forms import Group, Item, check_item
+from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.participants import Participants
+from congdoan_desktop.ui.tables import Column
+from congdoan_desktop.ui.widgets.chips_field import ChipsField
+from congdoan_desktop.ui.widgets.choice_field import ChoiceField
+from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field
+from congdoan_desktop.ui.widgets.plain_fields import LongField
+from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel
+
+_EMPTY = (
+    "Ở đây ghi các lớp tập huấn: kỹ năng tuyên truyền miệng, truyền thông số…, ai dự buổi nào và kết quả.\n"
+    "Người hoàn thành lớp được tính vào chỉ tiêu của kế hoạch."
+)
+
+
+class TrainingPage(Page):
+    """The list of courses, one of them, and its participants."""
+
+    shows = frozenset({"Course", "Participant", "Person"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._session = 0
+        self._ticked: dict[str, Participant] = {}
+        self.ledger = Ledger(context, self._book())
+        self.participants = Participants(context)
+        self.participants.hide()
+        self.panel = TickPanel()
+        self.ledger.add_below(self.participants)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.ledger)
+        self._connect()
+
+    def refresh(self) -> None:
+        self.ledger.refresh()
+        self.participants.refresh()
+
+    def open_record(self, record_id: str) -> None:
+        self.ledger.search.clear()
+        self.ledger.open(record_id)
+
+    def leave(self) -> None:
+        self.ledger.flush()
+        self.participants.flush()
+
+    def holds_unsaved(self) -> bool:
+        return self.ledger.autosave.holds_unsaved() or self.participants.autosave.holds_unsaved()
+
+    def tick_session(self, session: int) -> None:
+        """Tick who was at the session."""
+        people = self.participants.all()
+        self._session, self._ticked = session, {one.id: one for one in people}
+        course = self.ledger.record
+        title = course.title if isinstance(course, Course) else ""
+        self.panel.load(
+            f"Dự buổi {session}: {title}",
+            [Tickable(id=one.id, name=one.full_name, detail=one.department) for one in people],
+            [one.id for one in people if session in one.attended],
+        )
+        self.ledger.show_panel(self.panel)
+        self.panel.setFocus()
+
+    def _tick(self, participant_id: str, present: bool) -> None:
+        one = self._ticked[participant_id]
+        attended = {*one.attended, self._session} if present else {*one.attended} - {self._session}
+        self._ticked[participant_id] = replace(one, attended=tuple(sorted(attended)))
+        self.participants.keep([self._ticked[participant_id]])
+
+    def _ticking_done(self) -> None:
+        self.ledger.show_record(True)
+        self.participants.form.hide()
+        self.participants.table.setFocus()
+
+    def _opened(self, record: Record | None) -> None:
+        course = record if isinstance(record, Course) else None
+        self.participants.load(course)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Participants belong to a course that is in the store."""
+        course = self.ledger.form.record() if self.ledger.record else None
+        whole = isinstance(course, Course) and not errors(self.ledger.form.problems())
+        self.participants.setVisible(whole)
+        if whole and isinstance(course, Course):
+            self.participants.follow(course)
+
+    def _connect(self) -> None:
+        self.ledger.saved.connect(self.saved)
+        self.ledger.opened.connect(self._opened)
+        self.ledger.form.settled.connect(self._fit)
+        self.participants.saved.connect(self.saved)
+        self.participants.tick_asked.connect(self.tick_session)
+        self.panel.ticked.connect(self._tick)
+        self.panel.done.connect(self._ticking_done)
+
+    def _book(self) -> Book:
+        kinds = self._context.reference.catalogues["training_kinds"]
+        return Book(
+            kind=Course,
+            title="Tập huấn",
+            create_words="Thêm lớp",
+            empty_words=_EMPTY,
+            columns=(
+                Column(title="Ngày", text=lambda course: short_date(course.held_on), width=86),
+                Column(title="Lớp", text=lambda course: course.title or label(kinds, course.kind)),
+                Column(title="Kết quả", text=lambda course: "✓ Đã có" if course.finished else "… Chưa", width=84),
+            ),
+            groups=course_groups(self._context),
+            blank=lambda new_id: Course(id=new_id, title="", kind="", held_on=self._context.today()),
+            name=lambda course: course.title or "chưa đặt tên",
+            footer=_footer,
+        )
+
+
+def course_groups(context: Context) -> tuple[Group, ...]:
+    """Return the form of a course."""
+    codes, today = context.reference.catalogues, context.today
+    kinds, levels = (entries_on(codes[name], today()) for name in ("training_kinds", "training_levels"))
+    plans = plan_entries(context.reference.plans.values())
+    day, money = partial(date_field, today), partial(number_field, width=140)
+    return (
+        Group(
+            rows=(
+                (Item(name="title", label="Tên lớp", make=text_field, required=True),),
+                (
+                    Item(name="kind", label="Loại", make=lambda: ChoiceField(kinds), stretch=3, required=True),
+                    Item(name="level", label="Cấp tổ chức", make=lambda: ChoiceField(levels), stretch=2),
+                ),
+                (
+                    Item(name="held_on", label="Từ ngày", make=day, stretch=0, required=True),
+                    Item(name="ended_on", label="Đến ngày", make=day, stretch=0),
+                    Item(name="sessions", label="Số buổi", make=number_field, stretch=0, required=True),
+                    Item(name="venue", label="Địa điểm", make=text_field),
+                    Item(name="trainer", label="Giảng viên", make=text_field),
+                ),
+                (
+                    Item(name="plans", label="Theo kế hoạch, đợt", make=lambda: ChipsField(plans)),
+                    check_item("finished", "Đã có kết quả của lớp", stretch=0),
+                ),
+            )
+        ),
+        Group(
+            title="Kinh phí (đồng), ghi chú",
+            folded=True,
+            rows=(
+                (
+                    Item(name="funds_union", label="Tài chính công đoàn", make=money, stretch=0),
+                    Item(name="funds_employer", label="Người sử dụng lao động", make=money, stretch=0),
+                ),
+                (Item(name="note", label="Ghi chú", make=partial(LongField, rows=2)),),
+            ),
+        ),
+    )
+
+
+def _footer(courses: Sequence[Course]) -> str:
+    done = sum(course.finished for course in courses)
+    return f"{count_text(len(courses))} lớp · {count_text(done)} lớp đã có kết quả"
