@@ -1,5 +1,6 @@
 """Certificate → what it says, and the reasons against relying on it here and now. Shared by PDF and XLSX."""
 
+import warnings
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -9,7 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import ExtensionOID, NameOID, ObjectIdentifier
 
 from congdoan_desktop.domain.verdict import SignerSeen
-from congdoan_desktop.signing.chains import find_path, looks_alike, unlinked
+from congdoan_desktop.signing.chains import find_path, looks_alike, unlinked, unproven
 from congdoan_desktop.signing.keys import is_strong
 from congdoan_desktop.signing.reasons import Reason, Refused, state_of
 from congdoan_desktop.signing.revocation import revocation
@@ -42,9 +43,11 @@ def organisation(name: x509.Name) -> str:
 def load_certificate(der: bytes) -> x509.Certificate:
     """Read a certificate, names and extensions included. Raises `Refused` certificate.unreadable."""
     try:
-        certificate = x509.load_der_x509_certificate(der)
-        _ = (certificate.subject, certificate.issuer, certificate.extensions, certificate.signature_hash_algorithm)
-        _ = (certificate.not_valid_before_utc, certificate.public_key())
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # the parser only warns about names that break X.520
+            certificate = x509.load_der_x509_certificate(der)
+            _ = (certificate.subject, certificate.issuer, certificate.extensions, certificate.signature_hash_algorithm)
+            _ = (certificate.not_valid_before_utc, certificate.public_key())
     except Exception as error:  # the parser raises many kinds of errors; the bytes come from outside
         raise Refused(Reason.CERTIFICATE_UNREADABLE, str(error)) from error
     return certificate
@@ -123,6 +126,8 @@ def _chain_reasons(
     if path is None:
         yield _why_unknown(certificate, others, anchors)
         return
+    if unproven(others, anchors):
+        yield Reason.CERTIFICATE_STRAY
     for issuer in path[1:]:
         if not issuer.not_valid_before_utc <= now <= issuer.not_valid_after_utc:
             yield Reason.ISSUER_OUT_OF_DATE

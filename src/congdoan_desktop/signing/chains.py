@@ -22,11 +22,16 @@ def looks_alike(certificate: x509.Certificate, others: Certificates, anchors: Ce
 
 
 def unlinked(certificate: x509.Certificate, others: Certificates) -> Certificates:
-    """Return those of `others` that are no issuer of the certificate, nor of its issuers, or are altered."""
+    """Return those of `others` that are no issuer of the certificate, nor of its issuers."""
     linked = [certificate]
     for link in linked:
         linked += [other for other in others if other not in linked and issued(link, other)]
-    return tuple(other for other in others if other not in linked or not _holds(other))
+    return tuple(other for other in others if other not in linked)
+
+
+def unproven(others: Certificates, anchors: Certificates) -> Certificates:
+    """Return those of `others` that nobody at hand has signed: altered, or of an issuer that is not here."""
+    return tuple(other for other in others if not any(issued(other, issuer) for issuer in (*others, *anchors)))
 
 
 def issued(child: x509.Certificate, issuer: x509.Certificate) -> bool:
@@ -66,8 +71,3 @@ def _may_issue(certificate: x509.Certificate, below: int) -> bool:
         return False
     deep_enough = constraints.path_length is None or below <= constraints.path_length
     return constraints.ca and deep_enough and usage.key_cert_sign
-
-
-def _holds(certificate: x509.Certificate) -> bool:
-    """A self-signed certificate can prove itself; of any other only its issuer can tell."""
-    return certificate.issuer != certificate.subject or issued(certificate, certificate)

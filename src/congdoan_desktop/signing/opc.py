@@ -42,6 +42,8 @@ class ContentTypes:
 
     overrides: Mapping[str, str]
     defaults: Mapping[str, str]
+    named: tuple[str, ...]
+    """The parts of `overrides` as they are spelt."""
 
     def of(self, part: str) -> str:
         """Return the content type of a part, empty where none is declared."""
@@ -82,15 +84,19 @@ def read_content_types(data: bytes) -> ContentTypes:
     """Read `[Content_Types].xml`. Raises `Refused` package.content_type for entries that repeat or say nothing."""
     overrides: dict[str, str] = {}
     defaults: dict[str, str] = {}
+    spelt: list[str] = []
     kinds = {f"{{{TYPES_NS}}}Override": (overrides, "PartName"), f"{{{TYPES_NS}}}Default": (defaults, "Extension")}
     for element in _children(parse_xml(data), f"{{{TYPES_NS}}}Types"):
-        entries, key = kinds.get(str(element.tag), ({}, ""))
+        if element.tag not in kinds:
+            raise Refused(Reason.PACKAGE_CONTENT_TYPE, str(element.tag))
+        entries, key = kinds[str(element.tag)]
         name = element.get(key, "").lower()
         content_type = element.get("ContentType", "")
         if set(element.attrib) != {key, "ContentType"} or not name or not content_type or name in entries:
             raise Refused(Reason.PACKAGE_CONTENT_TYPE, name)
         entries[name] = content_type
-    return ContentTypes(overrides=MappingProxyType(overrides), defaults=MappingProxyType(defaults))
+        spelt += [element.get(key, "")] if entries is overrides else []
+    return ContentTypes(overrides=MappingProxyType(overrides), defaults=MappingProxyType(defaults), named=tuple(spelt))
 
 
 def read_relationships(data: bytes) -> tuple[Relationship, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from asn1crypto import cms, core, parser
+from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -43,12 +44,28 @@ def check_algorithms(signed: cms.SignedData, certificate: x509.Certificate) -> N
         raise Refused(Reason.SIGNATURE_WEAK, f"{digest} {named.signature_algo}")
     if (named.signature_algo == "ecdsa") != isinstance(certificate.public_key(), ec.EllipticCurvePublicKey):
         raise Refused(Reason.SIGNATURE_FORM, "key and algorithm")
-    listed = [each["algorithm"].native for each in signed["digest_algorithms"]]
-    content = signed["encap_content_info"]
-    if listed != [digest] or content["content_type"].native != "data" or content["content"].native is not None:
-        raise Refused(Reason.SIGNATURE_FORM, "content")
     if info["signed_attrs"] is core.VOID or not len(info["signed_attrs"]):
         raise Refused(Reason.SIGNATURE_FORM, "no signed attributes")
+
+
+def check_plainness(signed: cms.SignedData, signer: asn1.Certificate) -> None:
+    """What the CMS says outside the signed attributes may have one form only: readers do not agree on the rest."""
+    info, content = signed["signer_infos"][0], signed["encap_content_info"]
+    by_name = info["sid"].name == "issuer_and_serial_number"
+    if by_name and info["sid"].chosen["issuer"].dump() != signer.issuer.dump():
+        raise Refused(Reason.SIGNATURE_FORM, "name of the issuer")
+    version = "v1" if by_name else "v3"
+    if signed["version"].native != version or info["version"].native != version:
+        raise Refused(Reason.SIGNATURE_FORM, "version")
+    if content["content_type"].native != "data" or content["content"].native is not None:
+        raise Refused(Reason.SIGNATURE_FORM, "content")
+    if [each.dump() for each in signed["digest_algorithms"]] != [info["digest_algorithm"].dump()]:
+        raise Refused(Reason.SIGNATURE_FORM, "digest algorithms")
+    named = [info["digest_algorithm"]]
+    if info["signature_algorithm"].signature_algo != "rsassa_pss":
+        named.append(info["signature_algorithm"])
+    if any(each["parameters"].dump() not in (b"\x05\x00", b"") for each in named):
+        raise Refused(Reason.SIGNATURE_FORM, "parameters")
 
 
 def _hash_of(named: cms.SignedDigestAlgorithm, digest: str) -> str:

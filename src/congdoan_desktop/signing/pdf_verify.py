@@ -1,8 +1,6 @@
 """Signed PDF → verdict. The last signature must cover the whole file; between signatures only signing may happen."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -16,8 +14,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from congdoan_desktop.domain.verdict import SignerSeen, Verdict
 from congdoan_desktop.signing.certificates import load_certificate, reasons_against, seen
-from congdoan_desktop.signing.pdf_container import check_algorithms, check_range
-from congdoan_desktop.signing.reasons import Reason, Refused
+from congdoan_desktop.signing.pdf_container import check_algorithms, check_plainness, check_range
+from congdoan_desktop.signing.reasons import Reason, Refused, hostile
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verdicts import combined, refused
 
@@ -48,7 +46,7 @@ def _signatures(data: bytes) -> list[EmbeddedPdfSignature]:
         raise Refused(Reason.TOO_LARGE)
     if not data.startswith(b"%PDF-"):
         raise Refused(Reason.PDF_BYTES_BEFORE)
-    with _hostile():
+    with hostile():
         reader = PdfFileReader(BytesIO(data))
         if reader.encrypted:
             raise Refused(Reason.NOT_SUPPORTED, "encrypted")
@@ -67,13 +65,13 @@ def _signatures(data: bytes) -> list[EmbeddedPdfSignature]:
 def _check(
     data: bytes, signatures: list[EmbeddedPdfSignature], signature: EmbeddedPdfSignature, trust: Trust, now: datetime
 ) -> SignerSeen:
-    with _hostile():
+    with hostile():
         certificate = load_certificate(signature.signer_cert.dump())
         others = tuple(load_certificate(other.dump()) for other in signature.other_embedded_certs)
         claimed_at = _claimed_at(signature)
     reasons = reasons_against(certificate, others, trust, claimed_at=claimed_at, now=now)
     try:
-        with _hostile():
+        with hostile():
             _prove(data, signature, certificate, is_last=signature is signatures[-1])
     except Refused as error:
         reasons = (error.reason, *reasons)
@@ -84,6 +82,7 @@ def _prove(data: bytes, signature: EmbeddedPdfSignature, certificate: x509.Certi
     if signature.sig_object_type != "/Sig" or signature.sig_object.get("/SubFilter") not in _SUB_FILTERS:
         raise Refused(Reason.SIGNATURE_FORM, "kind of signature")
     check_algorithms(signature.signed_data, certificate)
+    check_plainness(signature.signed_data, signature.signer_cert)
     check_range(data, signature.byte_range, signature.pkcs7_content)
     signature.compute_integrity_info()  # type: ignore[no-untyped-call]
     intact, fits = validate_sig_integrity(
@@ -111,14 +110,3 @@ def _claimed_at(signature: EmbeddedPdfSignature) -> datetime | None:
     """Return the signing time in UTC; a time without a zone proves nothing and counts as missing."""
     claimed = signature.self_reported_timestamp
     return None if claimed is None or claimed.tzinfo is None else claimed.astimezone(UTC)
-
-
-@contextmanager
-def _hostile() -> Iterator[None]:
-    """Parsers of a format as wide as PDF fail in every possible way on bytes made to hurt them: all mean unreadable."""
-    try:
-        yield
-    except Refused:
-        raise
-    except Exception as error:
-        raise Refused(Reason.UNREADABLE, repr(error)) from error

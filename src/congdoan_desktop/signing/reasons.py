@@ -1,6 +1,7 @@
 """Every reason a check can give, in one place; the sentences are in `texts.REASONS`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from congdoan_desktop.domain.verdict import State
@@ -83,6 +84,17 @@ class Refused(Exception):
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
+
+
+@contextmanager
+def hostile() -> Iterator[None]:
+    """Take bytes made to hurt a parser: whatever it raises but `Refused` means that the file is unreadable."""
+    try:
+        yield
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused(Reason.UNREADABLE, repr(error)) from error
 
 
 def state_of(reasons: Iterable[Reason]) -> State:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from congdoan_desktop.signing.reasons import Reason
@@ -36,7 +37,10 @@ def _list_reasons(genuine: list[x509.CertificateRevocationList], now: datetime) 
 
 def _is_genuine(crl: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
     """A full list signed by the issuer. Critical extensions (delta lists, partial lists) are not understood here."""
-    if any(extension.critical for extension in crl.extensions):
-        return False
     key = issuer.public_key()
-    return isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey) and crl.is_signature_valid(key)
+    if not isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey):
+        return False
+    try:
+        return not any(extension.critical for extension in crl.extensions) and crl.is_signature_valid(key)
+    except (ValueError, UnsupportedAlgorithm):
+        return False

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file
+from congdoan_desktop.signing.reasons import Refused
 
 FILE_LIMIT = 16 << 20
 """Bytes of one certificate or revocation list file; a list with 100 000 entries takes some 4 MB."""
@@ -40,13 +41,17 @@ def _certificates(path: Path) -> Iterator[bytes]:
     from cryptography import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 
+    from congdoan_desktop.signing.certificates import load_certificate
+
     data = read_file(path, limit=FILE_LIMIT)
     try:
         pem = b"-----BEGIN" in data
-        found = x509.load_pem_x509_certificates(data) if pem else [x509.load_der_x509_certificate(data)]
-    except ValueError as error:
+        found = [link.public_bytes(Encoding.DER) for link in x509.load_pem_x509_certificates(data)] if pem else [data]
+        for der in found:
+            load_certificate(der)
+    except (ValueError, Refused) as error:
         raise UserError("trust.unreadable", name=path.name) from error
-    return (certificate.public_bytes(Encoding.DER) for certificate in found)
+    return iter(found)
 
 
 def _crl(path: Path) -> bytes:
@@ -56,6 +61,7 @@ def _crl(path: Path) -> bytes:
     data = read_file(path, limit=FILE_LIMIT)
     try:
         found = x509.load_pem_x509_crl(data) if b"-----BEGIN" in data else x509.load_der_x509_crl(data)
+        _ = (found.issuer, found.extensions, found.last_update_utc)
     except ValueError as error:
         raise UserError("trust.unreadable", name=path.name) from error
     return found.public_bytes(Encoding.DER)

@@ -32,6 +32,7 @@ from congdoan_desktop.signing.xlsx_names import (
     SIGNATURE_CONTENT,
     SIGNATURE_FOLDER,
     SIGNATURE_RELATIONSHIP,
+    UNSIGNED_CONTENT,
     UNSIGNED_RELATIONSHIPS,
     WORKBOOK_CONTENT,
 )
@@ -76,6 +77,11 @@ def check_coverage(package: Package, digests: Iterable[PartDigest], signatures: 
     for part in package.parts:
         if part not in signed and part not in left_out:
             raise Refused(Reason.PACKAGE_PART_UNSIGNED, part)
+        if part in UNSIGNED_CONTENT and package.content_types.of(part) != UNSIGNED_CONTENT[part]:
+            raise Refused(Reason.PACKAGE_CONTENT_TYPE, part)
+    for part in package.content_types.named:
+        if part not in package.parts:
+            raise Refused(Reason.PACKAGE_CONTENT_TYPE, f"{part} is not there")
     _check_main(package)
 
 

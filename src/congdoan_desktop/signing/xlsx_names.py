@@ -21,6 +21,15 @@ SIGNATURE_METHODS = MappingProxyType(
     }
 )
 
+UNSIGNED_CONTENT = MappingProxyType(
+    {
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+)
+"""The kinds that unsigned parts must have, so that none of them can be taken for something else."""
+
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ORIGIN_RELATIONSHIP = f"{_PACKAGE}/digital-signature/origin"

@@ -109,8 +109,11 @@ def _digest(package: Package, part: str) -> PartDigest:
 
 
 def _with_content_types(package: Package, name: str) -> bytes:
-    """Return `[Content_Types].xml` with the kinds of the signature parts declared."""
+    """Return `[Content_Types].xml` with the kinds of the signature parts, and without parts that are absent."""
     root = parse_xml(package.parts[CONTENT_TYPES])
+    for override in root.findall(f"{{{TYPES_NS}}}Override"):
+        if override.get("PartName") not in package.parts:
+            root.remove(override)
     if package.content_types.of(ORIGIN_PART) != ORIGIN_CONTENT:
         default = etree.Element(f"{{{TYPES_NS}}}Default", {"Extension": "sigs", "ContentType": ORIGIN_CONTENT})
         root.insert(0, default)

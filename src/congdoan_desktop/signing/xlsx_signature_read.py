@@ -163,8 +163,9 @@ def _certificates(root: etree._Element, about: etree._Element) -> tuple[x509.Cer
 
 def _is_hollow(unsigned: etree._Element) -> bool:
     """Office wants the empty frame for unsigned properties; anything in it would be shown and yet be unproven."""
-    frame = xd("UnsignedSignatureProperties")
-    return all(child.tag == frame and not len(child) and not child.text and not child.attrib for child in unsigned)
+    inside = list(unsigned.iterdescendants())
+    bare = not any(each.attrib or each.text or each.tail for each in inside)
+    return bare and not unsigned.text and [each.tag for each in inside] in ([], [xd("UnsignedSignatureProperties")])
 
 
 def _by_id(root: etree._Element) -> dict[str, etree._Element]:

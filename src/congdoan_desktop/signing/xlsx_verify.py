@@ -7,7 +7,7 @@ from lxml import etree
 from congdoan_desktop.domain.verdict import SignerSeen, Verdict
 from congdoan_desktop.signing.certificates import reasons_against, seen
 from congdoan_desktop.signing.opc import Package, read_package
-from congdoan_desktop.signing.reasons import Reason, Refused
+from congdoan_desktop.signing.reasons import Reason, Refused, hostile
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verdicts import combined, refused
 from congdoan_desktop.signing.xlsx_coverage import check_coverage, signature_parts
@@ -19,10 +19,11 @@ KIND = "xlsx"
 def verify_xlsx(data: bytes, trust: Trust, *, now: datetime) -> Verdict:
     """Check every signature of a workbook. Never raises for what stands in `data`."""
     try:
-        package = read_package(data)
-        names = signature_parts(package)
-        roots = [parse_signature(package.parts[name]) for name in names]
-        heads = [read_head(root) for root in roots]
+        with hostile():
+            package = read_package(data)
+            names = signature_parts(package)
+            roots = [parse_signature(package.parts[name]) for name in names]
+            heads = [read_head(root) for root in roots]
     except Refused as error:
         return refused(data, KIND, error.reason)
     if not names:
@@ -37,7 +38,8 @@ def _check(
 ) -> SignerSeen:
     reasons = reasons_against(head.certificate, head.others, trust, claimed_at=head.claimed_at, now=now)
     try:
-        check_coverage(package, prove(root, head), names)
+        with hostile():
+            check_coverage(package, prove(root, head), names)
     except Refused as error:
         reasons = (error.reason, *reasons)
     return seen(head.certificate, reasons, claimed_at=head.claimed_at, role=head.role)
