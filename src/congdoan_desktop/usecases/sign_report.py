@@ -1,5 +1,6 @@
 """Sign a report and hand it to its folder: a PDF/A-3 that carries data and workbook, and the workbook alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -71,7 +72,7 @@ def next_number(db: Reader, year: int) -> int:
 def sign_report(store: Store, reference: Reference, request: SignRequest, signer: "Signer") -> SignedReport:
     """Build, draw, sign, check, write and register the report: all of it, or nothing.
 
-    Raises `UserError` report.number_taken, signer.out_of_date, sign.check_failed, file.* and those of `build_report`.
+    Raises `UserError` report.number_taken, signer.out_of_date, sign.check_failed, file.exists, other file.* and those of `build_report`.
     """
     taken = repository.find(store, IssuedReport, where={"year": request.issued_on.year, "number": request.number})
     if taken:
@@ -81,11 +82,24 @@ def sign_report(store: Store, reference: Reference, request: SignRequest, signer
     stem = file_stem(report, reference.templates[request.kind])
     record = _record(report, request, files, stem)
     signed = SignedReport(record=record, pdf=request.folder / f"{stem}.pdf", xlsx=request.folder / f"{stem}.xlsx")
-    with store.atomic():
-        repository.save(store, record)
-        write_atomic(signed.xlsx, files.xlsx)
-        write_atomic(signed.pdf, files.pdf)
+    _register(store, record, {signed.xlsx: files.xlsx, signed.pdf: files.pdf})
     return signed
+
+
+def _register(store: Store, record: IssuedReport, contents: Mapping[Path, bytes]) -> None:
+    """Write new files and the record of them; when one of the two fails, neither is there."""
+    for path in contents:
+        if path.exists():
+            raise UserError("file.exists", name=path.name)
+    try:
+        with store.atomic():
+            repository.save(store, record)
+            for path, data in contents.items():
+                write_atomic(path, data)
+    except BaseException:
+        for path in contents:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def sign_files(report: Report, signer: "Signer", at: datetime) -> SignedFiles:

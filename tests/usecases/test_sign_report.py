@@ -1,0 +1,130 @@
+"""Signing is all or nothing: what is registered lies in the folder, and what lies there is genuine."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from congdoan_desktop import files, paths
+from congdoan_desktop.demo import sample_signer
+from congdoan_desktop.domain.period import VIETNAM
+from congdoan_desktop.domain.records import IssuedReport
+from congdoan_desktop.domain.verdict import State
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.handoff.report_json import decode
+from congdoan_desktop.reference.loaded import load
+from congdoan_desktop.signing.trust import Trust
+from congdoan_desktop.signing.verify import verify
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.usecases.sample_union import make_sample
+from congdoan_desktop.usecases.sign_report import SignRequest, load_signer, next_number, sign_report
+
+NOW = datetime(2026, 6, 30, 16, 0, tzinfo=VIETNAM)
+REFERENCE = load(paths.resources())
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("sample") / "mau.congdoan"
+    make_sample(path, paths.resources())
+    return path.read_bytes()
+
+
+@pytest.fixture
+def store(sample: bytes, tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "mau.congdoan"
+    path.write_bytes(sample)
+    with open_store(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def request_(tmp_path: Path) -> SignRequest:
+    folder = tmp_path / "đã ký"
+    folder.mkdir()
+    return SignRequest(kind="ct58", period="2026-H1", number=7, issued_on=NOW.date(), made_at=NOW, folder=folder)
+
+
+def test_a_signed_report_is_registered_and_lies_in_its_folder(store: Store, request_: SignRequest) -> None:
+    anchor, signer = sample_signer(store, NOW)
+    signed = sign_report(store, REFERENCE, request_, signer)
+    assert signed.pdf.name == "MAU001_BC_00007_V1_20260630_CT58.pdf"
+    assert repository.find(store, IssuedReport) == (signed.record,)
+    for path, digest in ((signed.pdf, signed.record.pdf_sha256), (signed.xlsx, signed.record.xlsx_sha256)):
+        data = path.read_bytes()
+        assert files.sha256(data) == digest
+        assert verify(data, Trust(anchors=(anchor,)), now=NOW).state is State.VALID
+    assert decode(signed.record.report_json.encode()).document.code_number == 7
+    assert next_number(store, 2026) == 8
+    assert next_number(store, 2027) == 1
+
+
+def test_a_number_is_given_once_a_year(store: Store, request_: SignRequest) -> None:
+    _, signer = sample_signer(store, NOW)
+    sign_report(store, REFERENCE, request_, signer)
+    with pytest.raises(UserError) as refused:
+        sign_report(store, REFERENCE, request_, signer)
+    assert refused.value.code == "report.number_taken"
+
+
+def test_a_second_report_on_the_period_replaces_the_first_by_name(store: Store, request_: SignRequest) -> None:
+    _, signer = sample_signer(store, NOW)
+    first = sign_report(store, REFERENCE, request_, signer)
+    second = sign_report(store, REFERENCE, replace(request_, number=8), signer)
+    assert (second.record.revision, second.record.replaces) == (2, first.record.id)
+    assert decode(second.record.report_json.encode()).replaces == first.record.id
+    assert first.pdf.exists()
+
+
+def test_when_writing_fails_nothing_is_registered(
+    store: Store, request_: SignRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full when the second file is written."""
+    from congdoan_desktop.usecases import sign_report as module
+
+    def full(path: Path, data: bytes) -> None:
+        if path.suffix == ".pdf":
+            raise UserError("file.disk_full", name=path.name)
+        files.write_atomic(path, data)
+
+    monkeypatch.setattr(module, "write_atomic", full)
+    _, signer = sample_signer(store, NOW)
+    with pytest.raises(UserError) as refused:
+        sign_report(store, REFERENCE, request_, signer)
+    assert refused.value.code == "file.disk_full"
+    assert repository.find(store, IssuedReport) == ()
+    assert list(request_.folder.iterdir()) == []
+
+
+def test_a_file_that_is_already_there_is_never_overwritten(store: Store, request_: SignRequest) -> None:
+    _, signer = sample_signer(store, NOW)
+    old = request_.folder / "MAU001_BC_00007_V1_20260630_CT58.pdf"
+    old.write_bytes(b"signed long ago")
+    with pytest.raises(UserError) as refused:
+        sign_report(store, REFERENCE, request_, signer)
+    assert refused.value.code == "file.exists"
+    assert old.read_bytes() == b"signed long ago"
+    assert repository.find(store, IssuedReport) == ()
+
+
+def test_a_certificate_out_of_date_signs_nothing(store: Store, request_: SignRequest) -> None:
+    _, signer = sample_signer(store, NOW - timedelta(days=1000))
+    with pytest.raises(UserError) as refused:
+        sign_report(store, REFERENCE, request_, signer)
+    assert refused.value.code == "signer.out_of_date"
+    assert list(request_.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"not a key", "signer.not_pkcs12"), (b"", "signer.not_pkcs12"), (None, "file.unreadable")]
+)
+def test_a_file_that_is_no_certificate(tmp_path: Path, data: bytes | None, code: str) -> None:
+    path = tmp_path / "khóa.p12"
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(UserError) as refused:
+        load_signer(path, "x")
+    assert refused.value.code == code
