@@ -4,6 +4,8 @@ import errno
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from congdoan_desktop.errors import UserError
@@ -60,18 +62,27 @@ def write_atomic(path: Path, data: bytes) -> None:
     except OSError as error:
         raise UserError(_REASONS.get(error.errno or 0, "file.not_written"), name=path.name) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # On a read-only disk even this fails, and must not hide the reason.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
-def move_into_place(temporary: Path, path: Path) -> None:
-    """Give `temporary`, whole and in the same folder, the name `path`, so that it survives a power cut.
+@contextmanager
+def arriving(path: Path) -> Iterator[Path]:
+    """Give the block an empty file to fill; what it left there becomes `path`, durably, if the block did not fail.
 
-    For files a library wrote itself; everything else is `write_atomic`. Raises `OSError`.
+    For files that a library writes itself; everything else is `write_atomic`. Raises `OSError`.
     """
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    temporary.replace(path)
-    _fsync_folder(path.parent)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    temporary.touch(exist_ok=False)
+    try:
+        yield temporary
+        with temporary.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+        _fsync_folder(path.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _fsync_folder(folder: Path) -> None:

@@ -79,7 +79,7 @@ def test_making_one_does_not_overwrite(path: Path) -> None:
 
 
 def test_making_one_where_there_is_no_folder(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"store\.unreadable"):
+    with pytest.raises(UserError, match=r"file\.missing_folder"):
         create(tmp_path / "none" / "a.congdoan")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.files import move_into_place
+from congdoan_desktop.files import arriving
 from congdoan_desktop.store.connection import peek, wal_path
 from congdoan_desktop.store.copies import (
     STAMP,
@@ -112,12 +112,8 @@ def _keep_replaced(path: Path, now: datetime) -> Path:
 
 
 def _copy(source: Path, target: Path) -> None:
-    part = target.with_name(f".{target.name}.part")
-    try:
+    with arriving(target) as part:
         shutil.copyfile(source, part)
-        move_into_place(part, target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _thin_out(folder: Path, path: Path, now: datetime) -> None:

@@ -64,14 +64,14 @@ class Reader:
 
 
 def connect(path: Path, *, key: bytes | None, mode: str) -> Any:
-    """Return a connection in autocommit mode; `mode` is SQLite's: `ro`, `rw`, `rwc`, `ro&immutable=1`.
+    """Return a connection in autocommit mode; `mode` is SQLite's: `ro`, `rw`, `ro&immutable=1`.
 
     `key`: 32 bytes, used as they are (no derivation), or `None` for a store without encryption.
     Raises `UserError` store.missing, store.unreadable.
     """
     if key is not None and len(key) != 32:
         raise ValueError("a key has 32 bytes")
-    if mode != "rwc" and not path.is_file():
+    if not path.is_file():
         raise UserError("store.missing", name=path.name)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with told(path):
@@ -80,6 +80,8 @@ def connect(path: Path, *, key: bytes | None, mode: str) -> Any:
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    # The schema of a file that came from somewhere may call nothing but harmless functions.
+    connection.execute("PRAGMA trusted_schema = OFF")
     return connection
 
 

@@ -1,14 +1,14 @@
 """One verified copy of a store, in one step, under a name that says what and when."""
 
 import re
-import secrets
 from datetime import datetime
 from pathlib import Path
 
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.files import move_into_place
+from congdoan_desktop.files import arriving
 from congdoan_desktop.store.connection import Reader, peek, wal_path
+from congdoan_desktop.store.failures import told
 
 SUFFIX = ".congdoan"
 STAMP = "%Y%m%d-%H%M%S"
@@ -45,18 +45,16 @@ def keep_copy(reader: Reader, folder: Path, now: datetime, *, key: bytes | None,
 
 def write_copy(reader: Reader, target: Path, *, key: bytes | None) -> None:
     """Write a copy of the store to `target`, read back before it gets its name. Raises `UserError` as `keep_copy`."""
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        # VACUUM INTO writes a copy without free pages, in one step, with the key of the store.
-        reader.rows("VACUUM INTO ?", (str(part),))
-        _compare(reader, part, key)
-        # The log of what stood here before must be gone: it would be replayed into the new file.
-        wal_path(target).unlink(missing_ok=True)
-        move_into_place(part, target)
+        with told(target), arriving(target) as part:
+            # VACUUM INTO writes a copy without free pages, in one step, with the key of the store.
+            reader.connection.execute("VACUUM INTO ?", (str(part),))
+            _compare(reader, part, key)
+            # The log of what stood here before must be gone: it would be replayed into the new file.
+            if wal_path(target).exists():
+                wal_path(target).unlink()
     except OSError as error:
         raise UserError("store.copy_failed", name=target.name) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def check_whole(reader: Reader) -> None:

@@ -1,6 +1,5 @@
 """Opening a store: one file per union, one writing connection at a time, any number of reading ones."""
 
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.files import move_into_place
+from congdoan_desktop.files import arriving
 from congdoan_desktop.store import migrations
 from congdoan_desktop.store.connection import APPLICATION_ID, WAIT_MS, Reader, check_ours, connect, peek, wal_path
 from congdoan_desktop.store.copies import backup_folder, check_whole, keep_copy
@@ -26,7 +25,6 @@ _WRITING = (
     "foreign_keys = ON",
     "secure_delete = ON",
     "recursive_triggers = ON",
-    "trusted_schema = OFF",
 )
 """Every commit is on the disk when it returns, and nothing that was deleted stays readable in the file."""
 
@@ -75,7 +73,11 @@ class Store(Reader):
             self.rows(f"PRAGMA busy_timeout = {WAIT_MS}")
 
     def close(self) -> None:
-        """Move everything into the one file, so that it can be copied whole, and give the writing lock back."""
+        """Move everything into the one file, so that it can be copied whole, and give the writing lock back.
+
+        Raises `UserError` store.disk_full, store.io_error when that fails: closed it is all the same, and all that
+        was saved is safe, part of it in the write-ahead log beside the file.
+        """
         if self._lock.closed:
             return
         try:
@@ -88,20 +90,17 @@ class Store(Reader):
 def create(path: Path, *, key: bytes | None = None) -> Store:
     """Make a new, empty store at `path` and open it. The file appears only when it is whole.
 
-    Raises `UserError` store.exists, store.read_only, store.unreadable, store.disk_full, store.in_use.
+    Raises `UserError` store.exists, file.missing_folder, store.read_only, store.disk_full, store.in_use.
     """
     if path.exists():
         raise UserError("store.exists", name=path.name)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    if not path.parent.is_dir():
+        raise UserError("file.missing_folder", name=path.name)
     try:
-        _write_empty(part, key)
-        if path.exists():
-            raise UserError("store.exists", name=path.name)
-        move_into_place(part, path)
+        with told(path), arriving(path) as part:
+            _write_empty(part, key)
     except OSError as error:
         raise UserError("store.read_only", name=path.name) from error
-    finally:
-        part.unlink(missing_ok=True)
     return open_store(path, key=key)
 
 
@@ -117,17 +116,17 @@ def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = N
         refuse_newer(reader)
     lock = take_lock(path)
     try:
-        unclean = _holds_something(wal_path(path))
+        _check_after_unclean_end(path, key)
         store = Store(path, _writing_connection(path, key), key=key, lock=lock)
-        try:
-            _make_ready(store, unclean=unclean, backups=backups)
-        except BaseException:
-            store.connection.close()
-            raise
-        return store
     except BaseException:
         lock.close()
         raise
+    try:
+        _bring_up_to_date(store, backups)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def open_reader(path: Path, *, key: bytes | None = None) -> Reader:
@@ -148,11 +147,10 @@ def open_reader(path: Path, *, key: bytes | None = None) -> Reader:
 
 
 def _write_empty(path: Path, key: bytes | None) -> None:
-    connection = connect(path, key=key, mode="rwc")
+    connection = connect(path, key=key, mode="rw")
     try:
-        with told(path):
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.migrate(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.migrate(connection)
     finally:
         connection.close()
 
@@ -172,14 +170,15 @@ def _writing_connection(path: Path, key: bytes | None) -> Any:
     return connection
 
 
-def _make_ready(store: Store, *, unclean: bool, backups: Path | None) -> None:
-    if unclean:
-        check_whole(store)
+def _check_after_unclean_end(path: Path, key: bytes | None) -> None:
+    # By a reading connection: a writing one would clear the log away at closing, and with it the sign of the bad end.
+    if wal_path(path).exists() and wal_path(path).stat().st_size > 0:
+        with peek(path, key=key) as reader:
+            check_whole(reader)
+
+
+def _bring_up_to_date(store: Store, backups: Path | None) -> None:
     if refuse_newer(store) < migrations.newest():
         keep_copy(store, backups or backup_folder(store.path), datetime.now(), key=store.key, why="-before-migration")
         with told(store.path):
             migrations.migrate(store.connection)
-
-
-def _holds_something(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0

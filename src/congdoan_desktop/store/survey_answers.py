@@ -8,7 +8,8 @@ log, which holds the steps in between, is emptied after each mixing (or at closi
 
 What remains. Who holds copies of the file from two moments (backups) knows which sheets, five at least, came in
 between, unless the round was closed in between with fewer. Who holds the file while sheets wait sees those (one to
-four) apart. What the disk itself keeps of overwritten files is out of our reach: encrypt the store for that.
+four) apart, and in the log in which order they came. What the disk itself keeps of files that were overwritten is out
+of our reach: encrypt the store for that.
 """
 
 import json
