@@ -142,7 +142,13 @@ def stamp() -> bytes:
 
 
 def signed_workbook(data: bytes | None = None, *, signer: str = "ec", at: datetime = NOW) -> bytes:
-    return sign_xlsx(data or workbook(), pki().signers[signer], at=at, role="Chủ tịch CĐCS", comment="Báo cáo 6 tháng")
+    return sign_xlsx(
+        workbook() if data is None else data,
+        pki().signers[signer],
+        at=at,
+        role="Chủ tịch CĐCS",
+        comment="Báo cáo 6 tháng",
+    )
 
 
 def signed_pdf(
@@ -150,7 +156,7 @@ def signed_pdf(
 ) -> bytes:
     visible = left is not None
     return sign_pdf(
-        data or pdf(),
+        pdf() if data is None else data,
         pki().signers[signer],
         at=at,
         stamp_pdf=stamp() if visible else None,

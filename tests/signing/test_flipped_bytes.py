@@ -67,7 +67,7 @@ def test_the_signature_part_of_a_workbook(place: int, bit: int) -> None:
 
 
 def says_the_same(part: str, old: bytes, new: bytes) -> bool:
-    """Content types and the names of unsigned relationships are outside the signature: they may change, the sense not."""
+    """Content types and the names of unsigned relationships stand outside the signature, but not what they mean."""
     if part == CONTENT_TYPES:
         before, after = read_content_types(old), read_content_types(new)
         return (before.overrides, before.named) == (after.overrides, after.named)

@@ -95,7 +95,7 @@ def hole(data: bytes) -> tuple[int, int]:
 
 def replaced(pattern: bytes, new: Callable[[re.Match[bytes]], bytes]) -> bytes:
     data, count = re.subn(pattern, new, signed_pdf(), count=1)
-    assert count == 1
+    assert count == 1 and data != signed_pdf()
     return data
 
 
@@ -168,7 +168,9 @@ BROKEN: dict[str, tuple[Callable[[], bytes], Reason | None]] = {
     "10_no_byterange": (lambda: replaced(rb"/ByteRange", lambda _: b"/ByteRangX"), Reason.UNREADABLE),
     "11_byterange_neg": (lambda: replaced(rb"/ByteRange \[0 \d", lambda _: b"/ByteRange [0 -"), Reason.PDF_RANGE),
     "11b_byterange_short": (
-        lambda: replaced(rb"/ByteRange \[(\d+ \d+ \d+) (\d+)", lambda m: b"/ByteRange [" + m[1] + b" 1" + m[2][1:]),
+        lambda: replaced(
+            rb"/ByteRange \[(\d+ \d+ \d+) (\d+)", lambda m: b"/ByteRange [" + m[1] + b" %d" % (int(m[2]) - 1)
+        ),
         Reason.CHANGED,
     ),
     "12_contents_zero": (

@@ -36,8 +36,10 @@ def read_members(data: bytes) -> tuple[tuple[str, bytes], ...]:
     """
     if len(data) > FILE_LIMIT:
         raise Refused(Reason.TOO_LARGE, f"{len(data)} bytes")
-    directory = _directory_offset(data)
+    directory, count = _directory(data)
     entries = _entries(data)
+    if len(entries) != count:
+        raise Refused(Reason.PACKAGE_ZIP, "number of members")
     _check_sizes(entries)
     members = []
     offset = 0
@@ -63,15 +65,15 @@ def write_members(members: tuple[tuple[str, bytes], ...]) -> bytes:
     return buffer.getvalue()
 
 
-def _directory_offset(data: bytes) -> int:
-    """Return where the central directory starts, proving that directory and end record close the file."""
+def _directory(data: bytes) -> tuple[int, int]:
+    """Return where the central directory starts and how many members it claims, proving that it closes the file."""
     if len(data) < _END.size:
         raise Refused(Reason.PACKAGE_ZIP, "too short")
     end = len(data) - _END.size
     mark, disk, first, here, total, size, offset, comment = _END.unpack_from(data, end)
     if mark != b"PK\x05\x06" or comment or disk or first or here != total or offset + size != end:
         raise Refused(Reason.PACKAGE_ZIP, "bytes after the end, or before the start")
-    return int(offset)
+    return int(offset), int(total)
 
 
 def _entries(data: bytes) -> list[ZipInfo]:
