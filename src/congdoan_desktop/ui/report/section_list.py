@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate
 from congdoan_desktop.ui import theme
 
-_SIGNS = {"written": "✓", "missing": "!", "free": "…", "": " "}
+_SIGNS = {"written": "✓", "missing": "!", "free": "…", "": "\u2002"}
 _WORDS = {"written": "đã viết", "missing": "còn thiếu", "free": "chưa viết, không bắt buộc", "": "tự lập từ số liệu"}
 
 
@@ -78,6 +78,7 @@ class SectionList(QListWidget):
 def _item(part: SectionTemplate) -> QListWidgetItem:
     item = QListWidgetItem(f"{_indent(part)}   {_title(part)}")
     item.setData(Qt.ItemDataRole.UserRole, part)
+    item.setSizeHint(QSize(0, theme.ROW))
     font = item.font()
     font.setBold(part.level == 1)
     item.setFont(font)

@@ -61,10 +61,12 @@ class SignDialog(QDialog):
         today = self._context.today()
         template = self._context.reference.templates[self._kind]
         symbol = f"{template.type_code}-{the_profile(self._context.reader).symbol}"
+        choose = QPushButton("Chọn tệp…", autoDefault=False)
+        choose.clicked.connect(self._choose_file)
         self.fields: dict[str, Labelled] = {
             "number": Labelled(f"Số (…/{symbol})", number_field(width=112)),
             "day": Labelled("Ngày ký", date_field(self._context.today)),
-            "file": Labelled("Tệp chứng thư số (.p12, .pfx)", text_field()),
+            "file": Labelled("Tệp chứng thư số (.p12, .pfx)", text_field(), beside=choose),
             "passphrase": Labelled("Mật khẩu của tệp chứng thư", _secret_field(), note="Không được lưu lại ở đâu."),
         }
         self.fields["number"].field.set_value(next_number(self._context.reader, today.year))
@@ -86,7 +88,7 @@ class SignDialog(QDialog):
             theme.mark(note, "role", "near")
             box.addWidget(note)
         box.addLayout(self._number_row())
-        box.addLayout(self._file_row())
+        box.addWidget(self.fields["file"])
         box.addWidget(self.fields["passphrase"])
         self._card = CertificateCard()
         box.addWidget(self._card)
@@ -107,19 +109,10 @@ class SignDialog(QDialog):
         row.addStretch(1)
         return row
 
-    def _file_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        row.addWidget(self.fields["file"], 1)
-        choose = QPushButton("Chọn tệp…")
-        choose.clicked.connect(self._choose_file)
-        row.addWidget(choose)
-        return row
-
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        self._cancel = QPushButton("Không ký")
+        self._cancel = QPushButton("Không ký", autoDefault=False)
         self._cancel.clicked.connect(self.reject)
         self._next = QPushButton()
         self._next.setDefault(True)

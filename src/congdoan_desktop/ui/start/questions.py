@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.catalogue import Entry
 from congdoan_desktop.reference.loaded import Reference
@@ -131,19 +131,15 @@ class PlaceQuestion(Question):
     """Where the file lies, and with it the backups."""
 
     def __init__(self, data_folder: Path) -> None:
-        folder = Labelled("Thư mục", text_field(), note=_BACKUPS)
+        choose = QPushButton("Chọn…", autoDefault=False)
+        choose.clicked.connect(self._choose)
+        folder = Labelled("Thư mục", text_field(), note=_BACKUPS, beside=choose)
         super().__init__("Nơi giữ dữ liệu", _ONE_FILE, {"folder": folder}, ("folder",))
         folder.field.set_value(str(data_folder))
         folder.field.edited.connect(self._show)
-        choose = QPushButton("Chọn…")
-        choose.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        row.addWidget(folder, 1)
-        row.addWidget(choose)
         self._name = ""
         self._shown = QLabel(wordWrap=True)
-        self.inside.addLayout(row)
+        self.inside.addWidget(folder)
         self.inside.addWidget(self._shown)
         self.inside.addStretch(1)
 

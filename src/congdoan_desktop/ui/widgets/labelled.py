@@ -3,17 +3,18 @@
 `Labelled("Số", number_field())`: `field`, `check()`, `say(sentence)`.
 """
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from congdoan_desktop.texts import PROBLEMS
+from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.widgets.field import Field
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 
 
 class Labelled(QWidget):
-    """`note` is always to be read; `say` puts a problem under it, or takes it away."""
+    """`note` is always to be read; `say` puts a problem under the field, or takes it away; `beside` is a button."""
 
-    def __init__(self, name: str, field: Field, *, note: str = "") -> None:
+    def __init__(self, name: str, field: Field, *, note: str = "", beside: QWidget | None = None) -> None:
         super().__init__()
         self.field = field
         self._problem = ProblemLine()
@@ -27,8 +28,10 @@ class Labelled(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for part in (label, field, self._problem, below):
-            layout.addWidget(part)
+        layout.addWidget(label)
+        layout.addLayout(_row(field, beside))
+        layout.addWidget(self._problem)
+        layout.addWidget(below)
         layout.addStretch(1)
         field.edited.connect(lambda: self.say(""))
         field.finished.connect(self.check)
@@ -53,3 +56,12 @@ class Labelled(QWidget):
         """Show `sentence` in red, or nothing."""
         self._problem.say(sentence)
         self.field.mark_bad(bool(sentence))
+
+
+def _row(field: Field, beside: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.S)
+    row.addWidget(field, 1 if beside is not None else 0)
+    if beside is not None:
+        row.addWidget(beside)
+    return row

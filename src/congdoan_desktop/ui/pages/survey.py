@@ -1,0 +1,201 @@
+"""*Khảo sát*: rounds, their sheets by keyboard, their end and their results."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop import paths
+from congdoan_desktop.domain.checks import errors
+from congdoan_desktop.domain.period import half_of
+from congdoan_desktop.domain.records import SurveyRound
+from congdoan_desktop.domain.survey import Questionnaire
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.store import repository
+from congdoan_desktop.texts import period_name, short_date
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.survey.close_dialog import CloseDialog
+from congdoan_desktop.ui.survey.results_panel import ResultsPanel
+from congdoan_desktop.ui.survey.round_form import round_groups
+from congdoan_desktop.ui.survey.sheet_dialog import SheetDialog
+from congdoan_desktop.ui.tables import Column
+from congdoan_desktop.usecases.survey import questionnaires, results, sheet_count
+
+_EMPTY = (
+    "Ở đây ghi các đợt khảo sát tâm tư, nguyện vọng công nhân, 6 tháng một lần.\n"
+    "Nhập từng phiếu bằng phím số; phiếu không gắn với ai, chỉ xem được kết quả chung sau khi kết thúc đợt."
+)
+_STANDARD = "tam-tu-nguyen-vong@1"
+
+
+class SurveyPage(Page):
+    """The list of rounds and one of them."""
+
+    shows = frozenset({"SurveyRound"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._forms: Mapping[str, Questionnaire] = {}
+        self._asked_for_forms = False
+        self.ledger = Ledger(context, self._book())
+        self.enter_button = QPushButton("Nhập phiếu")
+        self.enter_button.setToolTip("Ctrl+T")
+        self.close_button = QPushButton("Kết thúc đợt…")
+        self.results_button = QPushButton("Xem kết quả")
+        self.counted = QLabel(wordWrap=True)
+        self.panel = ResultsPanel()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Look at the store again."""
+        if not self._asked_for_forms:
+            self._asked_for_forms = True
+            self._context.worker.run(lambda _: questionnaires(paths.resources()), done=self._have_forms)
+        self.ledger.refresh()
+        self._show_actions()
+
+    def open_record(self, record_id: str) -> None:
+        """Show the round; `new` begins one."""
+        self.ledger.search.clear()
+        if record_id == "new":
+            self.ledger.begin()
+        elif record_id:
+            self.ledger.open(record_id)
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.ledger.flush()
+
+    def holds_unsaved(self) -> bool:
+        """Whether anything is not in the store yet."""
+        return self.ledger.autosave.holds_unsaved()
+
+    def enter_sheets(self) -> SheetDialog | None:
+        """Open the dialog for sheets of the round shown."""
+        survey = self._survey()
+        form = self._forms.get(survey.questionnaire) if survey is not None else None
+        if survey is None or form is None or survey.closed_on is not None or not self._settled():
+            return None
+        dialog = SheetDialog(self._context, survey, form, self)
+        dialog.finished.connect(lambda _: self._show_actions())
+        dialog.open()
+        return dialog
+
+    def close_survey(self) -> CloseDialog | None:
+        """Open the dialog that ends the round shown."""
+        survey = self._survey()
+        if survey is None or survey.closed_on is not None or not self._settled():
+            return None
+        dialog = CloseDialog(self._context, survey, sheet_count(self._context.reader, survey.id), self)
+        dialog.open()
+        return dialog
+
+    def show_results(self) -> None:
+        """Show what may be seen of the round."""
+        survey = self._survey()
+        form = self._forms.get(survey.questionnaire) if survey is not None else None
+        if survey is None or form is None:
+            return
+        try:
+            self.panel.show_results(survey.title, results(self._context.reader, survey.id, form))
+        except UserError as error:
+            self.counted.setText(sentence_of(error))
+            return
+        self.ledger.show_panel(self.panel)
+        self.panel.table.setFocus()
+
+    def _survey(self) -> SurveyRound | None:
+        record = self.ledger.form.record() if self.ledger.record is not None else None
+        return record if isinstance(record, SurveyRound) else None
+
+    def _settled(self) -> bool:
+        """Keep the round before sheets are tied to it, or say that it cannot be kept yet."""
+        if errors(self.ledger.form.problems()):
+            self.counted.setText("Hãy điền xong các mục còn thiếu ở trên trước.")
+            return False
+        self.ledger.flush()
+        survey = self._survey()
+        if survey is not None and repository.get(self._context.reader, SurveyRound, survey.id) is None:
+            self.ledger.autosave.keep()
+        return True
+
+    def _have_forms(self, forms: Sequence[Questionnaire]) -> None:
+        self._forms = {form.reference: form for form in forms}
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        survey = self._survey()
+        self.below.setVisible(survey is not None)
+        if survey is None:
+            return
+        sheets, is_open = sheet_count(self._context.reader, survey.id), survey.closed_on is None
+        known = survey.questionnaire in self._forms
+        self.enter_button.setVisible(is_open)
+        self.enter_button.setEnabled(known)
+        self.close_button.setVisible(is_open)
+        self.results_button.setVisible(not is_open and sheets > 0)
+        self.results_button.setEnabled(known)
+        ended = "" if survey.closed_on is None else f"Đã kết thúc ngày {short_date(survey.closed_on)}. "
+        self.counted.setText(f"{ended}{_counted(sheets, survey)}")
+
+    def _book(self) -> Book:
+        return Book(
+            kind=SurveyRound,
+            title="Khảo sát",
+            create_words="Mở đợt khảo sát",
+            empty_words=_EMPTY,
+            columns=(
+                Column(title="Bắt đầu", text=lambda s: short_date(s.opened_on), width=86),
+                Column(title="Đợt khảo sát", text=lambda s: s.title),
+                Column(title="Tình trạng", text=lambda s: "✓ Xong" if s.closed_on else "… Đang làm", width=92),
+            ),
+            groups=round_groups(self._context),
+            blank=self._blank,
+            name=lambda survey: survey.title or "chưa đặt tên",
+            footer=lambda rounds: f"{len(rounds)} đợt khảo sát",
+        )
+
+    def _blank(self, new_id: str) -> SurveyRound:
+        period = half_of(self._context.today())
+        return SurveyRound(
+            id=new_id,
+            title=f"Khảo sát tâm tư, nguyện vọng công nhân {period_name(period)}",
+            questionnaire=next(iter(self._forms), _STANDARD),
+            period=period.code,
+            opened_on=self._context.today(),
+        )
+
+    def _connect(self) -> None:
+        self.ledger.opened.connect(lambda _: self._show_actions())
+        self.ledger.stored.connect(lambda _: self._show_actions())
+        self.ledger.saved.connect(self.saved)
+        self.enter_button.clicked.connect(self.enter_sheets)
+        self.close_button.clicked.connect(self.close_survey)
+        self.results_button.clicked.connect(self.show_results)
+        self.panel.closed.connect(lambda: self.ledger.show_record(True))
+        self.ledger.keys("Ctrl+T", self.enter_sheets)
+
+    def _build(self) -> None:
+        theme.mark(self.enter_button, "role", "primary")
+        theme.mark(self.counted, "role", "muted")
+        self.below = QWidget()
+        row = QHBoxLayout(self.below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S)
+        for part in (self.enter_button, self.close_button, self.results_button):
+            row.addWidget(part)
+        row.addWidget(self.counted, 1)
+        self.ledger.add_below(self.below)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.ledger)
+
+
+def _counted(sheets: int, survey: SurveyRound) -> str:
+    if sheets:
+        return f"Đã nhập {sheets} phiếu."
+    return "Chưa nhập phiếu nào." if survey.closed_on is None else "Số liệu kiểm bằng tay, không có phiếu trong máy."
