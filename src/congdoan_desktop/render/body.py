@@ -33,15 +33,16 @@ def text_flow(report: Report, end: Flowable, anchor: Anchor) -> list[Flowable]:
             flow.append(Chain([*pending, *block]) if pending or len(block) > 1 else block[0])
             pending = []
     closing = paragraph(report.closing.rstrip(" ./") + END_MARK, style.BODY)
-    return [*flow, Tail([*pending, closing, end])] if pending else _with_tail(flow, closing, end)
+    return [*flow, Tail([*pending, closing, end], len(pending))] if pending else _with_tail(flow, closing, end)
 
 
 def _with_tail(flow: list[Flowable], closing: Paragraph, end: Flowable) -> list[Flowable]:
     """A closing of one line takes the paragraph before it along."""
     closing.wrap(style.TEXT_WIDTH, style.PORTRAIT[1])
-    if closing.height < 2 * style.BODY.leading and flow and isinstance(flow[-1], Paragraph):
-        return [*flow[:-1], Tail([flow[-1], closing, end])]
-    return [*flow, Tail([closing, end])]
+    if closing.height >= 2 * style.BODY.leading or not flow:
+        return [*flow, Tail([closing, end], 0)]
+    before = flow[-1].parts if isinstance(flow[-1], Chain) else [flow[-1]]
+    return [*flow[:-1], Tail([*before, closing, end], len(before) - 1)]
 
 
 def _heading(section: Section, anchor: Anchor) -> Heading:
@@ -53,7 +54,8 @@ def _heading(section: Section, anchor: Anchor) -> Heading:
 
 def _blocks(section: Section) -> Iterable[Sequence[Flowable]]:
     for text in section.paragraphs:
-        yield [paragraph(text, style.BODY)]
+        if text.strip():
+            yield [paragraph(text, style.BODY)]
     if section.chart is not None:
         title = balanced(section.chart.title, style.CHART_TITLE, style.TEXT_WIDTH)
         yield [title, draw_chart(section.chart, style.TEXT_WIDTH)]

@@ -18,7 +18,7 @@ SIGNATURE_HEIGHT = 30 * mm
 def ending(report: Report, on_room: Callable[[Room], None]) -> Flowable:
     """Return the block that is never split; `on_room` is told where the room for the signature lies."""
     table = Table([[_recipients(report), _signer(report, on_room)]], colWidths=_COLUMNS, spaceBefore=12)
-    table.setStyle(style.BARE)
+    table.setStyle([*style.BARE, ("TOPPADDING", (0, 0), (0, 0), 2)])  # smaller letters on the same base line
     return table
 
 

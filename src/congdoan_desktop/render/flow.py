@@ -101,14 +101,25 @@ class Chain(Stack):
 
 
 class Tail(Stack):
-    """Last lines of a text and the signature under them: at least two lines go where the signature goes."""
+    """Last lines of a text and the signature under them: at least two lines go where the signature goes.
+
+    The paragraph at place `carrier` may be split; what stands before it are its headings.
+    """
+
+    def __init__(self, parts: Sequence[Flowable], carrier: int) -> None:
+        super().__init__(parts)
+        self._carrier = carrier
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         self.wrap(aW, aH)
-        first = self.parts[0]
-        if not isinstance(first, Paragraph):
+        place = self._carrier
+        carrier = self.parts[place]
+        if not isinstance(carrier, Paragraph):
             return []
-        kept = 2 if len(self.parts) == 2 else 1
-        room = min(aH, self._heights[0] - kept * first.style.leading)
-        pieces = first.splitOn(self.canv, aW, room)
-        return [pieces[0], Tail([*pieces[1:], *self.parts[1:]])] if len(pieces) > 1 else []
+        above = sum(self._heights[:place]) + sum(self._gaps()[: place + 1])
+        kept = 2 if place == len(self.parts) - 2 else 1
+        room = min(aH - above, self._heights[place] - kept * carrier.style.leading)
+        pieces = carrier.splitOn(self.canv, aW, room)
+        if len(pieces) < 2:
+            return []
+        return [Chain([*self.parts[:place], pieces[0]]), Tail([*pieces[1:], *self.parts[place + 1 :]], 0)]

@@ -6,9 +6,13 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR = "LiberationSerif"
 BOLD = "LiberationSerif-Bold"
@@ -63,21 +67,24 @@ def _digest(path: Path) -> str:
 
 @lru_cache(maxsize=4)
 def _register(folder: Path, digests: tuple[str, ...]) -> frozenset[str]:
-    """Register once for the same bytes: a face must not be replaced while another thread draws with it."""
+    """Register once for the same bytes: a face must not be replaced while another thread draws with it.
+
+    All four are read before the first is registered: reportlab maps a family to whatever face came last.
+    """
     from reportlab.pdfbase import pdfmetrics
 
-    letters = [_add_face(name, folder / f"{file}.ttf") for name, file in _FILES.items()]
+    faces = [_face(name, folder / f"{file}.ttf") for name, file in _FILES.items()]
+    for face in faces:
+        pdfmetrics.registerFont(face)
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
+    letters = (frozenset(chr(c) for c, glyph in face.face.charToGlyph.items() if glyph) for face in faces)
     return frozenset.intersection(*letters)
 
 
-def _add_face(name: str, path: Path) -> frozenset[str]:
-    from reportlab.pdfbase import pdfmetrics
+def _face(name: str, path: Path) -> "TTFont":
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
     try:
-        font = TTFont(name, BytesIO(path.read_bytes()), validate=1)
+        return TTFont(name, BytesIO(path.read_bytes()), validate=1)
     except (TTFError, OSError, ValueError, IndexError, KeyError) as error:
         raise UserError("font.missing", name=path.name) from error
-    pdfmetrics.registerFont(font)
-    return frozenset(chr(code) for code, glyph in font.face.charToGlyph.items() if glyph)
