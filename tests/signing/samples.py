@@ -135,6 +135,7 @@ def stamp() -> bytes:
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(180, 60), invariant=True)
     canvas.rect(1, 1, 178, 58)
+    canvas.setFont("Helvetica", 9)
     canvas.drawString(8, 28, "Nguyen Thi Anh Dao, 20/06/2026")
     canvas.showPage()
     canvas.save()

@@ -176,3 +176,14 @@ def test_xml_that_is_not_taken(data: bytes) -> None:
 def test_rewriting_a_package_keeps_every_part() -> None:
     parts = read_package(signed_workbook()).parts
     assert dict(read_package(write_package(parts)).parts) == dict(parts)
+
+
+def test_no_network_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked for")
+
+    data = [signed_pdf(signer="rsa"), signed_workbook(signer="rsa")]
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    for each in data:
+        assert verify(each, pki().trust_crl, now=NOW).state is State.VALID

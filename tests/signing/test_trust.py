@@ -99,9 +99,9 @@ def test_any_genuine_list_revokes_even_an_old_one() -> None:
 
 
 def test_a_list_out_of_date_confirms_nothing() -> None:
-    assert reasons(leaf(), trust_with(crl(now=NOW - 91 * DAY))) == (TIME, Reason.CRL_OUT_OF_DATE)
+    assert reasons(leaf(), trust_with(crl(now=NOW - 91 * DAY))) == (Reason.CRL_OUT_OF_DATE, TIME)
     assert reasons(leaf(), trust_with(crl(now=NOW - 91 * DAY), crl(number=2))) == (TIME,)
-    assert reasons(leaf(), trust_with(crl(now=NOW + 9 * DAY))) == (TIME, Reason.CRL_OUT_OF_DATE)
+    assert reasons(leaf(), trust_with(crl(now=NOW + 9 * DAY))) == (Reason.CRL_OUT_OF_DATE, TIME)
 
 
 def test_a_list_by_a_look_alike_is_not_genuine() -> None:
@@ -112,7 +112,7 @@ def test_a_list_by_a_look_alike_is_not_genuine() -> None:
     fake = make_authority(str(common), str(organisation), now=NOW - 9 * DAY)
     certificate = leaf()
     forged = crl(certificate.serial_number, authority=fake)
-    assert reasons(certificate, trust_with(forged)) == (TIME, Reason.CRL_NOT_GENUINE)
+    assert reasons(certificate, trust_with(forged)) == (Reason.CRL_NOT_GENUINE, TIME)
     assert reasons(certificate, trust_with(forged, crl(number=2))) == (TIME,)
     assert Reason.ISSUER_LOOK_ALIKE in reasons(leaf(fake, begin=NOW - DAY), pki().trust)
 
@@ -125,8 +125,8 @@ def test_a_list_of_another_issuer_says_nothing() -> None:
 def test_unknown_issuer_and_no_trust_at_all() -> None:
     stranger = make_authority("Other", "Other", now=NOW - 99 * DAY)
     certificate, root = leaf(stranger), load_certificate(stranger.certificate)
-    assert reasons(certificate, pki().trust, others=(root,)) == (TIME, Reason.ISSUER_UNKNOWN)
-    assert reasons(certificate, Trust(), others=(root,)) == (TIME, Reason.TRUST_NONE)
+    assert reasons(certificate, pki().trust, others=(root,)) == (Reason.ISSUER_UNKNOWN, TIME)
+    assert reasons(certificate, Trust(), others=(root,)) == (Reason.TRUST_NONE, TIME)
 
 
 def test_an_authority_out_of_date() -> None:
@@ -275,6 +275,12 @@ def test_unreadable_certificates(der: bytes) -> None:
     with pytest.raises(Refused) as caught:
         load_certificate(der)
     assert caught.value.reason is Reason.CERTIFICATE_UNREADABLE
+
+
+def test_a_stranger_cannot_write_over_the_screen() -> None:
+    certificate = built(subject="A\x1b[2J\u202e\nB" + "x" * 50)
+    assert seen(certificate, (), claimed_at=None, role="\x07r").name == "A [2J B" + "x" * 50
+    assert seen(certificate, (), claimed_at=None, role="\x07r" * 300).role == " ".join("r" * 100)
 
 
 def test_what_is_shown_of_a_signer() -> None:

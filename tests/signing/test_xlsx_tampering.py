@@ -263,7 +263,7 @@ def test_41_an_expired_certificate_cannot_be_confirmed() -> None:
     verdict = verdict_on(signed_workbook(signer="expired", at=NOW - timedelta(days=2)))
     assert (verdict.state, verdict.reasons) == (
         State.UNCONFIRMED,
-        (Reason.NOTE_TIME_CLAIMED, Reason.CERTIFICATE_EXPIRED),
+        (Reason.CERTIFICATE_EXPIRED, Reason.NOTE_TIME_CLAIMED),
     )
 
 

@@ -19,6 +19,7 @@ from congdoan_desktop.signing.trust import Trust
 CLOCK_TOLERANCE = timedelta(days=1)
 """How far the clocks of two office PCs may lie apart before a claimed time counts as being in the future."""
 
+_SHOWN = 200
 _WEAK_HASHES = frozenset({"md5", "sha1"})
 _UNDERSTOOD = frozenset(
     {
@@ -31,13 +32,18 @@ _UNDERSTOOD = frozenset(
 
 
 def common_name(name: x509.Name) -> str:
-    """Return the common name, or the whole name where there is none."""
-    return _part(name, NameOID.COMMON_NAME) or name.rfc4514_string()
+    """Return the common name, or the whole name where there is none, fit to be shown."""
+    return _part(name, NameOID.COMMON_NAME) or fit_to_show(name.rfc4514_string())
 
 
 def organisation(name: x509.Name) -> str:
-    """Return the organisation, empty where there is none."""
+    """Return the organisation, empty where there is none, fit to be shown."""
     return _part(name, NameOID.ORGANIZATION_NAME)
+
+
+def fit_to_show(text: str) -> str:
+    """Return one short line: what a stranger wrote must not move the cursor, turn the direction or fill the page."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text[:_SHOWN]).split())
 
 
 def load_certificate(der: bytes) -> x509.Certificate:
@@ -66,7 +72,7 @@ def seen(
         serial=f"{certificate.serial_number:x}",
         fingerprint=certificate.fingerprint(SHA256()).hex(),
         claimed_at=claimed_at,
-        role=role,
+        role=fit_to_show(role),
     )
 
 
@@ -78,7 +84,7 @@ def reasons_against(
     claimed_at: datetime | None,
     now: datetime,
 ) -> tuple[Reason, ...]:
-    """Return why the certificate cannot (fully) be relied on, notes included.
+    """Return why the certificate cannot (fully) be relied on, notes last.
 
     `others` are the further certificates that travel with the signature: each must belong to the chain, or a
     changed byte in them would go unnoticed. Without a trusted time stamp a revoked certificate breaks every
@@ -88,7 +94,7 @@ def reasons_against(
     if unlinked(certificate, others):
         found.append(Reason.CERTIFICATE_STRAY)
     found += _chain_reasons(certificate, others, trust, now)
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(dict.fromkeys(found), key=lambda reason: reason.startswith("note.")))
 
 
 def _own_reasons(certificate: x509.Certificate) -> Iterator[Reason]:
@@ -159,4 +165,4 @@ def _has_unknown_rules(certificate: x509.Certificate) -> bool:
 
 def _part(name: x509.Name, oid: ObjectIdentifier) -> str:
     values = name.get_attributes_for_oid(oid)
-    return str(values[0].value) if values else ""
+    return fit_to_show(str(values[0].value)) if values else ""

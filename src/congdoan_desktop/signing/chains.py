@@ -18,7 +18,8 @@ def find_path(certificate: x509.Certificate, others: Certificates, anchors: Cert
 def looks_alike(certificate: x509.Certificate, others: Certificates, anchors: Certificates) -> bool:
     """Say whether an issuer bears the name of a trusted authority that did not sign it."""
     trusted = {anchor.subject for anchor in anchors}
-    return any(link.issuer in trusted for link in (certificate, *others))
+    named = [link for link in (certificate, *others) if link.issuer in trusted]
+    return any(not any(issued(link, anchor) for anchor in anchors) for link in named)
 
 
 def unlinked(certificate: x509.Certificate, others: Certificates) -> Certificates:

@@ -84,6 +84,7 @@ def require_in_date(signer: Signer, at: datetime) -> None:
 def _open(data: bytes, passphrase: str) -> "PKCS12KeyAndCertificates":
     """Tell a file that is no PKCS#12 from a wrong pass-phrase; `cryptography` reports both as `ValueError`."""
     from asn1crypto.pkcs12 import Pfx
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12 as decode
 
     from congdoan_desktop.signing.keys import passphrase_bytes
@@ -97,8 +98,10 @@ def _open(data: bytes, passphrase: str) -> "PKCS12KeyAndCertificates":
         raise UserError("signer.not_pkcs12") from error
     try:
         return decode(data, passphrase_bytes(passphrase))
-    except Exception as error:  # ValueError, UnsupportedAlgorithm, or a panic of the parser: the file is from outside
+    except ValueError as error:
         raise UserError("signer.bad_passphrase") from error
+    except (UnsupportedAlgorithm, TypeError) as error:
+        raise UserError("signer.unfit_key") from error
 
 
 def _chain(certificate: "x509.Certificate", others: tuple["x509.Certificate", ...]) -> tuple["x509.Certificate", ...]:

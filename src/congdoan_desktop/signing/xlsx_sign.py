@@ -7,6 +7,7 @@ from datetime import datetime
 from lxml import etree
 
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.signing.certificates import fit_to_show
 from congdoan_desktop.signing.opc import (
     CONTENT_TYPES,
     EXTERNAL,
@@ -19,7 +20,7 @@ from congdoan_desktop.signing.opc import (
     read_relationships,
     write_package,
 )
-from congdoan_desktop.signing.reasons import Refused
+from congdoan_desktop.signing.reasons import Refused, hostile
 from congdoan_desktop.signing.signer import Signer, require_in_date
 from congdoan_desktop.signing.xlsx_coverage import (
     PartDigest,
@@ -52,7 +53,9 @@ def sign_xlsx(data: bytes, signer: Signer, *, at: datetime, role: str, comment: 
     """
     require_in_date(signer, at)
     try:
-        return _sign(read_package(data), signer, at=at, role=_line(role), comment=_line(comment))
+        with hostile():
+            package = read_package(data)
+        return _sign(package, signer, at=at, role=_line(role), comment=_line(comment))
     except Refused as error:
         raise UserError("signer.unfit_workbook", reason=error.reason.value) from error
 
@@ -144,6 +147,5 @@ def _document(root: etree._Element) -> bytes:
 
 
 def _line(text: str) -> str:
-    """Return `text` as one line of NFC; control characters cannot stand in XML."""
-    spaced = "".join(each if each.isprintable() else " " for each in unicodedata.normalize("NFC", text))
-    return " ".join(spaced.split())
+    """Return `text` as one line of NFC, not longer than it will be shown; control characters cannot stand in XML."""
+    return fit_to_show(unicodedata.normalize("NFC", text))
