@@ -97,19 +97,26 @@ def _local(data: bytes, entry: ZipInfo) -> int:
     start = entry.header_offset
     if start + _LOCAL.size > len(data):
         raise Refused(Reason.PACKAGE_ZIP, "cut short")
-    mark, _, flags, method, _, _, crc, packed, size, name_length, extra_length = _LOCAL.unpack_from(data, start)
-    body = start + _LOCAL.size + name_length + extra_length
+    mark, version, flags, method, clock, day, *sizes, name_length, extra_length = _LOCAL.unpack_from(data, start)
     name = data[start + _LOCAL.size :][:name_length]
-    extra = data[body - extra_length : body]
-    sizes = (0, 0, 0) if flags & _SIZES_FOLLOW else (entry.CRC, entry.compress_size, entry.file_size)
-    agreed = (mark, flags, method, name) == (b"PK\x03\x04", entry.flag_bits, entry.compress_type, _raw_name(entry))
-    # Writers that let the sizes follow may also have put them here already.
-    same_sizes = (crc, packed, size) in (sizes, (entry.CRC, entry.compress_size, entry.file_size))
-    if not agreed or not same_sizes or flags & _ENCRYPTED or method not in (_STORED, _DEFLATED):
+    body = start + _LOCAL.size + name_length + extra_length
+    here = (mark, version, flags, method, _moment(day, clock), name)
+    there = (b"PK\x03\x04", entry.extract_version, entry.flag_bits, entry.compress_type, entry.date_time)
+    if here != (*there, _name(entry).encode("ascii")) or flags & _ENCRYPTED or method not in (_STORED, _DEFLATED):
         raise Refused(Reason.PACKAGE_ZIP, f"header of {entry.filename!r}")
-    if _UNICODE_NAME in (*_extra_ids(extra), *_extra_ids(entry.extra)):
+    # Writers that let the sizes follow put zeros here, or the sizes all the same.
+    known = [entry.CRC, entry.compress_size, entry.file_size]
+    if sizes != known and not (flags & _SIZES_FOLLOW and sizes == [0, 0, 0]):
+        raise Refused(Reason.PACKAGE_ZIP, f"sizes of {entry.filename!r}")
+    if _UNICODE_NAME in (*_extra_ids(data[body - extra_length : body]), *_extra_ids(entry.extra)):
         raise Refused(Reason.PACKAGE_NAMES, f"second name of {entry.filename!r}")
     return int(body)
+
+
+def _moment(day: int, clock: int) -> tuple[int, int, int, int, int, int]:
+    """Return a DOS date and time as `ZipInfo.date_time` has it."""
+    date = ((day >> 9) + 1980, (day >> 5) & 0xF, day & 0x1F)
+    return (*date, clock >> 11, (clock >> 5) & 0x3F, (clock & 0x1F) * 2)
 
 
 def _after(data: bytes, entry: ZipInfo, end: int) -> int:
@@ -137,10 +144,6 @@ def _inflate(packed: bytes, entry: ZipInfo) -> bytes:
     if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
         raise Refused(Reason.PACKAGE_ZIP, f"check sum of {entry.filename!r}")
     return content
-
-
-def _raw_name(entry: ZipInfo) -> bytes:
-    return _name(entry).encode("ascii")
 
 
 def _name(entry: ZipInfo) -> str:
