@@ -40,12 +40,12 @@ def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
         return [document.get_page_size(i) for i in range(len(document))]
 
 
-def lines(pdf: bytes, page: int, *, columns: bool = False) -> list[Line]:
-    """Return the lines of a page (points, origin lower left) from the top; with `columns` a wide gap ends a line."""
+def lines(pdf: bytes, page: int, *, columns: bool = False, gap: float = 14) -> list[Line]:
+    """Return the lines of a page (points, origin lower left) from the top; with `columns` a gap ends a line."""
     letters = sorted(_letters(pdf, page), key=lambda letter: (-round(letter.base), letter.left))
     found: list[Line] = []
     for _, group in groupby(letters, key=lambda letter: round(letter.base)):
-        for part in _parts(list(group), gap=14 if columns else 10_000):
+        for part in _parts(list(group), gap=gap if columns else 10_000):
             text = "".join(letter.text for letter in part).replace("\u00a0", " ").strip()
             if text:
                 first = next(letter for letter in part if letter.text.strip("\u00a0 "))
