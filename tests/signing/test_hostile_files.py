@@ -117,6 +117,10 @@ HEADERS = {
     "offset far away": lambda data: patched(data, CENTRAL, 42, "<L", 0xFFFFFFF0, last=True),
     "count too small": lambda data: patched(patched(data, END, 8, "<H", 1), END, 10, "<H", 1),
     "directory elsewhere": lambda data: patched(data, END, 16, "<L", 5),
+    "extra field past the end": lambda data: patched(data, CENTRAL, 30, "<H", 40, last=True),
+    "comment of a member": lambda data: patched(data, CENTRAL, 32, "<H", 1),
+    "version differs": lambda data: patched(data, CENTRAL, 6, "<H", 45),
+    "time differs": lambda data: patched(data, LOCAL, 10, "<H", 45),
     "more disks": lambda data: patched(data, END, 4, "<H", 1),
 }
 

@@ -6,8 +6,9 @@ between or after, every local header equal to its central one, no comment, no en
 
 import struct
 import zlib
+from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from congdoan_desktop.signing.reasons import Reason, Refused
 
@@ -21,12 +22,34 @@ RATIO_LIMIT = 250
 
 _RATIO_FLOOR = 1 << 20
 _END = struct.Struct("<4s4H2LH")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _SIZES = struct.Struct("<3L")
 _ENCRYPTED, _SIZES_FOLLOW = 0x01, 0x08
 _STORED, _DEFLATED = 0, 8
 _UNICODE_NAME = 0x7075
 """An extra field that gives a second name, which some readers prefer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Entry:
+    """One line of the central directory."""
+
+    name: bytes
+    shared: tuple[int, ...]
+    """What stands in the local header, too: version needed, flags, method, time, date."""
+    sizes: tuple[int, int, int]
+    """CRC-32, compressed size, size."""
+    extra: bytes
+    offset: int
+
+    @property
+    def flags(self) -> int:
+        return self.shared[1]
+
+    @property
+    def method(self) -> int:
+        return self.shared[2]
 
 
 def read_members(data: bytes) -> tuple[tuple[str, bytes], ...]:
@@ -37,18 +60,17 @@ def read_members(data: bytes) -> tuple[tuple[str, bytes], ...]:
     if len(data) > FILE_LIMIT:
         raise Refused(Reason.TOO_LARGE, f"{len(data)} bytes")
     directory, count = _directory(data)
-    entries = _entries(data)
-    if len(entries) != count:
-        raise Refused(Reason.PACKAGE_ZIP, "number of members")
+    entries = _entries(data, directory, count)
     _check_sizes(entries)
     members = []
     offset = 0
-    for entry in sorted(entries, key=lambda each: each.header_offset):
-        if entry.header_offset != offset:
+    for entry in sorted(entries, key=lambda each: each.offset):
+        if entry.offset != offset:
             raise Refused(Reason.PACKAGE_ZIP, "gap or overlap between members")
         body = _local(data, entry)
-        members.append((_name(entry), _inflate(data[body : body + entry.compress_size], entry)))
-        offset = _after(data, entry, body + entry.compress_size)
+        end = body + entry.sizes[1]
+        members.append((entry.name.decode("ascii"), _inflate(data[body:end], entry)))
+        offset = _after(data, entry, end)
     if offset != directory:
         raise Refused(Reason.PACKAGE_ZIP, "bytes between members and directory")
     return tuple(members)
@@ -76,81 +98,94 @@ def _directory(data: bytes) -> tuple[int, int]:
     return int(offset), int(total)
 
 
-def _entries(data: bytes) -> list[ZipInfo]:
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            return archive.infolist()
-    except (BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error, EOFError) as error:
-        raise Refused(Reason.PACKAGE_ZIP, str(error)) from error
+def _entries(data: bytes, offset: int, count: int) -> list[_Entry]:
+    """Read the central directory, which must hold `count` entries and nothing else."""
+    if count > MEMBER_COUNT_LIMIT:
+        raise Refused(Reason.TOO_LARGE, f"{count} members")
+    entries = []
+    for _ in range(count):
+        if offset + _CENTRAL.size > len(data):
+            raise Refused(Reason.PACKAGE_ZIP, "directory cut short")
+        entry, offset = _entry(data, offset)
+        entries.append(entry)
+    if offset != len(data) - _END.size:
+        raise Refused(Reason.PACKAGE_ZIP, "bytes in the directory")
+    return entries
 
 
-def _check_sizes(entries: list[ZipInfo]) -> None:
-    if len(entries) > MEMBER_COUNT_LIMIT or sum(entry.file_size for entry in entries) > INFLATED_LIMIT:
+def _entry(data: bytes, start: int) -> tuple[_Entry, int]:
+    """Return one entry of the directory and where the next one starts."""
+    mark, _, *shared, crc, packed, size, name_length, extra_length, comment, disk, _, _, offset = _CENTRAL.unpack_from(
+        data, start
+    )
+    middle = start + _CENTRAL.size + name_length
+    name = data[start + _CENTRAL.size : middle]
+    if mark != b"PK\x01\x02" or comment or disk:
+        raise Refused(Reason.PACKAGE_ZIP, "directory")
+    if not name.isascii():
+        raise Refused(Reason.PACKAGE_NAMES, repr(name))
+    extra = data[middle : middle + extra_length]
+    entry = _Entry(name=name, shared=tuple(shared), sizes=(crc, packed, size), extra=extra, offset=offset)
+    return entry, middle + extra_length
+
+
+def _check_sizes(entries: list[_Entry]) -> None:
+    if sum(entry.sizes[2] for entry in entries) > INFLATED_LIMIT:
         raise Refused(Reason.TOO_LARGE, "members")
     for entry in entries:
-        if entry.file_size > _RATIO_FLOOR and entry.file_size > RATIO_LIMIT * entry.compress_size:
-            raise Refused(Reason.TOO_LARGE, f"{entry.filename} grows too much")
+        _, packed, size = entry.sizes
+        if size > _RATIO_FLOOR and size > RATIO_LIMIT * packed:
+            raise Refused(Reason.TOO_LARGE, f"{entry.name!r} grows too much")
 
 
-def _local(data: bytes, entry: ZipInfo) -> int:
+def _local(data: bytes, entry: _Entry) -> int:
     """Compare the local header with the central one; return where the compressed bytes start."""
-    start = entry.header_offset
+    start = entry.offset
     if start + _LOCAL.size > len(data):
         raise Refused(Reason.PACKAGE_ZIP, "cut short")
-    mark, version, flags, method, clock, day, *sizes, name_length, extra_length = _LOCAL.unpack_from(data, start)
-    name = data[start + _LOCAL.size :][:name_length]
-    body = start + _LOCAL.size + name_length + extra_length
-    here = (mark, version, flags, method, _moment(day, clock), name)
-    there = (b"PK\x03\x04", entry.extract_version, entry.flag_bits, entry.compress_type, entry.date_time)
-    if here != (*there, _name(entry).encode("ascii")) or flags & _ENCRYPTED or method not in (_STORED, _DEFLATED):
-        raise Refused(Reason.PACKAGE_ZIP, f"header of {entry.filename!r}")
+    mark, *shared, crc, packed, size, name_length, extra_length = _LOCAL.unpack_from(data, start)
+    middle = start + _LOCAL.size + name_length
+    here = (mark, tuple(shared), data[start + _LOCAL.size : middle])
+    if here != (b"PK\x03\x04", entry.shared, entry.name) or entry.flags & _ENCRYPTED:
+        raise Refused(Reason.PACKAGE_ZIP, f"header of {entry.name!r}")
     # Writers that let the sizes follow put zeros here, or the sizes all the same.
-    known = [entry.CRC, entry.compress_size, entry.file_size]
-    if sizes != known and not (flags & _SIZES_FOLLOW and sizes == [0, 0, 0]):
-        raise Refused(Reason.PACKAGE_ZIP, f"sizes of {entry.filename!r}")
-    if _UNICODE_NAME in (*_extra_ids(data[body - extra_length : body]), *_extra_ids(entry.extra)):
-        raise Refused(Reason.PACKAGE_NAMES, f"second name of {entry.filename!r}")
+    if (crc, packed, size) != entry.sizes and not (entry.flags & _SIZES_FOLLOW and (crc, packed, size) == (0, 0, 0)):
+        raise Refused(Reason.PACKAGE_ZIP, f"sizes of {entry.name!r}")
+    body = middle + extra_length
+    if _UNICODE_NAME in (*_extra_ids(data[middle:body]), *_extra_ids(entry.extra)):
+        raise Refused(Reason.PACKAGE_NAMES, f"second name of {entry.name!r}")
     return int(body)
 
 
-def _moment(day: int, clock: int) -> tuple[int, int, int, int, int, int]:
-    """Return a DOS date and time as `ZipInfo.date_time` has it."""
-    date = ((day >> 9) + 1980, (day >> 5) & 0xF, day & 0x1F)
-    return (*date, clock >> 11, (clock >> 5) & 0x3F, (clock & 0x1F) * 2)
-
-
-def _after(data: bytes, entry: ZipInfo, end: int) -> int:
+def _after(data: bytes, entry: _Entry, end: int) -> int:
     """Return where the next entry must start: at once, or after the sizes that follow the compressed bytes."""
-    if not entry.flag_bits & _SIZES_FOLLOW:
+    if not entry.flags & _SIZES_FOLLOW:
         return end
-    sizes = _SIZES.pack(entry.CRC, entry.compress_size, entry.file_size)
+    sizes = _SIZES.pack(*entry.sizes)
     for form in (b"PK\x07\x08" + sizes, sizes):
         if data[end : end + len(form)] == form:
             return end + len(form)
-    raise Refused(Reason.PACKAGE_ZIP, f"sizes of {entry.filename!r}")
+    raise Refused(Reason.PACKAGE_ZIP, f"sizes of {entry.name!r}")
 
 
-def _inflate(packed: bytes, entry: ZipInfo) -> bytes:
+def _inflate(packed: bytes, entry: _Entry) -> bytes:
     """Return the bytes of a member; never makes more than the directory promised."""
-    content = packed
-    if entry.compress_type == _DEFLATED:
-        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            content = inflater.decompress(packed, entry.file_size + 1)
-        except zlib.error as error:
-            raise Refused(Reason.PACKAGE_ZIP, str(error)) from error
-        if not inflater.eof or inflater.unused_data or inflater.unconsumed_tail:
-            raise Refused(Reason.PACKAGE_ZIP, f"compressed bytes of {entry.filename!r}")
-    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-        raise Refused(Reason.PACKAGE_ZIP, f"check sum of {entry.filename!r}")
+    crc, _, size = entry.sizes
+    content = _deflated(packed, size) if entry.method == _DEFLATED else packed
+    if entry.method not in (_STORED, _DEFLATED) or len(content) != size or zlib.crc32(content) != crc:
+        raise Refused(Reason.PACKAGE_ZIP, f"content of {entry.name!r}")
     return content
 
 
-def _name(entry: ZipInfo) -> str:
-    """The name as it stands in the file; `ZipInfo.filename` has been cut at NUL and had its slashes turned."""
-    if not entry.orig_filename.isascii():
-        raise Refused(Reason.PACKAGE_NAMES, repr(entry.orig_filename))
-    return entry.orig_filename
+def _deflated(packed: bytes, size: int) -> bytes:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = inflater.decompress(packed, size + 1)
+    except zlib.error as error:
+        raise Refused(Reason.PACKAGE_ZIP, str(error)) from error
+    if not inflater.eof or inflater.unused_data or inflater.unconsumed_tail:
+        raise Refused(Reason.PACKAGE_ZIP, "compressed bytes")
+    return content
 
 
 def _extra_ids(extra: bytes) -> list[int]:
