@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from congdoan_desktop.domain.period import parse_period
+from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.records import Declaration
-from congdoan_desktop.domain.report import NamedFigure
+from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.domain.targets import evaluate
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
@@ -15,15 +15,19 @@ from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import gather_facts
 
 
-def open_range(db: Reader, reference: Reference, period: str, measure: str, today: date) -> NamedFigure | None:
-    """Return the figure of `measure` as the records alone give it, or `None` when no target looks at it.
+def open_range(db: Reader, reference: Reference, result: TargetResult, period: Period, today: date) -> NamedFigure:
+    """Return the figure of `result` (of a report on `period`) as the records alone give it, without a declaration.
 
-    Raises `UserError` unit.missing.
+    Raises `UserError` unit.missing; `StopIteration` when no plan has the target any more.
     """
     facts = replace(gather_facts(db), declarations=())
     plans, forms = tuple(reference.plans.values()), reference.catalogues["forms"]
-    results = evaluate(plans, facts, forms, parse_period(period), today)
-    return next((result.figure for result in results if result.figure.code == measure), None)
+    found = evaluate(plans, facts, forms, period, today)
+    return next(one.figure for one in found if _name(one) == _name(result))
+
+
+def _name(result: TargetResult) -> tuple[str, str, str]:
+    return result.code, result.source, result.window
 
 
 def declared_for(db: Reader, period: str, measure: str) -> Declaration | None:

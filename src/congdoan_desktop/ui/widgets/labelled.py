@@ -3,7 +3,8 @@
 `Labelled("Số", number_field())`: `field`, `check()`, `say(sentence)`.
 """
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from congdoan_desktop.texts import PROBLEMS
 from congdoan_desktop.ui import theme
@@ -18,7 +19,8 @@ class Labelled(QWidget):
         super().__init__()
         self.field = field
         self._problem = ProblemLine()
-        label = QLabel(name, buddy=field)
+        label = QLabel(name)
+        label.setBuddy(field)
         label.setProperty("role", "muted")
         below = QLabel(note, wordWrap=True)
         below.setProperty("role", "muted")
@@ -56,12 +58,21 @@ class Labelled(QWidget):
         """Show `sentence` in red, or nothing."""
         self._problem.say(sentence)
         self.field.mark_bad(bool(sentence))
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Let a dialog grow with the line that has come: one with wrapped text does not do it by itself."""
+        window = self.window()
+        layout = window.layout()
+        if isinstance(window, QDialog) and layout is not None and layout.hasHeightForWidth():
+            window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
 
 
 def _row(field: Field, beside: QWidget | None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme.S)
-    row.addWidget(field, 1 if beside is not None else 0)
+    row.addWidget(field, 1)
     if beside is not None:
         row.addWidget(beside)
+    row.addStretch(0)  # a field of fixed width stands at the left
     return row
