@@ -16,6 +16,8 @@ MOST = 10
 """Most attachments that are looked at."""
 _LARGEST_PDF = 64_000_000
 _LONGEST_NAME = 200
+_DAMAGE = (zlib.error, TypeError, ValueError, KeyError, AttributeError, RuntimeError)
+"""What reading a damaged file raises besides the library's own errors."""
 
 
 def read_attachments(pdf: bytes) -> Mapping[str, bytes]:
@@ -31,7 +33,7 @@ def read_attachments(pdf: bytes) -> Mapping[str, bytes]:
     try:
         with pikepdf.open(BytesIO(pdf), inherit_page_attributes=False) as document:
             return _read(document)
-    except (pikepdf.PdfError, zlib.error, TypeError, ValueError, KeyError, AttributeError, RuntimeError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, *_DAMAGE) as error:
         raise UserError("pdf.unreadable") from error
 
 

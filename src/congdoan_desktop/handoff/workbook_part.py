@@ -79,11 +79,11 @@ def _read_part(source: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _from_xml(part: bytes) -> bytes:
-    """Take the data out of the part. A document type declaration (entities) is refused unread."""
+    """Take the data out of the part. A document type declaration (entities) is refused unread, in any encoding."""
     if b"<!" in part:
         raise UserError("workbook.unreadable")
     try:
-        root = ElementTree.fromstring(part)
+        root = ElementTree.fromstring(part.decode("utf-8"))
         data = base64.b64decode("".join((root.text or "").split()), validate=True)
     except (ElementTree.ParseError, binascii.Error, ValueError, LookupError) as error:
         raise UserError("workbook.unreadable") from error
