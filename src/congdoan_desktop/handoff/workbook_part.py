@@ -80,7 +80,7 @@ def _read_part(source: zipfile.ZipFile, name: str) -> bytes:
 
 def _from_xml(part: bytes) -> bytes:
     """Take the data out of the part. A document type declaration (entities) is refused unread, in any encoding."""
-    if b"<!" in part:
+    if b"<!" in part or b"\x00" in part:  # expat takes UTF-16 without being asked
         raise UserError("workbook.unreadable")
     try:
         root = ElementTree.fromstring(part.decode("utf-8"))
