@@ -51,3 +51,13 @@ def test_long_names_get_smaller_letters_and_stay_inside(fonts: Path, words: int)
 def test_letters_that_cannot_be_drawn_stop_it(fonts: Path) -> None:
     with pytest.raises(UserError, match="letters_missing"):
         stamp(fonts, name="日本")
+
+
+def test_a_name_a_little_too_long_gets_smaller_letters_rather_than_a_second_line(fonts: Path) -> None:
+    found = lines(stamp(fonts, organisation="Công đoàn cơ sở Công ty TNHH Chè Mây Tân Uyên, xã Tân Uyên"), 0)
+    assert len(found) == 5
+    assert 8.5 <= found[0].size < 10
+
+
+def test_even_endless_names_are_drawn(fonts: Path) -> None:
+    assert page_sizes(stamp(fonts, name="Nguyễn " * 300)) == [pytest.approx(SIZE)]

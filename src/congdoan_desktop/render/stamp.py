@@ -8,6 +8,8 @@ from congdoan_desktop.texts import PAPER
 
 _BLUE = "#0B3D91"
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+_STILL_EASY = 8.5
+"""Smallest letters that are preferred to a broken line."""
 _LEADING = 1.25
 _INSET = 6.0
 
@@ -66,17 +68,20 @@ def _draw(words: list[tuple[str, bool]], size: tuple[float, float]) -> bytes:
 
 
 def _fit(words: list[tuple[str, bool]], size: tuple[float, float]) -> tuple[float, list[tuple[str, str]]]:
-    """Return the largest size of letters at which all lines fit, and the lines with their fonts."""
+    """Return the size of the letters and the lines with their fonts: unbroken lines first, then as large as fits."""
+    tried = [(letters, _lines(words, letters, size[0] - 2 * _INSET)) for letters in _SIZES]
+    fitting = [each for each in tried if len(each[1]) * each[0] * _LEADING <= size[1] - 4] or tried[-1:]
+    unbroken = [each for each in fitting if len(each[1]) == len(words) and each[0] >= _STILL_EASY]
+    return (unbroken or fitting)[0]
+
+
+def _lines(words: list[tuple[str, bool]], letters: float, width: float) -> list[tuple[str, str]]:
     from congdoan_desktop.render.fonts import BOLD, REGULAR, printable
     from congdoan_desktop.render.lines import cut_lines
 
-    for letters in _SIZES:
-        lines = [
-            (line, font)
-            for text, bold in words
-            for font in [BOLD if bold else REGULAR]
-            for line in cut_lines(printable(text).replace("\n", " "), font, letters, size[0] - 2 * _INSET)
-        ]
-        if len(lines) * letters * _LEADING <= size[1] - 4:
-            break
-    return letters, lines
+    return [
+        (line, font)
+        for text, bold in words
+        for font in [BOLD if bold else REGULAR]
+        for line in cut_lines(printable(text).replace("\n", " "), font, letters, width)
+    ]
