@@ -188,6 +188,10 @@ BROKEN: dict[str, tuple[Callable[[], bytes], Reason | None]] = {
     "33_changed_before_counter_signature": (lambda: counter_signed_after(white_box), Reason.PDF_CHANGED_BETWEEN),
     "33b_annotated_before_counter_signature": (lambda: counter_signed_after(annotation), Reason.PDF_CHANGED_BETWEEN),
     "34_sha1": (lambda: signed_with("sha1"), Reason.SIGNATURE_WEAK),
+    "34b_unknown_kind": (
+        lambda: replaced(rb"/ETSI.CAdES.detached", lambda _: b"/ETSI.XAdES.detached"),
+        Reason.SIGNATURE_FORM,
+    ),
     "35_unsigned": (pdf, Reason.NOT_SIGNED),
 }
 

@@ -142,6 +142,24 @@ def no_content_types(root: etree._Element, parts: Parts) -> None:
         reference.set("URI", reference.get("URI").partition("?")[0])
 
 
+def another_serial_number(root: etree._Element, parts: Parts) -> None:
+    next(root.iter(f"{{{DS}}}X509SerialNumber")).text = "7"
+
+
+def reference_twice(root: etree._Element, parts: Parts) -> None:
+    info = root[0]
+    info.append(etree.fromstring(etree.tostring(info[-1])))
+
+
+def spare_bits(parts: Parts) -> None:
+    """The same bytes in another spelling: 64 bytes leave four bits of the last letter unused."""
+    letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    found = re.search(rb"(.)==</SignatureValue>", parts[SIG])
+    assert found is not None
+    other = letters[letters.index(found[1]) + 1]
+    parts[SIG] = parts[SIG].replace(found[0], bytes([other]) + b"==</SignatureValue>")
+
+
 def part_left_out(root: etree._Element, parts: Parts) -> None:
     manifest(root).remove(reference_of(root, "/xl/styles.xml"))
 
@@ -206,6 +224,9 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Reason]] = {
     ),
     "v_no_contenttype": (lambda: resigned(no_content_types), Reason.SIGNATURE_FORM),
     "w_two_times": (lambda: resigned(two_times), Reason.SIGNATURE_FORM),
+    "w2_another_serial_number": (lambda: resigned(another_serial_number), Reason.SIGNATURE_WRONG),
+    "w3_reference_twice": (lambda: resigned(reference_twice), Reason.SIGNATURE_FORM),
+    "w4_spare_bits": (lambda: with_parts(signed_workbook(), spare_bits), Reason.SIGNATURE_FORM),
     "x_part_left_out": (lambda: resigned(part_left_out), Reason.PACKAGE_PART_UNSIGNED),
     "y_part_named_twice": (lambda: resigned(part_named_twice), Reason.SIGNATURE_FORM),
     "z_relationship_left_out": (lambda: resigned(relationship_left_out), Reason.PACKAGE_RELATIONSHIP),

@@ -217,6 +217,8 @@ BROKEN: dict[str, tuple[Callable[[], bytes], Reason]] = {
         edit(relate(BOOK_RELS, relationship("rId55", "worksheet", "/docProps/app.xml"))),
         Reason.PACKAGE_RELATIONSHIP,
     ),
+    "33b_type_of_an_absent_part": (edit(declare("/xl/absent.xml", SHEET_TYPE)), Reason.PACKAGE_CONTENT_TYPE),
+    "33c_type_declared_twice": (edit(declare(SHEET, SHEET_TYPE)), Reason.PACKAGE_CONTENT_TYPE),
     "33_stray_signature": (
         edit(put({"/_xmlsignatures/sig7.xml": b"<x/>"})),
         Reason.PACKAGE_PART_UNSIGNED,
