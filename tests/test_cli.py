@@ -68,3 +68,13 @@ def test_the_self_test_passes(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = said(capsys, "selftest")
     assert (status, err) == (0, "")
     assert out.count("✓") == 5
+
+
+def test_without_a_display_there_is_a_sentence_and_no_crash(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    status, _, err = said(capsys)
+    assert status == 1 and "không có màn hình" in err

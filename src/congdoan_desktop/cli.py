@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -58,9 +59,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _window(options: argparse.Namespace) -> int:
+    if not _has_display():
+        raise UserError("window.no_display")  # Qt itself would end the process without a word for the user
     from congdoan_desktop import app
 
     return app.run(options.store)
+
+
+def _has_display() -> bool:
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in wanted)
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -47,6 +47,7 @@ ERRORS: dict[str, str] = {
     "handover.exists": "Nơi nhận đã có tệp khác cùng tên “{name}”. Hãy chọn thư mục khác để không ghi đè.",
     "handover.differs": "Đọc lại “{name}” ở nơi nhận thấy không giống bản gốc. Hãy rút ổ ra, cắm lại rồi lưu lần nữa.",
     "record.invalid": "Chưa lưu được vì còn mục chưa đúng: {fields}.",
+    "window.no_display": "Máy này không có màn hình để mở cửa sổ. Có thể chạy: congdoan demo --out THƯ_MỤC",
     "demo.not_empty": "Thư mục “{folder}” đã có tệp. Hãy chọn một thư mục trống hoặc chưa có.",
     "selftest.failed": "Tự kiểm tra không đạt ở tệp “{name}” ({reasons}). Hãy cài lại chương trình.",
     "report.number_taken": "Số {number} của năm {year} đã dùng cho một báo cáo khác. Hãy chọn số khác.",
