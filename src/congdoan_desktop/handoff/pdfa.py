@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 PROFILE = "colour/srgb.icc"
+"""sRGB as Little CMS (MIT) writes it; kept as a file because it would bear another date each time."""
 _PRODUCER = "congdoan_desktop"
 
 

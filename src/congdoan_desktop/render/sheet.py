@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -76,9 +75,9 @@ def set_page(sheet: Worksheet, *, heads: tuple[int, int] | None, freeze: bool) -
     sheet.page_margins.left, sheet.page_margins.right = 0.6, 0.5
     sheet.page_margins.top = sheet.page_margins.bottom = 0.8
     sheet.print_options.horizontalCentered = True
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        center=_HeaderFooterPart(text=SHEETS["page"], font="Times New Roman,Regular", size=11)
-    )
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text, footer.center.font, footer.center.size = SHEETS["page"], "Times New Roman,Regular", 11
     sheet.sheet_view.showGridLines = False
     if heads is not None:
         sheet.print_title_rows = f"{heads[0]}:{heads[1]}"
