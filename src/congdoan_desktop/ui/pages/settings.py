@@ -1,0 +1,102 @@
+"""*Cài đặt*: the unit, its head-counts, how it signs, certificates, backups."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from congdoan_desktop.domain.records import HeadCount, SigningProfile, Unit
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.reference.presets import SigningPreset
+from congdoan_desktop.store import repository
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.ledger import Ledger
+from congdoan_desktop.ui.settings.backup_pane import BackupPane
+from congdoan_desktop.ui.settings.groups import blank_profile, blank_unit, head_count_book, profile_groups, unit_groups
+from congdoan_desktop.ui.settings.preset_row import PresetRow, filled
+from congdoan_desktop.ui.settings.record_pane import RecordPane
+from congdoan_desktop.ui.settings.signature_pane import SignaturePane
+from congdoan_desktop.usecases.gather_facts import the_unit
+
+_TITLES = ("Đơn vị", "Số lao động", "Người ký", "Chữ ký số", "Dữ liệu, sao lưu")
+UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, BACKUPS = range(5)
+
+
+class SettingsPage(Page):
+    """A list of parts on the left, one part on the right. A record id of this page is that of a head-count."""
+
+    shows = frozenset({"Unit", "HeadCount", "SigningProfile"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.unit = RecordPane(context, "Đơn vị", Unit, unit_groups(context), blank_unit)
+        self.head_counts = Ledger(context, head_count_book(context))
+        self.presets = PresetRow(context)
+        self.profile = RecordPane(
+            context, "Người ký và cách ký", SigningProfile, profile_groups(context), blank_profile, self.presets
+        )
+        self.signature = SignaturePane()
+        self.backups = BackupPane(context)
+        self.parts = QListWidget()
+        self._stack = QStackedWidget()
+        self._build()
+        self.presets.chosen.connect(self._fill)
+
+    def refresh(self) -> None:
+        """Look at the store, the settings and the backups again."""
+        for pane in (self.unit, self.head_counts, self.profile, self.signature, self.backups):
+            pane.refresh()
+
+    def open_record(self, record_id: str) -> None:
+        """Show a head-count."""
+        if repository.get(self._context.reader, HeadCount, record_id) is not None:
+            self.parts.setCurrentRow(HEAD_COUNTS)
+            self.head_counts.open(record_id)
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.unit.leave()
+        self.profile.leave()
+        self.signature.leave()
+        self.head_counts.flush()
+
+    def holds_unsaved(self) -> bool:
+        """Whether anything is not in the store yet."""
+        return any(part.autosave.holds_unsaved() for part in (self.unit, self.profile, self.head_counts))
+
+    def _fill(self, preset: SigningPreset) -> None:
+        """Fill the profile as `preset` has it, and keep it."""
+        try:
+            parent = the_unit(self._context.reader).parent_name
+        except UserError:
+            parent = ""
+        profile = self.profile.form.record()
+        assert isinstance(profile, SigningProfile)
+        self.profile.form.load(filled(profile, preset, parent))
+        self.profile.autosave.keep()
+
+    def _build(self) -> None:
+        self.parts.setAccessibleName("Các phần của cài đặt")
+        self.parts.setFixedSize(160, (theme.ROW + 4) * len(_TITLES) + 4)
+        for title in _TITLES:
+            item = QListWidgetItem(title)
+            item.setSizeHint(QSize(0, theme.ROW + 4))
+            self.parts.addItem(item)
+        panes: tuple[QWidget, ...] = (self.unit, self.head_counts, self.profile, self.signature, self.backups)
+        for pane in panes:
+            self._stack.addWidget(pane)
+        for saved in (self.unit.saved, self.profile.saved, self.signature.saved, self.backups.saved):
+            saved.connect(self.saved)
+        self.head_counts.saved.connect(self.saved)
+        self.parts.currentRowChanged.connect(self._show)
+        self.parts.setCurrentRow(UNIT)
+        self.setFocusProxy(self.parts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.L, theme.M, 0, theme.M)
+        row.setSpacing(0)
+        row.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._stack, 1)
+
+    def _show(self, place: int) -> None:
+        self.leave()
+        self._stack.setCurrentIndex(place)

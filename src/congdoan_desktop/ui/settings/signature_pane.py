@@ -1,0 +1,79 @@
+"""Where the certificate file lies, and whom this computer trusts. Paths only; a pass-phrase is never kept."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop import settings
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.ui import folders, theme
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.widgets.field import text_field
+from congdoan_desktop.ui.widgets.labelled import Labelled
+
+_CERTIFICATE = "Chỉ nhớ tệp nằm ở đâu. Mật khẩu được hỏi mỗi lần ký và không được lưu."
+_TRUST = "Thư mục chứa chứng thư của nơi cấp (.cer, .crt, .pem) và danh sách thu hồi (.crl), do cấp trên gửi."
+
+
+class SignaturePane(QWidget):
+    """Kept on this computer, not in the data file."""
+
+    saved = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        title = QLabel("Chữ ký số")
+        theme.mark(title, "role", "title")
+        file, folder = QPushButton("Chọn tệp…"), QPushButton("Chọn thư mục…")
+        self.certificate = Labelled("Tệp chứng thư số (.p12, .pfx)", text_field(), note=_CERTIFICATE, beside=file)
+        self.trust = Labelled("Thư mục chứng thư tin cậy", text_field(), note=_TRUST, beside=folder)
+        file.clicked.connect(self._choose_file)
+        folder.clicked.connect(self._choose_folder)
+        for row in (self.certificate, self.trust):
+            row.field.finished.connect(self.leave)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        box.setSpacing(theme.L)
+        for part in (title, self.certificate, self.trust):
+            box.addWidget(part)
+        box.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show what is remembered."""
+        known = settings.load()
+        self.certificate.field.set_value(known.certificate or "")
+        self.trust.field.set_value(known.trust_folder or "")
+
+    def leave(self) -> None:
+        """Remember what stands here; say beside a path that leads nowhere."""
+        known = settings.load()
+        file, folder = self.certificate.field.value(), self.trust.field.value()
+        self.certificate.say("Không thấy tệp này." if file and not Path(file).is_file() else "")
+        self.trust.say("Không thấy thư mục này." if folder and not Path(folder).is_dir() else "")
+        wanted = replace(known, certificate=file or None, trust_folder=folder or None)
+        if wanted != known:
+            self._remember(wanted)
+
+    def _remember(self, wanted: settings.Settings) -> None:
+        try:
+            settings.save(wanted)
+        except UserError as error:
+            self.certificate.say(sentence_of(error))
+        else:
+            self.saved.emit("Đã nhớ trên máy này")
+
+    def _choose_file(self) -> None:
+        start = Path(self.certificate.field.text() or Path.home())
+        found = folders.ask_file(self, "Chọn tệp chứng thư số", start, "Chứng thư số (*.p12 *.pfx);;Mọi tệp (*)")
+        if found is not None:
+            self.certificate.field.set_value(str(found))
+            self.leave()
+
+    def _choose_folder(self) -> None:
+        start = Path(self.trust.field.text() or Path.home())
+        found = folders.ask_folder(self, "Chọn thư mục chứng thư tin cậy", start)
+        if found is not None:
+            self.trust.field.set_value(str(found))
+            self.leave()

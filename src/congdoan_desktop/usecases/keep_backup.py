@@ -1,0 +1,36 @@
+"""Backups on a person's own wish: make one now, look at what there is, go back to one."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from congdoan_desktop.store.copies import backup_folder, keep_copy
+from congdoan_desktop.store.database import Store
+
+if TYPE_CHECKING:
+    from congdoan_desktop.store.backup import Backup
+
+
+def back_up(store: Store, now: datetime, folder: Path | None = None) -> Path:
+    """Copy the whole store to `folder` (by default where its backups lie), read the copy back, return it. `now`: local.
+
+    Raises `UserError` store.disk_full, store.read_only, store.unreadable, store.io_error, store.copy_failed.
+    """
+    return keep_copy(store, folder or backup_folder(store.path), now, key=store.key)
+
+
+def backups_of(path: Path) -> "tuple[Backup, ...]":
+    """Return the backups of the store at `path`, the latest first."""
+    from congdoan_desktop.store.backup import backups
+
+    return backups(backup_folder(path), path)
+
+
+def go_back(path: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of the store `path`, which must be closed. Returns where the replaced one is kept.
+
+    Raises `UserError` store.in_use, store.damaged, store.not_ours, store.too_new, store.copy_failed, store.disk_full.
+    """
+    from congdoan_desktop.store.backup import restore_backup
+
+    return restore_backup(path, backup, now=now)
