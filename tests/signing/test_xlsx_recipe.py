@@ -151,6 +151,10 @@ def reference_twice(root: etree._Element, parts: Parts) -> None:
     info.append(etree.fromstring(etree.tostring(info[-1])))
 
 
+def something_more(root: etree._Element, parts: Parts) -> None:
+    etree.SubElement(root[0], f"{{{DS}}}Extra")
+
+
 def spare_bits(parts: Parts) -> None:
     """The same bytes in another spelling: 64 bytes leave four bits of the last letter unused."""
     letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -226,6 +230,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Reason]] = {
     "w_two_times": (lambda: resigned(two_times), Reason.SIGNATURE_FORM),
     "w2_another_serial_number": (lambda: resigned(another_serial_number), Reason.SIGNATURE_WRONG),
     "w3_reference_twice": (lambda: resigned(reference_twice), Reason.SIGNATURE_FORM),
+    "w5_more_in_signed_info": (lambda: resigned(something_more), Reason.SIGNATURE_FORM),
     "w4_spare_bits": (lambda: with_parts(signed_workbook(), spare_bits), Reason.SIGNATURE_FORM),
     "x_part_left_out": (lambda: resigned(part_left_out), Reason.PACKAGE_PART_UNSIGNED),
     "y_part_named_twice": (lambda: resigned(part_named_twice), Reason.SIGNATURE_FORM),
