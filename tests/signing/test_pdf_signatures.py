@@ -139,14 +139,15 @@ def signed_certified(*, permission: fields.MDPPerm, prepared: bool = False) -> b
     return signers.sign_pdf(writer, meta, signer=signer).getvalue()
 
 
-def signed_with(digest: str) -> bytes:
+def signed_by_pyhanko(data: bytes, field: str, *, digest: str = "sha256") -> bytes:
+    """A signature in the way of other programs: RSA, `adbe.pkcs7.detached`, signing time in the CMS."""
     key = make_key("rsa")
-    certificate = issue(pki().province, make_request(key, "Old", "Unit"), now=NOW - timedelta(days=1))
+    certificate = issue(pki().province, make_request(key, "Other", "Unit"), now=NOW - timedelta(days=1))
     signer = signers.SimpleSigner(
         signing_cert=x509.Certificate.load(certificate), signing_key=keys.PrivateKeyInfo.load(key), cert_registry=None
     )
-    meta = signers.PdfSignatureMetadata(field_name="Signature1", md_algorithm=digest)
-    return signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf())), meta, signer=signer).getvalue()
+    meta = signers.PdfSignatureMetadata(field_name=field, md_algorithm=digest)
+    return signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data)), meta, signer=signer).getvalue()
 
 
 def counter_signed_after(change: Update) -> bytes:
@@ -187,7 +188,7 @@ BROKEN: dict[str, tuple[Callable[[], bytes], Reason | None]] = {
     ),
     "33_changed_before_counter_signature": (lambda: counter_signed_after(white_box), Reason.PDF_CHANGED_BETWEEN),
     "33b_annotated_before_counter_signature": (lambda: counter_signed_after(annotation), Reason.PDF_CHANGED_BETWEEN),
-    "34_sha1": (lambda: signed_with("sha1"), Reason.SIGNATURE_WEAK),
+    "34_sha1": (lambda: signed_by_pyhanko(pdf(), "Signature1", digest="sha1"), Reason.SIGNATURE_WEAK),
     "34b_unknown_kind": (
         lambda: replaced(rb"/ETSI.CAdES.detached", lambda _: b"/ETSI.XAdES.detached"),
         Reason.SIGNATURE_FORM,
@@ -227,9 +228,17 @@ def test_30_a_counter_signature_leaves_the_first_one_valid() -> None:
 
 def test_32_the_province_may_fill_a_field_prepared_for_it() -> None:
     certified = signed_certified(permission=fields.MDPPerm.FILL_FORMS, prepared=True)
-    signer = pki().signers["province"]
-    both = sign_pdf(certified, signer, at=NOW, stamp_pdf=None, page=0, box=None, reason="", location="")
-    assert verdict_on(both).state is State.VALID
+    assert verdict_on(signed_by_pyhanko(certified, "Signature2")).state is State.VALID
+
+
+def test_32b_after_certification_an_invisible_signature_may_be_added() -> None:
+    certified = signed_certified(permission=fields.MDPPerm.FILL_FORMS)
+    assert verdict_on(signed_pdf(certified, signer="province", left=None)).state is State.VALID
+
+
+@pytest.mark.parametrize("digest", ["sha256", "sha384", "sha512"])
+def test_signatures_of_other_programs_are_taken(digest: str) -> None:
+    assert verdict_on(signed_by_pyhanko(pdf(), "Signature1", digest=digest)).state is State.VALID
 
 
 def test_a_frozen_document_takes_no_further_signature() -> None:
