@@ -35,7 +35,7 @@ def values(sheet: Worksheet) -> list[object]:
 
 
 def test_there_is_a_cover_a_sheet_for_each_table_and_the_figures(book: Workbook) -> None:
-    assert book.sheetnames == ["Báo cáo", "Biểu 01", "Biểu 02", "Biểu 03", "Biểu 04", "Biểu 05", "Số liệu"]
+    assert book.sheetnames == ["Báo cáo", "Biểu 01", "Biểu 02", "Biểu 03", "Biểu 04", "Biểu 05", "Số liệu", "Khoảng số"]
 
 
 def test_every_sheet_prints_on_a4_landscape_one_page_wide(book: Workbook) -> None:
@@ -102,22 +102,29 @@ def test_the_cover_shows_every_target(book: Workbook) -> None:
 
 
 def test_all_figures_stand_with_both_ends(book: Workbook) -> None:
-    rows = {row[0]: row[1:] for row in book["Số liệu"].iter_rows(min_row=5, max_row=10, values_only=True)}
-    assert rows["reached"][:3] == (168, 212, 240)
-    assert rows["briefed"][:4] == (236, 236, 240, "có")
-    assert rows["attendances_women"][:3] == (230, None, None)
-    assert rows["attendances_minority"][:3] == (None, None, None)
-    assert rows["reached"][4] == datetime(2026, 6, 1)
+    rows = {row[-1]: row for row in book["Số liệu"].iter_rows(min_row=5, values_only=True)}
+    name = "Người được tuyên truyền (không trùng)"
+    assert rows["reached"] == (name, 168, 212, 240, None, datetime(2026, 6, 1), None, "reached")
+    assert rows["briefed"][1:5] == (236, 236, 240, "có")
+    assert rows["attendances_women"][1:4] == (230, None, None)
+    assert rows["attendances_women"][6] == "Chưa ghi đủ: Lượt người dự là nữ."
+    assert rows["attendances_minority"][1:4] == (None, None, None)
+    assert list(rows) == [figure.code for figure in sample_report().figures]
 
 
 def test_every_range_can_be_read_by_a_machine_and_points_to_its_cell(book: Workbook) -> None:
-    spans = [row for row in book["Số liệu"].iter_rows(min_row=14, values_only=True) if row[1]]
-    spans = [row for row in spans if isinstance(row[1], int)]
+    spans = list(book["Khoảng số"].iter_rows(min_row=5, values_only=True))
+    assert len(spans) == 6
     assert ("Biểu 03", 168, 212, 240, "E7", "Tỷ lệ", "Toàn thể người lao động") in spans
     for sheet, low, high, den, cell, *_ in spans:
         shown = book[str(sheet)][str(cell)].value
         assert "–" in shown
         assert den is not None or shown == f"{low}–{high}"
+
+
+def test_without_ranges_there_is_no_sheet_of_ranges(fonts: Path) -> None:
+    report = replace(sample_report(), annexes=(forms_table(),))
+    assert "Khoảng số" not in load_workbook(BytesIO(draw_workbook(report, fonts=fonts))).sheetnames
 
 
 @pytest.mark.parametrize("text", EVIL)
@@ -194,7 +201,7 @@ def test_libreoffice_shows_the_figures(data: bytes, tmp_path: Path) -> None:
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=150)
     run = subprocess.run(["pdftotext", "-layout", "report.pdf", "-"], cwd=tmp_path, check=True, capture_output=True)
     shown = run.stdout.decode()
-    assert shown.count("\f") == 7, "one page a sheet"
+    assert shown.count("\f") == 8, "one page a sheet"
     for wanted in (
         "168–212",
         "70,0–88,3",

@@ -14,7 +14,8 @@ from congdoan_desktop.render.sheet import PRINTED_WIDTH, put, put_across, set_he
 from congdoan_desktop.render.sheet_cells import put_cell
 from congdoan_desktop.texts import PAPER, SHEETS
 
-_FIRST_HEAD = 6
+FIRST_HEAD = 6
+"""Row of the first heads."""
 
 
 def add_annex(book: Workbook, report: Report, number: int) -> None:
@@ -27,7 +28,7 @@ def add_annex(book: Workbook, report: Report, number: int) -> None:
     set_widths(sheet, widths)
     _put_titles(sheet, report, number)
     row = _put_heads(sheet, table, widths)
-    set_page(sheet, heads=(_FIRST_HEAD, row - 1), freeze=True)
+    set_page(sheet, heads=(FIRST_HEAD, row - 1), freeze=True)
     row = _put_rows(sheet, table, texts, widths, row)
     row = _put_total(sheet, table, total, widths, row)
     for note in notes(table):
@@ -47,20 +48,20 @@ def _put_titles(sheet: Worksheet, report: Report, number: int) -> None:
 def _put_heads(sheet: Worksheet, table: Table, widths: Sequence[float]) -> int:
     """Write the heads; return the row after them."""
     heads, spans = heads_of(table)
-    for row, texts in enumerate(heads, _FIRST_HEAD):
+    for row, texts in enumerate(heads, FIRST_HEAD):
         for place, text in enumerate(texts, 1):
             put(sheet, row, place, text or None, "head")
     for _, (left, top), (right, bottom) in spans:
         sheet.merge_cells(
-            start_row=_FIRST_HEAD + top,
-            end_row=_FIRST_HEAD + bottom,
+            start_row=FIRST_HEAD + top,
+            end_row=FIRST_HEAD + bottom,
             start_column=left + 1,
             end_column=right + 1,
         )
     upright = [(column.heading, width) for column, width in zip(table.columns, widths, strict=True)]
-    for row in range(_FIRST_HEAD, _FIRST_HEAD + len(heads)):
-        set_height(sheet, row, upright if row > _FIRST_HEAD or len(heads) == 1 else [])
-    return _FIRST_HEAD + len(heads)
+    for row in range(FIRST_HEAD, FIRST_HEAD + len(heads)):
+        set_height(sheet, row, upright if row > FIRST_HEAD or len(heads) == 1 else [])
+    return FIRST_HEAD + len(heads)
 
 
 def _put_rows(sheet: Worksheet, table: Table, texts: Sequence[Sequence[str]], widths: Sequence[float], row: int) -> int:

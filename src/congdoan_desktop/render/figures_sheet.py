@@ -1,4 +1,4 @@
-"""Last sheet: every figure of the report with its two ends, and the ends of every range in the Biểu, for machines."""
+"""Every figure of the report with its two ends, and the ends of every range in the Biểu: two sheets for machines."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -7,73 +7,86 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from congdoan_desktop.domain.report import Column, Figure, Report, Table
+from congdoan_desktop.domain.report import Column, Figure, NamedFigure, Report, Table
+from congdoan_desktop.render.annex_sheet import FIRST_HEAD
 from congdoan_desktop.render.cells import label_column
 from congdoan_desktop.render.grid import fit_widths, heads_of
 from congdoan_desktop.render.sheet import PRINTED_WIDTH, Value, put, put_across, set_height, set_page, set_widths
-from congdoan_desktop.texts import MISSING, SHEETS, words
+from congdoan_desktop.texts import FIGURES, MISSING, SHEETS
 
-_LAYOUT: tuple[tuple[str, Literal["index", "text", "count", "date"], int], ...] = (
-    ("code", "text", 26),
+_Layout = tuple[tuple[str, Literal["index", "text", "count", "date"], int], ...]
+_FIGURES: _Layout = (
+    ("label", "text", 36),
     ("low", "count", 12),
     ("high", "count", 12),
+    ("den", "count", 11),
+    ("estimated", "index", 9),
+    ("as_of", "date", 13),
+    ("missing", "text", 32),
+    ("code", "text", 20),
+)
+_SPANS: _Layout = (
+    ("table", "text", 12),
+    ("low", "count", 10),
+    ("high", "count", 10),
     ("den", "count", 12),
-    ("estimated", "index", 10),
-    ("as_of", "date", 14),
-    ("missing", "text", 44),
+    ("cell", "index", 8),
+    ("column", "text", 28),
+    ("row", "text", 50),
 )
-_HEADS: tuple[tuple[str, Column], ...] = tuple(
-    (key, Column(heading=SHEETS[key], kind=kind, width=width)) for key, kind, width in _LAYOUT
-)
-_SPAN_HEADS = ("table", "low", "high", "den", "cell", "column", "row")
-_SPAN_KINDS = ("text", "count", "count", "count", "index", "text", "text")
-_WIDTHS = fit_widths([column.width for _, column in _HEADS], [0.0] * len(_HEADS), PRINTED_WIDTH)
-_FIRST_ROW = 5
-_ANNEX_HEAD_ROW = 6
+_HEAD_ROW = 4
 
 
 def add_figures(book: Workbook, report: Report) -> None:
-    """Add the sheet of figures."""
-    sheet = book.create_sheet(SHEETS["figures"])
-    set_widths(sheet, _WIDTHS)
-    put_across(sheet, 1, (1, len(_HEADS)), SHEETS["figures_title"], "title")
-    put_across(sheet, 2, (1, len(_HEADS)), SHEETS["figures_note"], "note")
-    set_height(sheet, 2, [(SHEETS["figures_note"], PRINTED_WIDTH)])
-    _put_row(sheet, _FIRST_ROW - 1, [column.heading for _, column in _HEADS], ["head"] * len(_HEADS))
-    row = _FIRST_ROW
-    for figure in report.figures:
-        values: list[Value] = [
-            *(figure.code, figure.low, figure.high, figure.den),
-            SHEETS["yes"] if figure.estimated else None,
-            figure.as_of,
-            words(MISSING, figure.missing) or None,
-        ]
-        _put_row(sheet, row, values, [f"cell {column.kind}" for _, column in _HEADS])
-        row += 1
-    set_page(sheet, heads=(_FIRST_ROW - 1, _FIRST_ROW - 1), freeze=True)
-    _put_spans(sheet, list(spans_in(report)), row + 1)
+    """Add the sheet of figures, and that of ranges when a Biểu has any."""
+    figures = [_figure_row(figure) for figure in report.figures]
+    _fill(book.create_sheet(SHEETS["figures"]), "figures", _FIGURES, figures)
+    spans = list(spans_in(report))
+    if spans:
+        _fill(book.create_sheet(SHEETS["spans"]), "spans", _SPANS, spans)
 
 
-def _put_spans(sheet: Worksheet, spans: Sequence[Sequence[Value]], row: int) -> None:
-    if not spans:
-        return
-    put_across(sheet, row, (1, len(_HEADS)), SHEETS["spans_title"], "centre bold")
-    _put_row(sheet, row + 2, [SHEETS[key] for key in _SPAN_HEADS], ["head"] * len(_SPAN_HEADS))
-    for number, values in enumerate(spans, row + 3):
-        _put_row(sheet, number, values, [f"cell {kind}" for kind in _SPAN_KINDS])
+def _fill(sheet: Worksheet, name: str, layout: _Layout, rows: Sequence[Sequence[Value]]) -> None:
+    columns = [Column(heading=SHEETS[key], kind=kind, width=width) for key, kind, width in layout]
+    widths = fit_widths([column.width for column in columns], [0.0] * len(columns), PRINTED_WIDTH)
+    set_widths(sheet, widths)
+    put_across(sheet, 1, (1, len(columns)), SHEETS[f"{name}_title"], "title")
+    put_across(sheet, 2, (1, len(columns)), SHEETS[f"{name}_note"], "note")
+    set_height(sheet, 2, [(SHEETS[f"{name}_note"], PRINTED_WIDTH)])
+    _put_row(sheet, _HEAD_ROW, [column.heading for column in columns], ["head"] * len(columns), widths)
+    for number, values in enumerate(rows, _HEAD_ROW + 1):
+        _put_row(sheet, number, values, [f"cell {column.kind}" for column in columns], widths)
+    set_page(sheet, heads=(_HEAD_ROW, _HEAD_ROW), freeze=True)
 
 
-def _put_row(sheet: Worksheet, row: int, values: Sequence[Value], looks: Sequence[str]) -> None:
+def _figure_row(figure: NamedFigure) -> tuple[Value, ...]:
+    return (
+        FIGURES.get(figure.code, figure.code),
+        *(figure.low, figure.high, figure.den),
+        SHEETS["yes"] if figure.estimated else None,
+        figure.as_of,
+        " ".join(map(_why, figure.missing)) or None,
+        figure.code,
+    )
+
+
+def _why(code: str) -> str:
+    return MISSING.get(code) or SHEETS["not_recorded"].format(label=FIGURES.get(code, code))
+
+
+def _put_row(
+    sheet: Worksheet, row: int, values: Sequence[Value], looks: Sequence[str], widths: Sequence[float]
+) -> None:
     for place, (value, look) in enumerate(zip(values, looks, strict=True), 1):
         put(sheet, row, place, value, look)
     texts = ["" if value is None else str(value) for value in values]
-    set_height(sheet, row, list(zip(texts, _WIDTHS, strict=True)), bold="head" in looks)
+    set_height(sheet, row, list(zip(texts, widths, strict=True)), bold="head" in looks)
 
 
 def spans_in(report: Report) -> Iterator[tuple[Value, ...]]:
     """Yield sheet, low, high, denominator, cell, column and row of every range that stands as text in a Biểu."""
     for table in report.annexes:
-        first = _ANNEX_HEAD_ROW + len(heads_of(table)[0])
+        first = FIRST_HEAD + len(heads_of(table)[0])
         rows = [*table.rows, *([table.total] if table.total else [])]
         for number, row in enumerate(rows, first):
             for place, cell in enumerate(row):
