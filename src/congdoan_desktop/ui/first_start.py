@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -53,7 +54,8 @@ class FirstStart(QDialog):
         self._reference = reference
         self.path: Path | None = None
         self.setWindowTitle("Công đoàn cơ sở – Sổ tay tuyên truyền")
-        self.resize(760, 560)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(760, room.width()), min(560, room.height() - 40))
         self._kind, self._name = kind_question(reference), name_question()
         self._people, self._place = people_question(reference, today), PlaceQuestion(paths.data_folder())
         self._questions: tuple[Question, ...] = (self._kind, self._name, self._people, self._place)
@@ -68,8 +70,8 @@ class FirstStart(QDialog):
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
-        outer.setSpacing(theme.M)
+        outer.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        outer.setSpacing(theme.S)
         outer.addLayout(self._other_ways())
         line = QFrame()
         theme.mark(line, "role", "line")

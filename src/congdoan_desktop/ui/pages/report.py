@@ -44,6 +44,7 @@ class ReportPage(Page):
         self._context = context
         self._section_pages: Mapping[str, int] = {}
         self._findings: tuple[Finding, ...] = ()
+        self._on_their_way = 0
         self._narrative: Mapping[str, str] = {}
         self.kinds = QComboBox()
         self.kinds.setMinimumHeight(theme.ROW)
@@ -108,8 +109,9 @@ class ReportPage(Page):
         right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
         right.addWidget(self.paper)
         right.addWidget(self._tabs)
-        right.setStretchFactor(0, 1)
-        right.setSizes([470, 170])
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 1)
+        right.setSizes([450, 150])
         return right
 
     def _connect(self) -> None:
@@ -181,6 +183,10 @@ class ReportPage(Page):
         """Hand over what is still being typed."""
         self.editor.keep()
 
+    def holds_unsaved(self) -> bool:
+        """Whether anything typed is not in the store yet."""
+        return self._on_their_way > 0 or self.editor.holds_unsaved()
+
     # ── sections and text ──
 
     def _show_section(self, section: str) -> None:
@@ -198,6 +204,7 @@ class ReportPage(Page):
     def _keep(self, section: str, text: str) -> None:
         kind, period = self.kind, self.period
         self._narrative = {**self._narrative, section: text}
+        self._on_their_way += 1
         self._context.worker.run(
             lambda store: save_narrative(store, kind, period, section, text),
             done=lambda _: self._kept(),
@@ -206,11 +213,13 @@ class ReportPage(Page):
         )
 
     def _kept(self) -> None:
+        self._on_their_way -= 1
         said = f"Đã lưu {datetime.now():%H:%M}"
         self.editor.state.setText(said)
         self.saved.emit(said)
 
     def _not_kept(self, error: Exception) -> None:
+        self._on_their_way -= 1
         self.editor.not_kept()
         self.editor.state.setText("✗ Chưa lưu được")
         self._context.worker.failed.emit(error)

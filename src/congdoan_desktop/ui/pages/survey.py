@@ -157,6 +157,7 @@ class SurveyPage(Page):
             blank=self._blank,
             name=lambda survey: survey.title or "chưa đặt tên",
             footer=lambda rounds: f"{len(rounds)} đợt khảo sát",
+            list_width=330,
         )
 
     def _blank(self, new_id: str) -> SurveyRound:

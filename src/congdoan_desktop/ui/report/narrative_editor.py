@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.template import SectionTemplate
@@ -12,6 +12,8 @@ from congdoan_desktop.ui import theme
 
 _PAUSE = 600
 """Milliseconds after the last keystroke."""
+_ROOM = 260
+"""Pixels of height from which on the proposal is shown in full."""
 _OWN_WORK = "Mục này do chương trình lập từ số liệu. Hãy chọn mục con để viết."
 
 
@@ -49,17 +51,14 @@ class NarrativeEditor(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self.state)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(theme.S)
-        bottom.addWidget(self._offer, 1)
-        bottom.addWidget(self._use, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.S)
         box.addLayout(top)
         box.addWidget(self._hint)
         box.addWidget(self.box, 1)
-        box.addLayout(bottom)
+        box.addWidget(self._offer)
+        box.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_section(self, section: SectionTemplate, text: str, propose: Callable[[str], str]) -> None:
         """Show `section` with the officer's `text`; `propose` returns the proposed text of a section id."""
@@ -87,6 +86,10 @@ class NarrativeEditor(QWidget):
             self._clean_text = text
             self.kept.emit(self._section.id, text)
 
+    def holds_unsaved(self) -> bool:
+        """Whether what stands here was not handed over, or came back."""
+        return self._section is not None and clean(self.box.toPlainText()) != self._clean_text
+
     def not_kept(self) -> None:
         """Saving failed: what stands here is newer than the store, and is offered again."""
         self._clean_text = "\0"
@@ -101,6 +104,11 @@ class NarrativeEditor(QWidget):
         self.box.setTextCursor(cursor)
         self.box.setFocus()
         self.keep()
+        self._show_offer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the proposal where there is room for it."""
+        super().resizeEvent(event)
         self._show_offer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -123,5 +131,7 @@ class NarrativeEditor(QWidget):
         offer = self._propose(section.id) if section is not None and section.narrative else ""
         offered = bool(offer) and clean(offer) not in clean(self.box.toPlainText())
         self._offer.setText(f"Gợi ý: “{offer}”" if offered else "")
-        self._offer.setVisible(offered)
+        self._use.setToolTip(offer if offered else "")
         self._use.setVisible(offered)
+        # Where there is little room, the officer's own text has it; the proposal is in the tool tip.
+        self._offer.setVisible(offered and self.height() >= _ROOM)

@@ -43,7 +43,7 @@ class Question(QWidget):
         theme.mark(note, "role", "muted")
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
-        self.inside.setSpacing(theme.M)
+        self.inside.setSpacing(theme.S)
         self.inside.addWidget(title)
         self.inside.addWidget(note)
 

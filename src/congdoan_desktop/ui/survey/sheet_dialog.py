@@ -32,9 +32,9 @@ class SheetDialog(QDialog):
         self._entry = SheetEntry(form)
         self._saving = False
         self._typed_ahead: list[int] = []
-        self.setWindowTitle("Nhập phiếu khảo sát")
-        self.resize(820, 520)
-        self._where, self._group, self._number = QLabel(), QLabel(), QLabel()
+        self.setWindowTitle(f"Nhập phiếu · {survey.title}")
+        self.resize(820, 440)
+        self._where, self._group = QLabel(wordWrap=True), QLabel()
         self._label = QLabel(wordWrap=True)
         self._hint = QLabel(wordWrap=True)
         self._choices = ChoiceList()
@@ -56,12 +56,11 @@ class SheetDialog(QDialog):
         keys = QLabel(_KEYS, wordWrap=True)
         theme.mark(keys, "role", "muted")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
-        outer.setSpacing(theme.M)
+        outer.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        outer.setSpacing(theme.S)
         outer.addLayout(self._head())
         outer.addWidget(keys)
-        outer.addSpacing(theme.S)
-        for part in (self._group, self._number, self._label, self._hint, self._choices, self._line, self._problem):
+        for part in (self._group, self._label, self._hint, self._choices, self._line, self._problem):
             outer.addWidget(part)
         outer.addStretch(1)
         outer.addWidget(self._behind)
@@ -164,10 +163,8 @@ class SheetDialog(QDialog):
         question = self._entry.question
         assert question is not None, "a complete sheet goes into the box at once"
         place, of = self._entry.number
-        self._where.setText(f"Phiếu {self._count + 1}{_out_of(self._survey.returned)}  ·  {self._survey.title}")
-        self._where.setWordWrap(True)
-        self._group.setText(question.group)
-        self._number.setText(f"Câu {place}/{of}")
+        self._where.setText(f"Phiếu {self._count + 1}{_out_of(self._survey.returned)}")
+        self._group.setText(" · ".join(part for part in (f"Câu {place}/{of}", question.group) if part))
         self._label.setText(question.label)
         self._hint.setText(_hint(question))
         self._hint.setVisible(bool(_hint(question)))
@@ -176,7 +173,7 @@ class SheetDialog(QDialog):
         self._line.setVisible(not question.choices)
         self._line.clear()
         self._problem.say("")
-        self._behind.setText("      ".join(_behind(*pair) for pair in self._entry.answered()[:3]))
+        self._behind.setText("      ".join(_behind(*pair) for pair in self._entry.answered()[:2]))
         self.setAccessibleDescription(f"Câu {place} trên {of}. {question.label}")
         (self._line if not question.choices else self).setFocus()
 
