@@ -79,7 +79,7 @@ def _put_row(
 ) -> None:
     for place, (value, look) in enumerate(zip(values, looks, strict=True), 1):
         put(sheet, row, place, value, look)
-    texts = ["" if value is None else str(value) for value in values]
+    texts = [value if isinstance(value, str) else "" for value in values]  # numbers and days have one line
     set_height(sheet, row, list(zip(texts, widths, strict=True)), bold="head" in looks)
 
 
