@@ -25,7 +25,7 @@ from congdoan_desktop.handoff.report_json import NAME, decode
 from congdoan_desktop.handoff.workbook_part import read_report
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
-from congdoan_desktop.usecases.sign_report import WORKBOOK_NAME
+from congdoan_desktop.usecases.signed_files import WORKBOOK_NAME
 from tests.independent.libreoffice import libreoffice
 from tests.independent.nss import make_nss
 from tests.independent.pdfsig import pdfsig

@@ -6,10 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from congdoan_desktop import paths, texts
 from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.domain.report import Report
-from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file, sha256, write_atomic
 from congdoan_desktop.reference.loaded import Reference
@@ -17,12 +15,10 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.build_report import Issue, build_report, file_stem
+from congdoan_desktop.usecases.signed_files import SignedFiles, sign_files
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.signer import Signer
-
-WORKBOOK_NAME = "report.xlsx"
-"""Name of the signed workbook inside the signed PDF."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +31,6 @@ class SignRequest:
     issued_on: date
     made_at: datetime
     folder: Path
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignedFiles:
-    """The two files that travel, as bytes."""
-
-    pdf: bytes
-    xlsx: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,101 +88,6 @@ def _register(store: Store, record: IssuedReport, contents: Mapping[Path, bytes]
         for path in contents:
             path.unlink(missing_ok=True)
         raise
-
-
-def sign_files(report: Report, signer: "Signer", at: datetime) -> SignedFiles:
-    """Return the signed files of `report`. The PDF carries `report.json` and the signed workbook under one signature.
-
-    Raises `UserError` signer.out_of_date, sign.check_failed, font.*.
-    """
-    from congdoan_desktop.handoff.report_json import encode
-
-    data = encode(report)
-    xlsx = _signed_workbook(report, data, signer, at)
-    files = SignedFiles(pdf=_signed_paper(report, data, xlsx, signer, at), xlsx=xlsx)
-    _check(files, at)
-    return files
-
-
-def _signed_workbook(report: Report, data: bytes, signer: "Signer", at: datetime) -> bytes:
-    from congdoan_desktop.handoff.workbook_part import with_report
-    from congdoan_desktop.render.workbook import draw_workbook
-    from congdoan_desktop.signing.xlsx_sign import sign_xlsx
-
-    document = report.document
-    workbook = with_report(draw_workbook(report, fonts=_fonts()), data)
-    return sign_xlsx(workbook, signer, at=at, role=document.signer_info.position, comment=document.subject)
-
-
-def _signed_paper(report: Report, data: bytes, xlsx: bytes, signer: "Signer", at: datetime) -> bytes:
-    from congdoan_desktop.render.paper import draw_pdf
-    from congdoan_desktop.render.stamp import draw_stamp
-    from congdoan_desktop.signing.pdf_sign import sign_pdf
-
-    paper = draw_pdf(report, fonts=_fonts(), draft=False)
-    left, bottom, right, top = box = paper.signature.box
-    stamp = draw_stamp(
-        name=signer.name,
-        organisation=signer.organisation,
-        position=report.document.signer_info.position,
-        at=at,
-        size=(right - left, top - bottom),
-        fonts=_fonts(),
-    )
-    return sign_pdf(
-        _carrying(paper.pdf, report, data, xlsx),
-        signer,
-        at=at,
-        stamp_pdf=stamp,
-        page=paper.signature.page,
-        box=box,
-        reason=report.document.subject,
-        location=report.header.place,
-    )
-
-
-def _carrying(pdf: bytes, report: Report, data: bytes, xlsx: bytes) -> bytes:
-    """Put the data and the workbook into the paper: one file is report, data and proof together."""
-    from congdoan_desktop.handoff.pdfa import Attachment, to_pdfa3
-    from congdoan_desktop.handoff.report_json import NAME
-
-    return to_pdfa3(
-        pdf,
-        title=f"{report.document.type_name} {report.document.subject}",
-        author=report.unit_name,
-        created=report.made_at,
-        attachments=(
-            Attachment(
-                name=NAME,
-                mime="application/json",
-                data=data,
-                relationship="Data",
-                description=texts.PAPER["attached_data"],
-            ),
-            Attachment(
-                name=WORKBOOK_NAME,
-                mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                data=xlsx,
-                relationship="Alternative",
-                description=texts.PAPER["attached_workbook"],
-            ),
-        ),
-    )
-
-
-def _fonts() -> Path:
-    return paths.resources() / "fonts"
-
-
-def _check(files: SignedFiles, at: datetime) -> None:
-    """Look at our own work with the eyes of the receiver, before anything is called done."""
-    from congdoan_desktop.signing.trust import Trust
-    from congdoan_desktop.signing.verify import verify
-
-    for data in (files.pdf, files.xlsx):
-        seen: Verdict = verify(data, Trust(), now=at)
-        if seen.state is State.BROKEN:
-            raise UserError("sign.check_failed", reasons=", ".join(seen.reasons))
 
 
 def _issue(store: Store, request: SignRequest) -> Issue:
