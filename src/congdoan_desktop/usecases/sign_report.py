@@ -60,7 +60,7 @@ def next_number(db: Reader, year: int) -> int:
 def sign_report(store: Store, reference: Reference, request: SignRequest, signer: "Signer") -> SignedReport:
     """Build, draw, sign, check, write and register the report: all of it, or nothing.
 
-    Raises `UserError` report.number_taken, signer.out_of_date, sign.check_failed, file.exists, other file.* and those of `build_report`.
+    Raises `UserError` report.number_taken, signer.out_of_date, sign.check_failed, file.* and those of `build_report`.
     """
     taken = repository.find(store, IssuedReport, where={"year": request.issued_on.year, "number": request.number})
     if taken:

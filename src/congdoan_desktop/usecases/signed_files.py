@@ -1,4 +1,4 @@
-"""`Report` + signer → the two files that travel, each looked at with the eyes of the receiver before it is given out."""
+"""`Report` + signer → the two files that travel, each checked with the eyes of the receiver before it is given out."""
 
 from dataclasses import dataclass
 from datetime import datetime
