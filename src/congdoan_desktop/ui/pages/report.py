@@ -170,7 +170,8 @@ class ReportPage(Page):
     def refresh(self) -> None:
         """Look again: texts, check list, issued reports, and draw."""
         reader = self._context.reader
-        self._narrative = narrative_of(reader, self.kind, self.period)
+        if not self._on_their_way:  # what the store does not hold yet stands in `_narrative`
+            self._narrative = narrative_of(reader, self.kind, self.period)
         part = self.sections.current()
         if part is not None:
             self.editor.take(self._narrative.get(part.id, ""))

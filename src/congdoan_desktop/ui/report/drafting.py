@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.context import Context
 
@@ -74,7 +75,7 @@ class Drafting(QObject):
         def task(store: Reader) -> "Draft":
             from congdoan_desktop.usecases.draft_report import draft
 
-            return draft(store, reference, *wanted, datetime.now().astimezone())
+            return draft(store, reference, *wanted, datetime.now(VIETNAM))
 
         self._context.worker.run(task, done=lambda drawn: self._end(wanted, drawn), failed=self._fail)
 

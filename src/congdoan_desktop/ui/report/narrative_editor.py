@@ -27,6 +27,7 @@ class NarrativeEditor(QWidget):
         self._section: SectionTemplate | None = None
         self._clean_text = ""
         self._propose: Callable[[str], str] = lambda _: ""
+        self._proposal = ""
         self._heading = QLabel(wordWrap=True)
         self._hint = QLabel(wordWrap=True)
         theme.mark(self._hint, "role", "muted")
@@ -64,6 +65,7 @@ class NarrativeEditor(QWidget):
         """Show `section` with the officer's `text`; `propose` returns the proposed text of a section id."""
         self.keep()
         self._section, self._propose = section, propose
+        self._proposal = propose(section.id) if section.narrative else ""
         self._heading.setText(f"{section.number}. {section.heading}")
         self._hint.setText(section.hint if section.narrative else _OWN_WORK)
         self.box.setAccessibleName(f"Nội dung mục {section.number}. {section.heading}")
@@ -73,10 +75,12 @@ class NarrativeEditor(QWidget):
         self._show_offer()
 
     def take(self, text: str) -> None:
-        """Show what is in the store now, unless something newer stands here."""
-        if not self._timer.isActive() and text != clean(self.box.toPlainText()):
+        """Show what is in the store now, unless something newer stands here; the figures may have changed too."""
+        if self._section is not None and self._section.narrative:
+            self._proposal = self._propose(self._section.id)
+        if not self.holds_unsaved() and text != self._clean_text:
             self._set_text(text)
-            self._show_offer()
+        self._show_offer()
 
     def keep(self) -> None:
         """Hand over what was typed, if anything was."""
@@ -96,11 +100,11 @@ class NarrativeEditor(QWidget):
 
     def use_proposal(self) -> None:
         """Put the proposed text at the end of the officer's own."""
-        if self._section is None or not self._section.narrative or not (offer := self._propose(self._section.id)):
+        if not self._proposal:
             return
         cursor = self.box.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
-        cursor.insertText(("\n" if clean(self.box.toPlainText()) else "") + offer)
+        cursor.insertText(("\n" if clean(self.box.toPlainText()) else "") + self._proposal)
         self.box.setTextCursor(cursor)
         self.box.setFocus()
         self.keep()
@@ -127,11 +131,10 @@ class NarrativeEditor(QWidget):
         self._timer.start()
 
     def _show_offer(self) -> None:
-        section = self._section
-        offer = self._propose(section.id) if section is not None and section.narrative else ""
-        offered = bool(offer) and clean(offer) not in clean(self.box.toPlainText())
-        self._offer.setText(f"Gợi ý: “{offer}”" if offered else "")
-        self._use.setToolTip(offer if offered else "")
+        text, own = self._proposal, clean(self.box.toPlainText())
+        offered = bool(text) and clean(text) not in own
+        self._offer.setText(f"Gợi ý: “{text}”" if offered else "")
+        self._use.setToolTip(text if offered else "")
         self._use.setVisible(offered)
         # Where there is little room, the officer's own text has it; the proposal is in the tool tip.
         self._offer.setVisible(offered and self.height() >= _ROOM)

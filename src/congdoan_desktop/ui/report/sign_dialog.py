@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from congdoan_desktop import settings
+from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts import period_name
 from congdoan_desktop.ui import folders, theme
@@ -127,7 +128,7 @@ class SignDialog(QDialog):
         if self._busy or not self._complete():
             return
         self._busy = True
-        now = datetime.now().astimezone()
+        now = datetime.now(VIETNAM)
         if self._opened is None:
             path = Path(self.fields["file"].field.text()).expanduser()
             job = opening(path, self.fields["passphrase"].field.text(), now)
