@@ -95,7 +95,7 @@ class Autosave(QObject):
     def _typed(self) -> None:
         self._changed = True
         self._timer.start()
-        self.said.emit("Đang ghi…", "open")
+        self.said.emit("Đang ghi", "open")
 
     def _hand_over(self, entry: Entry) -> None:
         record, kind = entry.record, self._kind

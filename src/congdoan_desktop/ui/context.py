@@ -40,3 +40,7 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Hand over what is still being typed (called before another page opens and before the window closes)."""
+
+    def holds_unsaved(self) -> bool:
+        """Whether something typed here is not in the store yet: the window asks before it closes."""
+        return False

@@ -220,6 +220,7 @@ class _Fold(QFrame):
         heading = QLabel(title)
         heading.setProperty("role", "section")
         heading.setVisible(bool(title) and not folded)
+        heading.setContentsMargins(0, theme.S, 0, 0)
         self._button.setVisible(folded)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

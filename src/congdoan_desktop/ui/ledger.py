@@ -122,10 +122,8 @@ class Ledger(LedgerView):
         self.autosave.flush()
 
     def keys(self, sequence: str, act: Callable[[], object]) -> None:
-        """Let the keys `sequence` do `act` anywhere on this page."""
-        shortcut = QShortcut(QKeySequence(sequence), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        """Let the keys `sequence` do `act` while this page is in sight (Qt passes over hidden widgets)."""
+        QShortcut(QKeySequence(sequence), self).activated.connect(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut: a field that has a list open needs Esc first.

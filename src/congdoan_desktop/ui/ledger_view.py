@@ -59,6 +59,7 @@ class LedgerView(QWidget):
         self.strip = UndoStrip()
         self.status = StatusLabel()
         self.foot = QLabel()
+        self.empty = EmptyState(book.empty_words, f"+ {book.create_words}", self.create_button.click)
         self._build()
 
     def add_action(self, button: QWidget) -> None:
@@ -83,6 +84,7 @@ class LedgerView(QWidget):
     def show_list(self, is_shown: bool) -> None:
         """Show list and record, or what belongs here and the first step."""
         self._pages.setCurrentIndex(0 if is_shown else 1)
+        self.setFocusProxy(self.table if is_shown else self.empty.button)
 
     def to_top(self) -> None:
         """Scroll the record to its beginning."""
@@ -103,9 +105,7 @@ class LedgerView(QWidget):
         self._actions.addWidget(self.search)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split())
-        self._pages.addWidget(
-            EmptyState(self._book.empty_words, f"+ {self._book.create_words}", self.create_button.click)
-        )
+        self._pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         layout.setSpacing(theme.S)

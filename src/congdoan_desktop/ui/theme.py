@@ -167,6 +167,7 @@ QFrame[role="field"][active="true"] {{ padding: 0; }}
 QFrame[role="field"] QLineEdit:focus {{ border: none; padding: 0 4px; }}
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QFrame[role="field"][bad="true"] {{
     border: 2px solid {now.bad}; }}
+QLineEdit[bad="true"] {{ padding: 0 5px; }}
 QFrame[role="field"] QLineEdit[bad="true"] {{ border: none; }}
 QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {now.window}; color: {now.muted}; }}
 QPushButton {{ min-height: {ROW - 2}px; padding: 0 12px; background: {now.surface}; color: {now.text};
@@ -180,7 +181,7 @@ QPushButton[role="primary"] {{ background: {now.button}; color: #FFFFFF; border:
 QPushButton[role="primary"]:focus {{ border: 2px solid {now.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {now.line}; color: {now.muted}; border-color: {now.line}; }}
 QPushButton[role="link"] {{ background: transparent; border: none; color: {now.accent}; padding: 0 2px;
-    text-align: left; text-decoration: underline; min-height: 22px; }}
+    text-align: left; min-height: 22px; }}
 QPushButton[role="link"]:focus {{ border: 1px solid {now.accent}; }}
 QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; color: {now.accent};
     padding: 0 6px; }}
@@ -191,6 +192,7 @@ QPushButton[role="fold"] {{ background: transparent; border: none; color: {now.a
 QPushButton[role="fold"]:focus {{ text-decoration: underline; }}
 QTableView, QListView, QTreeView {{ background: {now.surface}; border: 1px solid {now.line};
     gridline-color: {now.line}; selection-background-color: {now.soft}; selection-color: {now.text}; outline: none; }}
+QTableView::item {{ padding: 0 7px; border: none; }}
 QTableView:focus, QListView:focus {{ border: 1px solid {now.accent}; }}
 QHeaderView::section {{ background: {now.window}; color: {now.muted}; border: none;
     border-bottom: 1px solid {now.line}; padding: 4px 8px; font-weight: 600; }}

@@ -149,6 +149,10 @@ class ActivitiesPage(Page):
             return count_text(total)
         return "…" if "attended" in self._flags(activity.form) else "–"
 
+    def _day(self, activity: Activity) -> str:
+        day = activity.held_on
+        return f"{day:%d/%m}" if day.year == self._context.today().year else short_date(day)
+
     def _footer(self, activities: Sequence[Activity]) -> str:
         totals = [self._total(activity) for activity in activities]
         open_ones = sum(1 for activity in activities if self._total_words(activity) == "…")
@@ -162,9 +166,9 @@ class ActivitiesPage(Page):
             create_words="Ghi buổi mới",
             empty_words=_EMPTY,
             columns=(
-                Column(title="Ngày", text=lambda a: short_date(a.held_on), width=86),
+                Column(title="Ngày", text=self._day, width=96),
                 Column(title="Hoạt động", text=lambda a: a.title),
-                Column(title="Lượt", text=self._total_words, right=True, width=56),
+                Column(title="Lượt", text=self._total_words, right=True, width=60),
             ),
             groups=activity_groups(self._context),
             blank=lambda new_id: Activity(id=new_id, title="", held_on=self._context.today(), form=""),
@@ -195,6 +199,7 @@ class ActivitiesPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ledger)
+        self.setFocusProxy(self.ledger)
 
 
 def _tickables(people: Sequence[Person], day: date) -> list[Tickable]:

@@ -34,7 +34,7 @@ def _story(context: Context) -> Group:
                 Item(name="held_on", label="Ngày", make=day, stretch=0, required=True),
                 Item(name="starts", label="Từ", make=time_field, stretch=0),
                 Item(name="ends", label="Đến", make=time_field, stretch=0),
-                Item(name="ended_on", label="Đến ngày", make=day, stretch=0),
+                Item(name="ended_on", label="Ngày cuối", make=day, stretch=0),
                 Item(name="form", label="Hình thức", make=lambda: ChoiceField(forms), required=True),
             ),
             (

@@ -37,6 +37,7 @@ class PeoplePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ledger)
+        self.setFocusProxy(self.ledger)
 
     def refresh(self) -> None:
         self.ledger.refresh()

@@ -47,6 +47,7 @@ class TrainingPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ledger)
+        self.setFocusProxy(self.ledger)
         self._connect()
 
     def refresh(self) -> None:
@@ -119,9 +120,9 @@ class TrainingPage(Page):
             create_words="Thêm lớp",
             empty_words=_EMPTY,
             columns=(
-                Column(title="Ngày", text=lambda course: short_date(course.held_on), width=86),
+                Column(title="Ngày", text=lambda course: short_date(course.held_on), width=96),
                 Column(title="Lớp", text=lambda course: course.title or label(kinds, course.kind)),
-                Column(title="Kết quả", text=lambda course: "✓ Đã có" if course.finished else "… Chưa", width=84),
+                Column(title="Kết quả", text=lambda course: "✓ Đã có" if course.finished else "… Chưa", width=92),
             ),
             groups=course_groups(self._context),
             blank=lambda new_id: Course(id=new_id, title="", kind="", held_on=self._context.today()),

@@ -74,6 +74,7 @@ class ChipsField(Field):
             self._codes.append(code)
             self._show_chip(code)
             self.edited.emit()
+            self.finished.emit()
 
     def remove(self, code: str) -> None:
         """Remove a chip, as the person does."""
@@ -82,6 +83,7 @@ class ChipsField(Field):
             self._codes.remove(code)
             self.line.setFocus()
             self.edited.emit()
+            self.finished.emit()
 
     def mark_bad(self, bad: bool) -> None:
         theme.mark(self._frame, "bad", bad)

@@ -23,11 +23,12 @@ class EmptyState(QWidget):
         layout.setSpacing(theme.M)
         layout.addStretch(2)
         layout.addWidget(self.label)
-        if button_words and act is not None:
-            self.button = QPushButton(button_words)
-            self.button.setProperty("role", "primary")
+        self.button = QPushButton(button_words)
+        self.button.setProperty("role", "primary")
+        self.button.setVisible(act is not None)
+        if act is not None:
             self.button.clicked.connect(lambda _checked: act())
-            layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
 
     def say(self, sentence: str) -> None:

@@ -1,0 +1,208 @@
+"""Composition root of the window: opens a store, its worker and its reader, and gives them to the pages."""
+
+import base64
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from congdoan_desktop import paths, settings
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.reference.loaded import load
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.store.database import Store, open_reader, open_store
+from congdoan_desktop.ui import bugs, dialogs, theme, vietnamese
+from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.ui.main_window import Entry, MainWindow
+from congdoan_desktop.usecases.gather_facts import the_unit
+
+_log = logging.getLogger(__name__)
+
+
+def run(path: Path | None) -> int:
+    """Open the store at `path`, else the last one, else ask which; return when the window has been closed.
+
+    Raises `UserError` as `open_store` where there is no screen to say it on.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    theme.apply(app)
+    vietnamese.install(app)
+    bugs.catch()
+    window = _first_window(path)
+    if window is None:
+        return 0
+    window.show()
+    return int(app.exec())
+
+
+def open_window(path: Path, *, today: Callable[[], date] = date.today, first: str = "overview") -> MainWindow:
+    """Open the store at `path` and return its window, not shown yet, with the page `first`.
+
+    Raises `UserError` as `open_store`.
+    """
+    worker = Worker(lambda: open_store(path))
+    try:
+        _wait_until_open(worker)
+        reader = open_reader(path)
+    except BaseException:
+        worker.stop()
+        raise
+    context = Context(reader=reader, worker=worker, reference=load(paths.resources()), today=today)
+    window = MainWindow(context, entries(), _unit_name(reader))
+    worker.failed.connect(bugs.report)
+    worker.changed.connect(lambda changes: window.name_unit(_unit_name(reader)) if "Unit" in changes else None)
+    window.closed.connect(lambda: _close(window, worker, reader))
+    window.open_page(first)
+    # The window stands first; then the disk works.
+    QTimer.singleShot(0, window, lambda: _back_up(window, worker, path))
+    return window
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return the rail, in the order of the work."""
+    return (
+        Entry(key="overview", make=_overview),
+        Entry(key="activities", make=_activities),
+        Entry(key="survey", make=_survey),
+        Entry(key="training", make=_training),
+        Entry(key="people", make=_people),
+        Entry(key="report", make=_report),
+        Entry(key="settings", make=_settings, last=True),
+    )
+
+
+def _first_window(path: Path | None) -> MainWindow | None:
+    """Return a window on the store wanted; where that cannot be opened, say why and ask for another one."""
+    wanted = path or _last_store()
+    while True:
+        if wanted is None:
+            from congdoan_desktop.ui.first_start import ask
+
+            wanted = ask(None)
+            if wanted is None:
+                return None
+        try:
+            window = open_window(wanted)
+        except UserError as error:
+            if QApplication.platformName() == "offscreen":
+                raise  # nobody could close a dialog
+            dialogs.warn(None, sentence_of(error))
+            wanted = None
+        else:
+            _remember(window, wanted)
+            return window
+
+
+def _wait_until_open(worker: Worker) -> None:
+    """Wait until the worker has opened (and, if need be, migrated) the store; raise what it says."""
+    loop, errors = QEventLoop(), list[Exception]()
+
+    def failed(error: Exception) -> None:
+        errors.append(error)
+        loop.quit()
+
+    worker.run(_nothing, done=lambda _result: loop.quit(), failed=failed)
+    loop.exec()
+    if errors:
+        raise errors[0]
+
+
+def _nothing(_store: Store) -> None:
+    """Opening the store is all."""
+
+
+def _unit_name(reader: Reader) -> str:
+    try:
+        return the_unit(reader).short_name
+    except UserError:
+        return ""
+
+
+def _back_up(window: MainWindow, worker: Worker, path: Path) -> None:
+    def task(store: Store) -> datetime:
+        from congdoan_desktop.store.backup import backup_if_due, backups
+        from congdoan_desktop.store.copies import backup_folder
+
+        folder = backup_folder(path)
+        backup_if_due(store, folder, datetime.now())
+        return backups(folder, path)[0].made_at
+
+    worker.run(task, done=window.say_backup, failed=window.say_no_backup)
+
+
+def _close(window: MainWindow, worker: Worker, reader: Reader) -> None:
+    reader.close()
+    worker.stop()
+    geometry = base64.b64encode(window.saveGeometry().data()).decode()
+    _keep_settings(replace(settings.load(), window_geometry=geometry))
+
+
+def _last_store() -> Path | None:
+    last = settings.load().last_store
+    return Path(last) if last and Path(last).is_file() else None
+
+
+def _remember(window: MainWindow, path: Path) -> None:
+    known = settings.load()
+    if known.window_geometry:
+        window.restoreGeometry(QByteArray.fromBase64(known.window_geometry.encode()))
+    _keep_settings(replace(known, last_store=str(path.absolute())))
+
+
+def _keep_settings(values: settings.Settings) -> None:
+    """The next start only loses its memory when they cannot be kept; no reason to trouble anybody."""
+    try:
+        settings.save(values)
+    except UserError:
+        _log.warning("settings were not kept", exc_info=True)
+
+
+def _overview(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.overview import OverviewPage
+
+    return OverviewPage(context)
+
+
+def _activities(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.activities import ActivitiesPage
+
+    return ActivitiesPage(context)
+
+
+def _survey(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.survey import SurveyPage
+
+    return SurveyPage(context)
+
+
+def _training(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.training import TrainingPage
+
+    return TrainingPage(context)
+
+
+def _people(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.people import PeoplePage
+
+    return PeoplePage(context)
+
+
+def _report(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.report import ReportPage
+
+    return ReportPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.settings import SettingsPage
+
+    return SettingsPage(context)

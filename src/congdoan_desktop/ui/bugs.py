@@ -1,0 +1,52 @@
+"""A mistake of ours: the whole story goes to the log, one sentence to the person, and the program goes on.
+
+`catch()` once at the start. `report(error)` for an error that was caught elsewhere.
+"""
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from congdoan_desktop import paths
+from congdoan_desktop.ui import dialogs
+from congdoan_desktop.ui.failures import sentence_of
+
+_log = logging.getLogger("congdoan_desktop")
+
+
+def catch() -> None:
+    """Let every error that nobody caught be logged and told."""
+    _log_to_file()
+    sys.excepthook = _caught
+
+
+def report(error: BaseException) -> None:
+    """Log `error` with its traceback and say so in one dialog; while one stands open no second one comes."""
+    _log.error("unexpected error", exc_info=error)
+    if isinstance(QApplication.activeModalWidget(), QMessageBox) or not isinstance(error, Exception):
+        return
+    dialogs.warn(QApplication.activeWindow(), sentence_of(error))
+
+
+def _caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        QApplication.quit()
+        return
+    report(error)
+
+
+def _log_to_file() -> None:
+    if _log.handlers:
+        return
+    folder = paths.log_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "congdoan.log", maxBytes=500_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        return  # a full or read-only disk must not keep the window from opening
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    _log.addHandler(handler)

@@ -1,0 +1,56 @@
+"""Short dialogs, in Vietnamese, with Vietnamese buttons.
+
+`tell(parent, title, text)`: something to read; `warn(parent, sentence)`: something went wrong;
+`close_anyway(parent)`: whether to close although something could not be saved.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop.ui import theme
+
+_NAME = "Công đoàn cơ sở"
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """Show simple HTML; Esc or the button closes it. The window behind stays usable."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    words = QLabel(text, wordWrap=True)
+    words.setTextFormat(Qt.TextFormat.RichText)
+    words.setMinimumWidth(520)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    button = QPushButton("Đóng", default=True)
+    button.clicked.connect(dialog.accept)
+    foot = QHBoxLayout()
+    foot.addStretch(1)
+    foot.addWidget(button)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
+    layout.addWidget(words)
+    layout.addLayout(foot)
+    dialog.show()
+
+
+def warn(parent: QWidget | None, sentence: str) -> None:
+    """Say that something went wrong; without a window behind it, wait until it was read."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _NAME, sentence, parent=parent)
+    box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+    if parent is None:
+        box.exec()
+    else:
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def close_anyway(parent: QWidget) -> bool:
+    """Ask whether to close although something typed could not be saved; staying is the default."""
+    words = "Còn nội dung chưa lưu được vào tệp dữ liệu. Đóng bây giờ thì nội dung đó mất."
+    box = QMessageBox(QMessageBox.Icon.Warning, _NAME, words, parent=parent)
+    stay = box.addButton("Ở lại", QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton("Đóng, bỏ nội dung đó", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave

@@ -1,0 +1,196 @@
+"""The window: a rail with the pages, the page itself, and at the foot what was saved last."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from congdoan_desktop.texts import short_date
+from congdoan_desktop.ui import dialogs, theme
+from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.help import help_for
+from congdoan_desktop.ui.widgets.status_label import StatusLabel
+
+PROGRAM = "Công đoàn cơ sở – Sổ tay tuyên truyền"
+_TITLES = {
+    "overview": "Tổng quan",
+    "activities": "Tuyên truyền",
+    "survey": "Khảo sát",
+    "training": "Tập huấn",
+    "people": "Người lao động",
+    "report": "Báo cáo",
+    "settings": "Cài đặt",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry of the rail. The page is made when it is first opened."""
+
+    key: str
+    make: Callable[[Context], Page]
+    last: bool = False
+    """Stands at the foot of the rail."""
+
+    @property
+    def title(self) -> str:
+        return _TITLES[self.key]
+
+
+class MainWindow(QMainWindow):
+    """Makes pages and switches them."""
+
+    closed = Signal()
+    """Everything typed is in the store, or the person knows that it is not."""
+
+    def __init__(self, context: Context, entries: Sequence[Entry], unit_name: str) -> None:
+        super().__init__()
+        self._context = context
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._key = ""
+        self._closing = False
+        self.buttons: dict[str, QPushButton] = {}
+        self._stack = QStackedWidget()
+        self._name = QLabel(wordWrap=True)
+        self._saved, self._backup = StatusLabel(), StatusLabel()
+        self.name_unit(unit_name)
+        self._build()
+        self._connect()
+
+    def open_page(self, key: str, record_id: str = "") -> None:
+        """Hand over what is being typed, then show another page, and a record there."""
+        if key not in self._entries:
+            return
+        before = self.page()
+        if before is not None:
+            before.leave()
+        page = self._pages.get(key) or self._make(key)
+        self._key = key
+        self.buttons[key].setChecked(True)
+        self._stack.setCurrentWidget(page)
+        page.refresh()
+        if record_id:
+            page.open_record(record_id)
+        page.setFocus()
+
+    def page(self) -> Page | None:
+        """Return the page that is open."""
+        return self._pages.get(self._key)
+
+    def name_unit(self, name: str) -> None:
+        """Show the name of the unit in the title and above the rail."""
+        self.setWindowTitle(f"{name} – {PROGRAM}" if name else PROGRAM)
+        self._name.setText(name or "Công đoàn cơ sở")
+
+    def say_saved(self, sentence: str) -> None:
+        """Say at the foot of the rail how saving went."""
+        self._saved.show_state("bad" if sentence.startswith("Chưa") else "good", sentence)
+
+    def say_backup(self, made_at: datetime) -> None:
+        """Say at the foot of the rail when the last backup was made."""
+        today = made_at.date() == self._context.today()
+        self._backup.show_state("good", "Sao lưu hôm nay" if today else f"Sao lưu {short_date(made_at.date())}")
+
+    def say_no_backup(self, error: Exception) -> None:
+        """Say at the foot of the rail that there is no backup of today, and why."""
+        self._backup.show_state("bad", f"Chưa sao lưu được. {sentence_of(error)}")
+
+    def show_help(self) -> None:
+        """Show the help of the open page."""
+        dialogs.tell(self, f"Trợ giúp: {self._entries[self._key].title}", help_for(self._key))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only after everything typed has come to the store."""
+        if not self._closing:
+            self._closing = True
+            for page in self._pages.values():
+                page.leave()
+        if self._context.worker.busy:
+            event.ignore()  # comes back through `idle`
+            return
+        self._closing = False
+        if any(page.holds_unsaved() for page in self._pages.values()) and not dialogs.close_anyway(self):
+            event.ignore()
+            return
+        event.accept()
+        self.closed.emit()
+
+    def _idle(self) -> None:
+        if self._closing:
+            self.close()
+
+    def _changed(self, changes: frozenset[str]) -> None:
+        page = self.page()
+        if page is not None and page.shows & changes:
+            page.refresh()
+
+    def _make(self, key: str) -> Page:
+        page = self._entries[key].make(self._context)
+        page.go.connect(self.open_page)
+        page.saved.connect(self.say_saved)
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _connect(self) -> None:
+        self._context.worker.changed.connect(self._changed)
+        self._context.worker.idle.connect(self._idle)
+        for number, key in enumerate(self._entries, start=1):
+            self.buttons[key].clicked.connect(lambda _checked, key=key: self.open_page(key))
+            self._keys(f"Ctrl+{number}", lambda key=key: self.open_page(key))  # type: ignore[misc]
+        self._keys("F1", self.show_help)
+
+    def _keys(self, sequence: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail())
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self.resize(1366, 720)
+
+    def _rail(self) -> QWidget:
+        rail = QWidget()
+        rail.setObjectName("rail")
+        rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rail.setFixedWidth(theme.RAIL)
+        group = QButtonGroup(rail)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(0, theme.M, 0, theme.M)
+        column.setSpacing(0)
+        self._name.setContentsMargins(theme.M, 0, theme.S, theme.M)
+        self._name.setProperty("role", "section")
+        column.addWidget(self._name)
+        for number, entry in enumerate(self._entries.values(), start=1):
+            if entry.last:
+                column.addStretch(1)
+            button = QPushButton(entry.title)
+            button.setCheckable(True)
+            button.setToolTip(f"Ctrl+{number}")
+            self.buttons[entry.key] = button
+            group.addButton(button)
+            column.addWidget(button)
+        column.addSpacing(theme.M)
+        for label in (self._saved, self._backup):
+            label.setContentsMargins(theme.M, 2, theme.S, 2)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        return rail
