@@ -177,13 +177,13 @@ class SignDialog(QDialog):
         self._busy = False
         code = error.code if isinstance(error, UserError) else ""
         name = next((name for start, name in _FIELD_OF.items() if code.startswith(start)), "")
+        self._show_step()  # fields first: a field that is disabled takes no focus
         # A folder that cannot be written is no fault of the certificate file.
         if name and (self._opened is None or name == "number"):
             self.fields[name].say(sentence_of(error))
             self.fields[name].field.setFocus()
         else:
             self._trouble.say(sentence_of(error))
-        self._show_step()
 
     def _forget(self) -> None:
         self._opened = None

@@ -1,0 +1,135 @@
+"""The first start by keyboard alone: four questions make a store; nothing is made before they are answered."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from congdoan_desktop import paths
+from congdoan_desktop.domain.records import Activity, HeadCount
+from congdoan_desktop.reference.loaded import load
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import open_reader, open_store
+from congdoan_desktop.ui.first_start import SAMPLE_NAME, FirstStart
+from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
+from tests.fixtures.desk import focus, press, write
+from tests.fixtures.front import activate
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def start(dressed: None, qtbot: QtBot) -> Iterator[FirstStart]:
+    dialog = FirstStart(load(paths.resources()), lambda: date(2026, 6, 20))
+    dialog.show()
+    activate(qtbot, dialog)
+    yield dialog
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
+
+
+def answer(*texts: str) -> None:
+    """Type into one field after the other, going on with Tab."""
+    for number, text in enumerate(texts):
+        if number:
+            press(Qt.Key.Key_Tab)
+        write(text)
+
+
+def answer_kind() -> None:
+    write("tnhh tu nhan")
+    press(Qt.Key.Key_Return)  # takes the entry that is left
+    press(Qt.Key.Key_Return)
+
+
+def answer_names() -> None:
+    answer("Công đoàn cơ sở Công ty cổ phần Chè Tân Uyên")
+    press(Qt.Key.Key_Tab)  # the superior union is proposed
+    press(Qt.Key.Key_Tab)
+    write("Tân Uyên")
+    press(Qt.Key.Key_Return)
+
+
+def answer_people() -> None:
+    press(Qt.Key.Key_Tab)  # today is proposed
+    answer("240", "152", "", "", "214", "", "Lò Văn Thịnh")
+    press(Qt.Key.Key_Return)
+
+
+def test_four_questions_make_a_store(start: FirstStart, own_home: Path) -> None:
+    answer_kind()
+    answer_names()
+    answer_people()
+    assert start.path is None and not (own_home / "data").exists()
+    press(Qt.Key.Key_Return)
+    assert start.path == own_home / "data" / "cdcs-cong-ty-che-tan-uyen.congdoan"
+    with open_reader(start.path) as reader:
+        unit, profile = the_unit(reader), the_profile(reader)
+        (count,) = repository.find(reader, HeadCount)
+    assert (unit.name, unit.kind) == ("Công đoàn cơ sở Công ty cổ phần Chè Tân Uyên", "private_enterprise")
+    assert (unit.header_name, unit.short_name) == (
+        "CĐCS CÔNG TY CỔ PHẦN CHÈ TÂN UYÊN",
+        "CĐCS Công ty Chè Tân Uyên",
+    )
+    assert (profile.signer_name, profile.authority_lines) == ("Lò Văn Thịnh", ("TM. BAN CHẤP HÀNH",))
+    assert profile.addressees == ("Liên đoàn Lao động tỉnh Lai Châu",)
+    assert (count.as_of, count.workers_total, count.workers_women) == (date(2026, 6, 20), 240, 152)
+    assert count.workers_minority is None and count.members_total == 214
+
+
+def test_what_is_missing_is_said_beside_its_field(start: FirstStart) -> None:
+    press(Qt.Key.Key_Return)
+    assert start._pages.currentIndex() == 0
+    assert "Cần điền" in start._kind.fields["kind"]._problem.text()
+    answer_kind()
+    press(Qt.Key.Key_Return)
+    assert start._pages.currentIndex() == 1
+    assert focus() is start._name.fields["name"].field.focusProxy()
+
+
+def test_going_back_keeps_the_answers(start: FirstStart, qtbot: QtBot) -> None:
+    answer_kind()
+    answer_names()
+    press(Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: start._pages.currentIndex() == 1)
+    assert start._name.value("place") == "Tân Uyên"
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(start: FirstStart, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    answer_kind()
+    answer_names()
+    answer_people()
+    start._place.fields["folder"].field.set_text(str(tmp_path / "file" / "data"))
+    press(Qt.Key.Key_Return)
+    assert start.path is None and start._problem.isVisible()
+    start._place.fields["folder"].field.set_text(str(tmp_path / "data"))
+    press(Qt.Key.Key_Return)
+    assert start.path is not None and start.path.parent == tmp_path / "data"
+
+
+def test_a_second_union_of_the_same_name_gets_a_file_of_its_own(start: FirstStart, own_home: Path) -> None:
+    (own_home / "data").mkdir()
+    there = own_home / "data" / "cdcs-cong-ty-che-tan-uyen.congdoan"
+    there.write_bytes(b"not touched")
+    answer_kind()
+    answer_names()
+    answer_people()
+    press(Qt.Key.Key_Return)
+    assert start.path == own_home / "data" / "cdcs-cong-ty-che-tan-uyen-2.congdoan"
+    assert there.read_bytes() == b"not touched"
+
+
+def test_the_sample_unit_is_made_once_and_then_opened(start: FirstStart, own_home: Path) -> None:
+    start.open_sample()
+    assert start.path == own_home / "data" / SAMPLE_NAME
+    with open_store(start.path) as store:
+        found = repository.find(store, Activity)
+        repository.archive(store, Activity, found[0].id)
+    start.open_sample()
+    with open_reader(start.path) as reader:
+        assert repository.count(reader, Activity) == len(found) - 1 > 0
