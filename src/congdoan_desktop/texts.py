@@ -38,8 +38,8 @@ ERRORS: dict[str, str] = {
     "unit.missing": "Tệp dữ liệu chưa có thông tin đơn vị. Hãy khai báo ở trang Cài đặt.",
     "survey.closed": "Đợt khảo sát đã kết thúc nên không nhập thêm phiếu và không kết thúc lần nữa.",
     "survey.open": "Đợt khảo sát chưa kết thúc nên chưa xem được kết quả.",
-    "survey.too_few": "Mới có {count} phiếu hợp lệ. Cần ít nhất {smallest} phiếu mới kết thúc được: ít phiếu hơn thì có "
-    "thể đoán ra ai trả lời gì.",
+    "survey.too_few": "Mới có {count} phiếu hợp lệ. Cần ít nhất {smallest} phiếu mới kết thúc được: ít phiếu hơn thì "
+    "có thể đoán ra ai trả lời gì.",
     "survey.faulty_sheet": "Phiếu này còn câu bắt buộc chưa trả lời hoặc câu trả lời không đúng mẫu nên chưa nhận.",
     "survey.unknown_questionnaire": "Không tìm thấy mẫu phiếu “{name}” trong chương trình.",
     "declaration.no_evidence": "Cần ghi căn cứ của số ước tính (danh sách, sổ chấm công, biên bản …).",

@@ -16,6 +16,7 @@ from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
+from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.folders import signed_folder
 from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
@@ -108,7 +109,7 @@ def certified(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 
 def open_sign(desk: Desk, page: ReportPage) -> SignDialog:
-    page._sign.setFocus()
+    page.sign_button.setFocus()
     press(Qt.Key.Key_Space)
     (dialog,) = page.findChildren(SignDialog)
     activate(desk.bot, dialog)
@@ -185,3 +186,30 @@ def test_a_number_that_was_given_already_is_told_beside_its_field(desk: Desk, ce
         dialog.reject()
     assert not done and "7" in said
     assert repository.count(page._context.reader, IssuedReport) == 1
+
+
+def test_signed_files_are_carried_to_a_stick_and_say_so_only_then(
+    desk: Desk, certified: tuple[Path, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_report(desk)
+    assert not page.save_button.isEnabled()
+    dialog = open_sign(desk, page)
+    fill(dialog, certified[0], PASSPHRASE)
+    dialog.go_on()
+    desk.bot.waitUntil(lambda: dialog._opened is not None)
+    dialog.go_on()
+    desk.bot.waitUntil(lambda: dialog.done_signing is not None, timeout=20_000)
+    dialog.accept()
+    desk.settle()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(folders, "ask_folder", lambda *_: stick)
+    page.save_button.click()
+    desk.bot.waitUntil(lambda: "đọc lại đúng 2 tệp" in page.issued._said.text())
+    assert {p.name for p in stick.iterdir()} == {p.name for p in signed_folder(desk.path).iterdir()}
+    next(stick.glob("*.pdf")).write_bytes(b"something else")
+    page.save_button.click()
+    desk.bot.waitUntil(lambda: "không ghi đè" in page.issued._said.text())
+    next(signed_folder(desk.path).glob("*.pdf")).write_bytes(b"changed")
+    page.refresh()
+    assert page.issued.table.rows.data(page.issued.table.rows.index(0, 4)) == "✗ Đã bị sửa"

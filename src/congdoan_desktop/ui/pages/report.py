@@ -6,21 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.periods import PeriodBox
 from congdoan_desktop.ui.report.drafting import Drafting
-from congdoan_desktop.ui.report.findings import FindingList, to_mend
-from congdoan_desktop.ui.report.issued import IssuedList
-from congdoan_desktop.ui.report.narrative_editor import NarrativeEditor
-from congdoan_desktop.ui.report.section_list import SectionList
+from congdoan_desktop.ui.report.findings import to_mend
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
-from congdoan_desktop.ui.widgets.paper_view import PaperView
+from congdoan_desktop.ui.report.view import ReportView
 from congdoan_desktop.usecases.build_report import narrative_of
 from congdoan_desktop.usecases.check_report import Finding, checklist
 from congdoan_desktop.usecases.save_narrative import save_narrative, suggested
@@ -29,7 +23,7 @@ if TYPE_CHECKING:
     from congdoan_desktop.usecases.draft_report import Draft
 
 
-class ReportPage(Page):
+class ReportPage(ReportView):
     """One report at a time: a kind and a period. A record id of this page is `kind@period` or `kind@period@section`."""
 
     shows = frozenset(
@@ -40,79 +34,15 @@ class ReportPage(Page):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context)
         self._context = context
         self._section_pages: Mapping[str, int] = {}
         self._findings: tuple[Finding, ...] = ()
         self._on_their_way = 0
         self._narrative: Mapping[str, str] = {}
-        self.kinds = QComboBox()
-        self.kinds.setMinimumHeight(theme.ROW)
-        self.kinds.setAccessibleName("Loại báo cáo")
-        for kind, template in context.reference.templates.items():
-            self.kinds.addItem(_short_subject(template), kind)
-        self.periods = PeriodBox(context.today())
-        self.sections = SectionList()
-        self.editor = NarrativeEditor()
-        self.paper = PaperView()
-        self.findings = FindingList()
-        self.issued = IssuedList(context)
         self.drafting = Drafting(context, self)
-        self._missing = QPushButton()
-        self._sign = QPushButton("Ký…")
-        self._build()
         self._connect()
         self._choose_report()
-
-    # ── layout ──
-
-    def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        outer.setSpacing(theme.M)
-        outer.addLayout(self._top())
-        halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=theme.L)
-        halves.addWidget(self._left())
-        halves.addWidget(self._right())
-        halves.setStretchFactor(0, 4)
-        halves.setStretchFactor(1, 6)
-        halves.setSizes([430, 690])
-        outer.addWidget(halves, 1)
-
-    def _top(self) -> QHBoxLayout:
-        title = QLabel("Báo cáo")
-        theme.mark(title, "role", "title")
-        theme.mark(self._missing, "role", "quiet")
-        theme.mark(self._sign, "role", "primary")
-        top = QHBoxLayout()
-        top.setSpacing(theme.S)
-        top.addWidget(title)
-        top.addSpacing(theme.S)
-        top.addWidget(self.periods)
-        top.addWidget(self.kinds)
-        top.addStretch(1)
-        top.addWidget(self._missing)
-        top.addWidget(self._sign)
-        return top
-
-    def _left(self) -> QWidget:
-        left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
-        left.addWidget(self.sections)
-        left.addWidget(self.editor)
-        left.setSizes([280, 340])
-        return left
-
-    def _right(self) -> QWidget:
-        self._tabs = QTabWidget(documentMode=True)
-        self._tabs.addTab(self.findings, "")
-        self._tabs.addTab(self.issued, "Đã ký")
-        right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
-        right.addWidget(self.paper)
-        right.addWidget(self._tabs)
-        right.setStretchFactor(0, 3)
-        right.setStretchFactor(1, 1)
-        right.setSizes([450, 150])
-        return right
 
     def _connect(self) -> None:
         self.kinds.activated.connect(self._choose_report)
@@ -124,8 +54,9 @@ class ReportPage(Page):
         self.drafting.pictured.connect(self._pictured)
         self.drafting.failed.connect(self._draft_failed)
         self.findings.opened.connect(self._mend)
-        self._missing.clicked.connect(self._show_findings)
-        self._sign.clicked.connect(self._open_sign)
+        self.missing_button.clicked.connect(self._show_findings)
+        self.sign_button.clicked.connect(self._open_sign)
+        self.save_button.clicked.connect(self._save_elsewhere)
         for keys, act in (
             ("Ctrl+PgDown", lambda: self.paper.turn_to(self.paper.page + 1)),
             ("Ctrl+PgUp", lambda: self.paper.turn_to(self.paper.page - 1)),
@@ -177,7 +108,8 @@ class ReportPage(Page):
             self.editor.take(self._narrative.get(part.id, ""))
         self._look_at_findings()
         self.issued.show_reports(self.kind, self.period)
-        self._tabs.setTabText(1, f"Đã ký ({self.issued.count()})")
+        self.tabs.setTabText(1, f"Đã ký ({self.issued.count()})")
+        self.save_button.setEnabled(self.issued.count() > 0)
         self.drafting.ask()
 
     def leave(self) -> None:
@@ -252,14 +184,14 @@ class ReportPage(Page):
             sentence = sentence_of(error)
             self._findings = (Finding(code=error.code, severity="missing", sentence=sentence, page="settings"),)
         count = to_mend(self._findings)
-        self._missing.setText(f"! Còn thiếu {count}" if count else "✓ Đủ")
-        self._tabs.setTabText(0, f"Còn thiếu ({count})")
+        self.missing_button.setText(f"! Còn thiếu {count}" if count else "✓ Đủ")
+        self.tabs.setTabText(0, f"Còn thiếu ({count})")
         self.findings.show_findings(self._findings)
         written = {section for section, text in self._narrative.items() if text.strip()}
         self.sections.show_states(written, {finding.section for finding in self._findings if finding.section})
 
     def _show_findings(self) -> None:
-        self._tabs.setCurrentWidget(self.findings)
+        self.tabs.setCurrentWidget(self.findings)
         self.findings.setCurrentRow(0)
         self.findings.setFocus()
 
@@ -271,6 +203,10 @@ class ReportPage(Page):
             self.editor.box.setFocus()
 
     # ── signing ──
+
+    def _save_elsewhere(self) -> None:
+        self.tabs.setCurrentWidget(self.issued)
+        self.issued.copy()
 
     def _open_sign(self) -> None:
         self.editor.keep()
@@ -285,8 +221,3 @@ class ReportPage(Page):
         except UserError as error:
             self._draft_failed(error)
             return None
-
-
-def _short_subject(template: ReportTemplate) -> str:
-    """Return the subject without the period, which is chosen beside it."""
-    return template.subject.split("{")[0].rstrip(", ")

@@ -35,7 +35,7 @@ class IssuedList(QWidget):
         self.table = RowsTable(columns, lambda r: r.id, name="Báo cáo đã ký")
         self._said = QLabel(wordWrap=True)
         self._save = QPushButton("Lưu vào thư mục, USB…")
-        self._save.clicked.connect(self._copy)
+        self._save.clicked.connect(self.copy)
         self._look = QPushButton("Mở thư mục")
         self._look.clicked.connect(lambda: folders.open_folder(self._folder()))
         row = QHBoxLayout()
@@ -69,7 +69,8 @@ class IssuedList(QWidget):
     def _folder(self) -> Path:
         return folders.signed_folder(self._context.reader.path)
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Ask where to, and carry the files of the report chosen there."""
         report = next((r for r in self._reports if r.id == self.table.current_key()), None)
         if report is None:
             return
