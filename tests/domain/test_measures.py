@@ -53,6 +53,38 @@ def test_a_declared_number_must_lie_inside_the_range() -> None:
     assert figure_with(117) == (118, 180, False, ("declared_outside",))
 
 
+def test_who_has_left_is_not_one_of_the_workers_reached() -> None:
+    facts = Facts(
+        unit=unit(),
+        head_counts=(head_count(2),),
+        people=(
+            person("gone", left_on=date(2026, 6, 1)),
+            person("gone too", left_on=date(2026, 6, 30)),
+            person("leaves later", left_on=date(2026, 7, 1)),
+            person("new"),
+        ),
+        activities=(
+            activity("list", counted_by="names"),
+            activity("more", counted_by="both", total=3),
+        ),
+        attendees={
+            "list": frozenset({"gone", "gone too", "leaves later"}),
+            "more": frozenset({"gone", "gone too", "leaves later"}),
+        },
+    )
+    figure = people_reached(facts, FORMS, YEAR)
+    assert (figure.low, figure.high, figure.den) == (1, 1, 2)
+
+
+def test_a_survey_belongs_to_its_period_also_when_it_ends_later() -> None:
+    late = survey("late", period="2026-H1", closed_on=date(2026, 7, 2), valid=101)
+    facts = Facts(unit=unit(), surveys=(late, survey("open", closed_on=None)))
+    first, second = (all_figures(facts, FORMS, Period(year=2026, half=half), ["ct58"]) for half in (1, 2))
+    assert (first["surveys"].low, first["survey_valid"].low) == (1, 101)
+    assert (second["surveys"].low, second["survey_valid"].low) == (0, None)
+    assert all_figures(facts, FORMS, Period(year=2026), ["ct58"])["surveys"].low == 1
+
+
 def test_briefing_looks_at_its_topics_only() -> None:
     facts = Facts(
         unit=unit(),

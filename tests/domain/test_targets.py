@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.plan import Rule, Target
+from congdoan_desktop.domain.records import Declaration
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.domain.targets import evaluate, passes, verdict
 from tests.domain.samples import FORMS, activity, head_count, plan, rule, survey, unit
@@ -119,3 +120,22 @@ def test_a_plan_that_has_not_begun_or_is_over_sets_no_target() -> None:
     facts = Facts(unit=unit(), head_counts=(head_count(1),))
     assert evaluate([old], facts, FORMS, Period(year=2026, half=1), date(2026, 6, 1)) == ()
     assert evaluate([plan(target)], facts, FORMS, Period(year=2025), date(2026, 6, 1)) == ()
+
+
+def test_a_declared_number_belongs_to_the_figure_it_was_declared_for() -> None:
+    """Who heard of one resolution says nothing about who heard of another."""
+    targets = (
+        Target(code="T08", title="a", source="s", unit=rule(window="plan", topics=("ct58",))),
+        Target(code="T09", title="b", source="s", unit=rule(window="plan", topics=("nq14",), figure="briefed_nq14")),
+    )
+    facts = Facts(
+        unit=unit(),
+        head_counts=(head_count(240),),
+        activities=tuple(activity(f"{n}", total=100, topics=("ct58", "nq14")) for n in range(2)),
+        declarations=(Declaration(id="d", period="2026-H1", measure="briefed", value=180, evidence="x"),),
+    )
+    found = evaluate([plan(*targets)], facts, FORMS, Period(year=2026, half=1), date(2026, 6, 15))
+    assert [(r.figure.code, r.figure.low, r.figure.high) for r in found] == [
+        ("briefed", 180, 180),
+        ("briefed_nq14", 100, 200),
+    ]

@@ -26,6 +26,12 @@ def session_of(activity: Activity, named: frozenset[str]) -> Session:
     return Session(named=frozenset(), total=activity.total)
 
 
+def without(session: Session, people: frozenset[str]) -> Session:
+    """Return `session` as if `people` had not been there, as far as it names them."""
+    gone = len(session.named & people)
+    return Session(named=session.named - people, total=None if session.total is None else session.total - gone)
+
+
 def people_range(sessions: Iterable[Session], everybody: int | None) -> tuple[int, int | None]:
     """Return the least and the greatest number of distinct people the sessions can have reached.
 

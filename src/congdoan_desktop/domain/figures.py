@@ -8,6 +8,7 @@ from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.measures import (
     activities_in,
+    closed_rounds,
     completed,
     counts_toward_target,
     declared,
@@ -17,6 +18,7 @@ from congdoan_desktop.domain.measures import (
     officers_trained,
     people_reached,
     people_trained,
+    surveys_closed,
 )
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.records import Activity, SurveyRound
@@ -59,9 +61,8 @@ def all_figures(
 
 
 def survey_in(facts: Facts, span: Span) -> SurveyRound | None:
-    """Return the last survey round closed in `span`."""
-    rounds = [s for s in facts.surveys if s.closed_on is not None and s.closed_on in span]
-    return max(rounds, key=lambda s: (s.closed_on, s.id), default=None)
+    """Return the survey round of the periods that end in `span` that was closed last."""
+    return max(closed_rounds(facts, span), key=lambda s: (s.closed_on, s.id), default=None)
 
 
 def known(code: str, count: int | None) -> NamedFigure:
@@ -120,9 +121,8 @@ def _network_figures(facts: Facts, span: Span) -> list[NamedFigure]:
 
 def _survey_figures(facts: Facts, span: Span) -> list[NamedFigure]:
     last = survey_in(facts, span)
-    closed = sum(s.closed_on is not None and s.closed_on in span for s in facts.surveys)
     return [
-        exactly("surveys", closed),
+        surveys_closed(facts, span),
         known("survey_handed", last.handed_out if last else None),
         known("survey_returned", last.returned if last else None),
         known("survey_valid", last.valid if last else None),

@@ -7,11 +7,12 @@ is marked as estimated. Rules: plan 30/KH-LĐLĐ §II, §III.4, §III.5, §IV.2.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from congdoan_desktop.domain.attendance import people_range, session_of
+from congdoan_desktop.domain.attendance import people_range, session_of, without
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
+from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.plan import Rule
-from congdoan_desktop.domain.records import Activity, Participant
+from congdoan_desktop.domain.records import Activity, Participant, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 
 
@@ -53,9 +54,13 @@ def people_reached(
     plans: Iterable[str] = (),
     code: str = "reached",
 ) -> NamedFigure:
-    """Distinct workers reached by attended activities, over all workers of the unit."""
+    """Distinct workers reached by attended activities, over all workers of the unit on the last day of `span`.
+
+    Who is known to have left by then is not counted; of a head-count nobody knows who they were.
+    """
     held = [a for a in activities_in(facts, span, topics=topics, plans=plans) if is_attended(a, forms)]
-    sessions = [session_of(activity, facts.attendees.get(activity.id, frozenset())) for activity in held]
+    left = frozenset(p.id for p in facts.people if p.left_on is not None and p.left_on <= span.end)
+    sessions = [without(session_of(a, facts.attendees.get(a.id, frozenset())), left) for a in held]
     count = head_count_for(facts, span.end)
     everybody = count.workers_total if count else None
     low, high = people_range(sessions, everybody)
@@ -85,9 +90,14 @@ def activities_held(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> N
     return exactly("activities", sum(counts_toward_target(activity, forms) for activity in held))
 
 
+def closed_rounds(facts: Facts, span: Span) -> tuple[SurveyRound, ...]:
+    """Return the survey rounds that are over and whose own period ends in `span` (they may be closed after it)."""
+    return tuple(s for s in facts.surveys if s.closed_on is not None and parse_period(s.period).end in span)
+
+
 def surveys_closed(facts: Facts, span: Span) -> NamedFigure:
-    """Survey rounds that were closed in `span`."""
-    return exactly("surveys", sum(s.closed_on is not None and s.closed_on in span for s in facts.surveys))
+    """Closed survey rounds of the periods that end in `span`."""
+    return exactly("surveys", len(closed_rounds(facts, span)))
 
 
 def completed(facts: Facts, span: Span, kinds: Iterable[str] = ()) -> tuple[Participant, ...]:
@@ -128,7 +138,12 @@ Measure = Callable[[Facts, Catalogue, Span, Rule], NamedFigure]
 
 MEASURES: Mapping[str, Measure] = {
     "people_reached": lambda facts, forms, span, rule: people_reached(
-        facts, forms, span, topics=rule.topics, plans=rule.plans, code="briefed" if rule.topics else "reached"
+        facts,
+        forms,
+        span,
+        topics=rule.topics,
+        plans=rule.plans,
+        code=rule.figure or ("briefed" if rule.topics else "reached"),
     ),
     "activities_held": activities_held,
     "surveys_closed": lambda facts, _forms, span, _rule: surveys_closed(facts, span),

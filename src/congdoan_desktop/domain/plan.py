@@ -23,6 +23,8 @@ class Rule:
     level: str
     """The threshold as it is printed: "100 %", "trên 85 %", "≥ 1 hoạt động"."""
     window: Window
+    figure: str = ""
+    """Code of the figure, where another rule has the same measure of other records: a number is declared by figure."""
     topics: tuple[str, ...] = ()
     """Only activities with one of these topics."""
     plans: tuple[str, ...] = ()

@@ -140,10 +140,9 @@ def _audience_reached(source: TableInput, code: str, present: int | None) -> Nam
     counts = [c for c in map(counted, attended) if c is not None]
     if not counts:
         return NamedFigure(code=code, low=None, high=None, den=present)
-    low, high = max(counts), sum(counts)
-    if len(counts) < len(attended):
-        high = present if present is not None else high
-    high = min(high, present) if present is not None else high
+    low, high = max(counts), present
+    if len(counts) == len(attended):
+        high = sum(counts) if present is None else min(sum(counts), present)
     if present is not None and low > present:
         return NamedFigure(code=code, low=None, high=None, den=present, missing=("more_than_workers",))
     return NamedFigure(code=code, low=low, high=high, den=present)

@@ -7,7 +7,7 @@ from datetime import date
 from congdoan_desktop.domain.attendance import session_of
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span
-from congdoan_desktop.domain.measures import activities_in, completed, counts_toward_target, is_attended
+from congdoan_desktop.domain.measures import activities_in, closed_rounds, completed, counts_toward_target, is_attended
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.plan import Plan, Rule, Target
 from congdoan_desktop.domain.report import TargetResult
@@ -82,8 +82,7 @@ def _activity(day: date, title: str, count: int | None, record_id: str) -> Count
 def _surveys(facts: Facts, _: Catalogue, span: Span, __: Rule) -> list[Counted]:
     return [
         Counted(day=s.closed_on, title=s.title, count=s.valid, page="survey", record_id=s.id)
-        for s in facts.surveys
-        if s.closed_on is not None and s.closed_on in span
+        for s in closed_rounds(facts, span)
     ]
 
 
