@@ -169,7 +169,7 @@ class ReportPage(ReportView):
 
     def _pictured(self, image: QImage, page: int) -> None:
         self.paper.show_image(image, page)
-        self.paper.notice.setText("Bản nháp, chưa ký")
+        self.paper.notice.setText(self.issued.summary())
 
     def _draft_failed(self, error: Exception) -> None:
         self.paper.notice.setText(f"✗ {sentence_of(error)}")

@@ -31,6 +31,7 @@ class SettingsPage(Page):
         self._context = context
         self.unit = RecordPane(context, "Đơn vị", Unit, unit_groups(context), blank_unit)
         self.head_counts = Ledger(context, head_count_book(context))
+        self.head_counts.search.hide()  # a handful of lines
         self.presets = PresetRow(context)
         self.profile = RecordPane(
             context, "Người ký và cách ký", SigningProfile, profile_groups(context), blank_profile, self.presets

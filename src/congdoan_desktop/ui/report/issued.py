@@ -62,6 +62,13 @@ class IssuedList(QWidget):
         theme.mark(self._said, "role", "muted")
         self._said.setText("" if self._reports else "Chưa ký báo cáo nào của kỳ này.")
 
+    def summary(self) -> str:
+        """Return what the page in the preview is: a draft, perhaps of a report that replaces a signed one."""
+        if not self._reports:
+            return "Bản nháp, chưa ký"
+        last = max(self._reports, key=lambda report: report.revision)
+        return f"Bản nháp cho lần sau. Đã ký số {last.number:02d} ngày {short_date(last.issued_on)}"
+
     def count(self) -> int:
         """Return how many there are."""
         return len(self._reports)

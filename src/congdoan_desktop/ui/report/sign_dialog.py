@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from congdoan_desktop import settings
 from congdoan_desktop.domain.period import VIETNAM
+from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.texts import period_name
+from congdoan_desktop.store import repository
+from congdoan_desktop.texts import period_name, short_date
 from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
@@ -84,6 +86,10 @@ class SignDialog(QDialog):
         title = QLabel(f"Ký báo cáo {period_name(self._period)}", wordWrap=True)
         theme.mark(title, "role", "title")
         box.addWidget(title)
+        if before := self._signed_before():
+            note = QLabel(f"! {before}", wordWrap=True)
+            theme.mark(note, "role", "near")
+            box.addWidget(note)
         if to_mend:
             note = QLabel(f"! Còn {to_mend} điều cần sửa. Vẫn ký được, nhưng nên bổ sung trước.", wordWrap=True)
             theme.mark(note, "role", "near")
@@ -101,6 +107,18 @@ class SignDialog(QDialog):
         box.addStretch(1)
         box.addLayout(self._buttons())
         return form
+
+    def _signed_before(self) -> str:
+        """Return what to know when this report was signed before, or nothing."""
+        where = {"report_kind": self._kind, "period": self._period}
+        found = repository.find(self._context.reader, IssuedReport, where=where)
+        if not found:
+            return ""
+        last = max(found, key=lambda report: report.revision)
+        return (
+            f"Kỳ này đã ký báo cáo số {last.number:02d} ngày {short_date(last.issued_on)}. Ký lần nữa là bản thay thế, "
+            f"lần {last.revision + 1}; bản trước vẫn được giữ."
+        )
 
     def _number_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -15,6 +15,12 @@ from congdoan_desktop.usecases.hand_over import copy_out
 
 _LOOKS = {State.VALID: ("✓", "good"), State.UNCONFIRMED: ("!", "near"), State.BROKEN: ("✗", "bad")}
 
+_WHOLE = "Đã đọc lại và kiểm tra: nội dung nguyên vẹn."
+_UNCONFIRMED = (
+    f"{_WHOLE} “Chưa xác nhận được” nghĩa là máy này chưa biết nơi cấp chứng thư; nơi nhận biết nơi cấp thì xác nhận "
+    "được. Muốn máy này cũng xác nhận được, hãy chọn thư mục chứng thư tin cậy ở Cài đặt, phần Chữ ký số."
+)
+
 
 class SignedPanel(QWidget):
     """`first` is the button to go on with: carry the files to a stick."""
@@ -33,7 +39,9 @@ class SignedPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
         box.setSpacing(theme.M)
+        self._means = QLabel(wordWrap=True)
         box.addWidget(title)
+        box.addWidget(self._means)
         box.addLayout(self._cards)
         box.addWidget(self._said)
         box.addStretch(1)
@@ -58,6 +66,8 @@ class SignedPanel(QWidget):
     def show_files(self, checked: tuple[Checked, ...]) -> None:
         """Show each file with its verdict."""
         self._files = tuple(one.path for one in checked)
+        states = {one.verdict.state for one in checked}
+        self._means.setText(_UNCONFIRMED if State.UNCONFIRMED in states else _WHOLE)
         for one in checked:
             self._cards.addWidget(_card(one))
 
