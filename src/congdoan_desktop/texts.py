@@ -234,6 +234,7 @@ PAPER: dict[str, str] = {
     "via": "(qua {desk})",
     "recipients": "Nơi nhận:",
     "filing": "Lưu:",
+    "replaces": "{type} này thay thế {type} số {number} ngày {day}.",
     "draft": "DỰ THẢO",
     "annex": "Phụ lục",
     "annex_title": "Biểu {code}: {title}",

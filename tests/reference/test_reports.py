@@ -21,9 +21,9 @@ from tests.reference.shipped import RESOURCES, shipped
 
 TEXTS = (
     *("unit_name", "unit_short", "unit_kind", "parent_name", "period_name", "period_end", "year", "as_of"),
-    *("plan_number", "plan_date", "survey_date", "survey_title"),
+    *("plan_number", "plan_date", "plan_issuer", "survey_date", "survey_title"),
 )
-STATES = ("exact", "range", "estimated", "unknown", "zero", "some")
+STATES = ("exact", "range", "estimated", "unknown", "zero", "some", "gap")
 FIGURES = tuple(all_figures(Facts(unit=unit()), {}, Period(year=2026, half=1), ()))
 GAP = "‹?›"
 OPEN_SUMS = ("attendances", "attendances_women", "attendances_minority", "indirect_reach")
@@ -114,7 +114,8 @@ def _open_sum(name: str) -> st.SearchStrategy[NamedFigure]:
 def _people(draw: st.DrawFn, name: str, workers: int | None) -> NamedFigure:
     top = 5000 if workers is None else workers
     low, high = sorted((draw(st.integers(0, top)), draw(st.integers(0, top))))
-    figure = NamedFigure(code=name, low=low, high=high, den=workers)
+    missing = draw(st.sampled_from([(), ("attendance",)]))
+    figure = NamedFigure(code=name, low=low, high=high, den=workers, missing=missing)
     if workers is None and draw(st.booleans()):
         return replace(figure, high=None)
     other = [replace(figure, high=low), replace(figure, high=low, estimated=low < high)]
@@ -166,7 +167,13 @@ WORKED = {
     ),
     "reached:range": (
         NamedFigure(code="reached", low=168, high=212, den=240),
-        "từ 168 đến 212 người trên tổng số 240 lao động, tương ứng 70,0–88,3\u00a0%;",
+        "từ 168 đến 212 người trên tổng số 240 lao động, tương ứng 70,0–88,3\u00a0%; "
+        "chưa xác định được số chính xác vì có buổi chỉ đếm số người dự",
+    ),
+    "reached:gap": (
+        NamedFigure(code="reached", low=168, high=240, den=240, missing=("attendance",)),
+        "từ 168 đến 240 người trên tổng số 240 lao động, tương ứng 70,0–100,0\u00a0%; "
+        "chưa xác định được số chính xác vì có buổi chưa ghi số người dự.",
     ),
     "reached:estimated": (
         NamedFigure(code="reached", low=200, high=200, den=240, estimated=True),

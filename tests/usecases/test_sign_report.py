@@ -10,7 +10,7 @@ import pytest
 from congdoan_desktop import files, paths
 from congdoan_desktop.demo import sample_signer
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.records import IssuedReport
+from congdoan_desktop.domain.records import IssuedReport, Unit
 from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.handoff.report_json import decode
@@ -19,6 +19,7 @@ from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.usecases.draft_report import draft
 from congdoan_desktop.usecases.sample_union import make_sample
 from congdoan_desktop.usecases.sign_report import SignRequest, load_signer, next_number, sign_report
 
@@ -75,8 +76,27 @@ def test_a_second_report_on_the_period_replaces_the_first_by_name(store: Store, 
     first = sign_report(store, REFERENCE, request_, signer)
     second = sign_report(store, REFERENCE, replace(request_, number=8), signer)
     assert (second.record.revision, second.record.replaces) == (2, first.record.id)
-    assert decode(second.record.report_json.encode()).replaces == first.record.id
+    report = decode(second.record.report_json.encode())
+    assert report.replaces == first.record.id
+    assert "thay thế Báo cáo số 07/BC-CĐCS ngày 30/6/2026" in report.closing
+    assert "thay thế" not in decode(first.record.report_json.encode()).closing
     assert first.pdf.exists()
+
+
+def test_the_draft_says_already_what_it_will_replace(store: Store, request_: SignRequest) -> None:
+    _, signer = sample_signer(store, NOW)
+    assert draft(store, REFERENCE, "ct58", "2026-H1", NOW).report.replaces == ""
+    first = sign_report(store, REFERENCE, request_, signer)
+    report = draft(store, REFERENCE, "ct58", "2026-H1", NOW).report
+    assert (report.revision, report.replaces) == (2, first.record.id)
+    assert "thay thế Báo cáo số 07/BC-CĐCS" in report.closing
+
+
+def test_the_plan_is_named_as_its_issuer_s_whoever_is_the_superior(store: Store) -> None:
+    unit = repository.find(store, Unit)[0]
+    repository.save(store, replace(unit, parent_name="Công đoàn xã Tân Uyên"))
+    opening = draft(store, REFERENCE, "ct58", "2026-H1", NOW).report.opening[0]
+    assert "30/KH-LĐLĐ ngày 07/5/2026 của Liên đoàn Lao động tỉnh Lai Châu" in opening
 
 
 def test_when_writing_fails_nothing_is_registered(

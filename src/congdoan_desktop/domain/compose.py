@@ -42,7 +42,7 @@ def _count_span(low: int, high: int) -> str:
 
 
 def states(figures: Mapping[str, NamedFigure]) -> frozenset[str]:
-    """Return the states of all figures, as `x:exact`, `x:range`, `x:estimated`, `x:unknown`, `x:zero`, `x:some`."""
+    """Return the states of all figures, as `x:exact`, `range`, `estimated`, `unknown`, `zero`, `some`, `gap`."""
     return frozenset(f"{code}:{state}" for code, figure in figures.items() for state in _states(figure))
 
 
@@ -50,9 +50,10 @@ def _states(figure: NamedFigure) -> Iterable[str]:
     if figure.low is None:
         return ["unknown"]
     size = "zero" if figure.low == figure.high == 0 else "some"
+    gap = ["gap"] if "attendance" in figure.missing else []
     if figure.estimated:
-        return [size, "estimated"]
-    return [size, "exact" if figure.low == figure.high else "range"]
+        return [size, "estimated", *gap]
+    return [size, "exact" if figure.low == figure.high else "range", *gap]
 
 
 def chosen(sentences: Iterable[Sentence], present: Collection[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 A sentence is printed when every word of its `when` is a state of the values (`!word`: when it is not). Placeholders
 are names of values: `{reached}`, `{reached.den}`, `{reached.share}`. Every figure `x` has the states `x:exact`,
-`x:range`, `x:estimated`, `x:unknown`, `x:zero`, `x:some` (see `domain/values.py`).
+`x:range`, `x:estimated`, `x:unknown`, `x:zero`, `x:some`, `x:gap` (see `domain/compose.py`).
 """
 
 from dataclasses import dataclass

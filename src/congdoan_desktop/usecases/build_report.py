@@ -10,7 +10,7 @@ from congdoan_desktop.domain.compose import Writing, fill, printed, reach_chart,
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.figures import all_figures, survey_in
 from congdoan_desktop.domain.period import Period, parse_period
-from congdoan_desktop.domain.records import Narrative, SigningProfile
+from congdoan_desktop.domain.records import IssuedReport, Narrative, SigningProfile
 from congdoan_desktop.domain.report import (
     SCHEMA,
     Chart,
@@ -45,6 +45,12 @@ class Issue:
     replaces: str = ""
 
 
+def last_issued(db: Reader, kind: str, period: str) -> IssuedReport | None:
+    """Return the report of `kind` on `period` that a new one replaces."""
+    issued = repository.find(db, IssuedReport, where={"report_kind": kind, "period": period})
+    return max(issued, key=lambda report: report.revision, default=None)
+
+
 def build_report(db: Reader, reference: Reference, kind: str, period: str, issue: Issue) -> Report:
     """Return the report of `kind` on `period` as the records stand now.
 
@@ -76,7 +82,7 @@ def build_report(db: Reader, reference: Reference, kind: str, period: str, issue
         via=profile.via,
         opening=tuple(fill(line, writing.values) for line in template.opening),
         sections=write_sections(template, writing),
-        closing=fill(template.closing, writing.values),
+        closing=_closing(db, template, profile, writing, issue),
         recipients=(*profile.recipients, f"{texts.PAPER['filing']} {profile.filing}"),
         signature=SignatureBlock(
             authority_lines=profile.authority_lines, title_lines=profile.title_lines, full_name=profile.signer_name
@@ -126,6 +132,7 @@ def writing_of(
         "as_of": texts.paper_date(as_of) if as_of else "",
         "plan_number": plan.number,
         "plan_date": texts.paper_date(plan.issued_on),
+        "plan_issuer": plan.issuer,
         "survey_title": survey.title if survey else "",
         "survey_date": texts.paper_date(survey.closed_on) if survey and survey.closed_on else "",
     }
@@ -159,6 +166,19 @@ def _document(
         signer_info=SignerInfo(position=profile.signer_position, full_name=profile.signer_name),
         to=tuple(Organ(organ_id="", organ_name=name) for name in profile.addressees),
     )
+
+
+def _closing(db: Reader, template: ReportTemplate, profile: SigningProfile, writing: Writing, issue: Issue) -> str:
+    """The last sentence; of a new report in the place of an issued one, also which (NĐ 30/2020 Đ18.3)."""
+    closing = fill(template.closing, writing.values)
+    old = repository.get(db, IssuedReport, issue.replaces) if issue.replaces else None
+    if old is None:
+        return closing
+    number = f"{old.number:02d}/{template.type_code}-{profile.symbol}"
+    replaced = texts.PAPER["replaces"].format(
+        type=template.type_name, number=number, day=texts.paper_date(old.issued_on)
+    )
+    return f"{closing} {replaced}"
 
 
 def _annexes(

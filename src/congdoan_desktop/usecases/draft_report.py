@@ -8,7 +8,7 @@ from congdoan_desktop import paths
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.build_report import Issue, build_report
+from congdoan_desktop.usecases.build_report import Issue, build_report, last_issued
 
 if TYPE_CHECKING:
     from congdoan_desktop.render.paper import Paper
@@ -29,5 +29,8 @@ def draft(db: Reader, reference: Reference, kind: str, period: str, made_at: dat
     """
     from congdoan_desktop.render.paper import draw_pdf
 
-    report = build_report(db, reference, kind, period, Issue(report_id="draft", made_at=made_at))
+    last = last_issued(db, kind, period)
+    revision, replaces = (last.revision + 1, last.id) if last else (1, "")
+    issue = Issue(report_id="draft", made_at=made_at, revision=revision, replaces=replaces)
+    report = build_report(db, reference, kind, period, issue)
     return Draft(report=report, paper=draw_pdf(report, fonts=paths.resources() / "fonts", draft=True))

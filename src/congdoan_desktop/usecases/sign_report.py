@@ -14,7 +14,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.build_report import Issue, build_report, file_stem
+from congdoan_desktop.usecases.build_report import Issue, build_report, file_stem, last_issued
 from congdoan_desktop.usecases.signed_files import SignedFiles, sign_files
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ def _register(store: Store, record: IssuedReport, contents: Mapping[Path, bytes]
 
 def _issue(store: Store, request: SignRequest) -> Issue:
     """A second report on the same period replaces the first and says so."""
-    before = repository.find(store, IssuedReport, where={"report_kind": request.kind, "period": request.period})
-    last = max(before, key=lambda report: report.revision, default=None)
+    last = last_issued(store, request.kind, request.period)
     return Issue(
         report_id=repository.new_id(),
         made_at=request.made_at,
