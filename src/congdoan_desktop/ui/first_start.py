@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -171,7 +172,7 @@ class FirstStart(QDialog):
 
     def _try(self, make: Callable[[], object], path: Path) -> None:
         """Make the store and take it; a problem is told under the question, and nothing is lost."""
-        QApplication.setOverrideCursor(self.cursor())
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             make()

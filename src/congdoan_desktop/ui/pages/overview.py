@@ -149,6 +149,7 @@ class OverviewPage(Page):
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
+        scroll.setAccessibleName("Việc cần làm, chỉ tiêu, hoạt động gần đây")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.setSpacing(theme.M)

@@ -78,7 +78,7 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         self.parts.setAccessibleName("Các phần của cài đặt")
-        self.parts.setFixedSize(160, (theme.ROW + 4) * len(_TITLES) + 4)
+        self.parts.setFixedSize(148, (theme.ROW + 4) * len(_TITLES) + 4)
         for title in _TITLES:
             item = QListWidgetItem(title)
             item.setSizeHint(QSize(0, theme.ROW + 4))

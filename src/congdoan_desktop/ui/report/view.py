@@ -76,6 +76,7 @@ class ReportView(Page):
 
     def _right(self) -> QWidget:
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.tabBar().setAccessibleName("Còn thiếu, đã ký")
         self.tabs.addTab(self.findings, "")
         self.tabs.addTab(self.issued, "Đã ký")
         right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
