@@ -1,6 +1,7 @@
 """Files are wholly there or not there at all, and the reason is told."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_reading_has_a_limit(tmp_path: Path) -> None:
         read_file(path, limit=4)
     with pytest.raises(UserError, match=r"file\.unreadable"):
         read_file(tmp_path / "none", limit=4)
+
+
+def test_what_is_no_file_is_not_opened() -> None:
+    """A pipe or a device may never end."""
+    with pytest.raises(UserError) as refused:
+        read_file(Path(os.devnull), limit=4)
+    assert refused.value.code == "file.unreadable"
 
 
 def test_digest() -> None:

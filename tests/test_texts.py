@@ -4,11 +4,13 @@ import ast
 import string
 import unicodedata
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from congdoan_desktop import texts
+from congdoan_desktop.domain.verdict import SignerSeen, State, Verdict
 
 PACKAGE = Path(__file__).parents[1] / "src" / "congdoan_desktop"
 TABLES = [name for name, value in vars(texts).items() if name.isupper() and isinstance(value, dict)]
@@ -46,3 +48,18 @@ def test_sentences_are_composed_vietnamese(table: str) -> None:
     for code, sentence in vars(texts)[table].items():
         assert isinstance(sentence, str), code
         assert sentence and sentence == unicodedata.normalize("NFC", sentence).strip(), code
+
+
+def test_the_time_of_a_signature_is_told_in_vietnam_as_its_stamp_prints_it() -> None:
+    signer = SignerSeen(
+        state=State.VALID,
+        reasons=(),
+        name="Lò Văn Thịnh",
+        organisation="",
+        issuer="",
+        serial="",
+        fingerprint="",
+        claimed_at=datetime(2026, 6, 29, 17, 47, tzinfo=UTC),
+    )
+    verdict = Verdict(state=State.VALID, kind="pdf", sha256="", signers=(signer,))
+    assert "00:47 30/06/2026" in texts.verdict_lines(verdict)[0]

@@ -32,6 +32,8 @@ def read_file(path: Path, *, limit: int) -> bytes:
     Raises `UserError` file.too_large, file.unreadable.
     """
     try:
+        if not path.is_file():  # a pipe or a device may never end
+            raise UserError("file.unreadable", name=path.name)
         size = path.stat().st_size
         if size > limit:
             raise UserError("file.too_large", name=path.name, limit=limit)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from congdoan_desktop.domain.period import Period, parse_period
+from congdoan_desktop.domain.period import VIETNAM, Period, parse_period
 from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
 
@@ -54,7 +54,7 @@ ERRORS: dict[str, str] = {
     "sign.check_failed": "Tệp vừa ký không qua được bước kiểm tra nên chưa lưu ({reasons}). Hãy ký lại.",
     "profile.missing": "Chưa khai báo người ký và cách ký văn bản. Hãy điền ở trang Cài đặt.",
     "reference.damaged": "Tệp đi kèm chương trình “{name}” bị thiếu hoặc hỏng. Hãy cài lại chương trình.",
-    "xlsform.unreadable": "Không đọc được “{name}” như một phiếu khảo sát XLSForm (.xlsx).",
+    "xlsform.unreadable": "Không đọc được tệp này như một phiếu khảo sát XLSForm (.xlsx).",
     "xlsform.too_big": "Tệp phiếu khảo sát quá lớn hoặc bất thường nên không mở.",
     "xlsform.invalid": "Phiếu khảo sát có lỗi: {reason}",
     "xlsform.unsupported": "Dòng {row} của phiếu khảo sát dùng “{what}”, chương trình chưa hỗ trợ.",
@@ -401,7 +401,8 @@ def verdict_lines(verdict: Verdict) -> list[str]:
     """Return what a verdict says, one sentence a line: the file's reasons, then each signer with theirs."""
     lines = [REASONS.get(code, code) for code in verdict.reasons]
     for signer in verdict.signers:
-        at = f", {signer.claimed_at:%H:%M %d/%m/%Y} (theo đồng hồ máy người ký)" if signer.claimed_at else ""
+        told = signer.claimed_at.astimezone(VIETNAM) if signer.claimed_at else None
+        at = f", {told:%H:%M %d/%m/%Y} (theo đồng hồ máy người ký)" if told else ""
         who = " – ".join(part for part in (signer.name, signer.organisation) if part)
         lines.append(f"Người ký: {who}{at}: {STATES[signer.state].lower()}")
         lines += [REASONS.get(code, code) for code in signer.reasons if code not in verdict.reasons]
