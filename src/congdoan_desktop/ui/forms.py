@@ -2,7 +2,7 @@
 
 `Item(name, label, make, stretch=1)`: a field of the record; `make()` builds its widget (see `widgets/`).
 `Group(rows, title="", folded=False)`: rows of items side by side; a titled group has a heading, a folded one opens
-by a click or Space and opens by itself when it holds something.
+by a click or Space, says how much it holds, and opens by itself when something in it is wrong.
 `RecordForm(groups)`: `load(record, fresh=…)`, `record()`, `problems()`, `state()` / `load_state(state)` for drafts,
 `show_item(name, bool)`, `field(name)`, `first()`, `add_to(title, widget)`; signals `edited` (each keystroke) and
 `settled` (a field was left).
@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.checks import Problem, check
 from congdoan_desktop.domain.records import Record
@@ -24,6 +24,7 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.widgets.field import Field
 from congdoan_desktop.ui.widgets.plain_fields import CheckField
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
+from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,6 @@ class RecordForm(QWidget):
         self._quiet = set(self._cells) if fresh else set()
         for name, cell in self._cells.items():
             cell.field.set_value(getattr(record, name))
-        self._open_used_folds()
         self.show_problems()
 
     def record(self) -> Record:
@@ -91,6 +91,10 @@ class RecordForm(QWidget):
             problem = found.get(name)
             waits = problem is not None and problem.code == "required" and name in self._quiet
             cell.show_problem(None if waits else problem)
+        for fold in self._folds:
+            fold.say_used(sum(self._cells[name].is_used() for name in fold.names))
+            if any(name in found for name in fold.names):
+                fold.set_open(True)
 
     def state(self) -> dict[str, str]:
         """Return everything just as it was typed."""
@@ -101,7 +105,6 @@ class RecordForm(QWidget):
         for name, text in state.items():
             if name in self._cells:
                 self._cells[name].field.set_text(text)
-        self._open_used_folds()
         self.show_problems()
 
     def field(self, name: str) -> Field:
@@ -136,13 +139,10 @@ class RecordForm(QWidget):
     def _group(self, group: Group) -> QWidget:
         fold = _Fold(group.title, folded=group.folded)
         for row in group.rows:
-            line = QHBoxLayout()
-            line.setSpacing(theme.M)
+            line = WrappingRow()
             for item in row:
-                line.addWidget(self._cell(item), item.stretch, Qt.AlignmentFlag.AlignTop)
+                line.add(self._cell(item), item.stretch)
                 fold.names.append(item.name)
-            if not any(item.stretch for item in row):
-                line.addStretch(1)
             fold.inside.addLayout(line)
         self._folds.append(fold)
         return fold
@@ -158,11 +158,6 @@ class RecordForm(QWidget):
         self._quiet.discard(name)
         self.show_problems()
         self.settled.emit()
-
-    def _open_used_folds(self) -> None:
-        for fold in self._folds:
-            used = any(self._cells[name].is_used() for name in fold.names)
-            fold.set_open(used or not fold.folded)
 
 
 class _Cell(QWidget):
@@ -207,7 +202,7 @@ class _Fold(QFrame):
 
     def __init__(self, title: str, *, folded: bool) -> None:
         super().__init__()
-        self.folded = folded
+        self._used = 0
         self.names: list[str] = []
         self.title = title
         self._body = QWidget()
@@ -232,7 +227,13 @@ class _Fold(QFrame):
 
     def set_open(self, shown: bool) -> None:
         self._body.setVisible(shown)
-        self._button.setText(f"{'▾' if shown else '▸'} {self.title}")
+        self.say_used(self._used)
+
+    def say_used(self, used: int) -> None:
+        """Say in the heading how many fields hold something."""
+        self._used = used
+        sign = "▸" if self._body.isHidden() else "▾"
+        self._button.setText(f"{sign} {self.title}" + (f"  ·  đã ghi {used} mục" if used else ""))
 
 
 def check_item(name: str, words: str, *, stretch: int = 1) -> Item:

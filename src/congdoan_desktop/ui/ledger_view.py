@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -60,7 +61,15 @@ class LedgerView(QWidget):
         self.status = StatusLabel()
         self.foot = QLabel()
         self.empty = EmptyState(book.empty_words, f"+ {book.create_words}", self.create_button.click)
+        self._divided_by_hand = False
         self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._divided_by_hand:
+            whole = event.size().width()
+            left = min(self._book.list_width, whole * 36 // 100)
+            self._divider.setSizes([left, whole - left])
 
     def add_action(self, button: QWidget) -> None:
         """Put `button` beside the one that begins a new record."""
@@ -120,16 +129,20 @@ class LedgerView(QWidget):
         box.addWidget(self.table, 1)
         box.addWidget(self.foot)
         self.foot.setProperty("role", "muted")
+        self.foot.setWordWrap(True)
         self._right = QStackedWidget()
         self._right.addWidget(self._record_pane())
         self._right.addWidget(EmptyState("Chọn một dòng bên trái để xem và sửa."))
-        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        split.setHandleWidth(theme.M)
-        split.addWidget(left)
-        split.addWidget(self._right)
-        split.setStretchFactor(1, 1)
-        split.setSizes([self._book.list_width, 790])
-        return split
+        self._divider = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self._divider.setHandleWidth(theme.M)
+        self._divider.addWidget(left)
+        self._divider.addWidget(self._right)
+        self._divider.setStretchFactor(1, 1)
+        self._divider.splitterMoved.connect(self._divided)
+        return self._divider
+
+    def _divided(self) -> None:
+        self._divided_by_hand = True
 
     def _record_pane(self) -> QWidget:
         inside = QWidget()
@@ -143,6 +156,7 @@ class LedgerView(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
         head = QHBoxLayout()
+        self.status.setWordWrap(True)
         head.addWidget(self.status, 1)
         head.addWidget(self.archive_button)
         self.archive_button.setProperty("role", "quiet")

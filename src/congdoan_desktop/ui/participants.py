@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.catalogue import Entry
 from congdoan_desktop.domain.numbers import count_text
@@ -29,6 +29,7 @@ from congdoan_desktop.ui.widgets.flow import Flow
 from congdoan_desktop.ui.widgets.pick_list import PickList
 from congdoan_desktop.ui.widgets.plain_fields import OptionsField
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
+from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.save_record import archive_record, restore_record, save_record
 
 _RESULTS = {"": "Chưa có", "attended": "Tham dự", "completed": "Hoàn thành"}
@@ -231,9 +232,9 @@ class Participants(QWidget):
     def _build(self) -> None:
         self._summary.setProperty("role", "section")
         self._flow.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        head.addWidget(self._summary, 1)
-        head.addWidget(self.complete_button)
+        head = WrappingRow()
+        head.add(self._summary, 1)
+        head.add(self.complete_button, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)

@@ -143,6 +143,7 @@ def _palette(now: Colors) -> QPalette:
 
 
 def _sheet(now: Colors, points: float) -> str:
+    tick = paths.resources() / "theme" / "tick.png"
     return f"""
 QLabel[role="title"] {{ font-size: {points * 1.5:.1f}pt; font-weight: 600; }}
 QLabel[role="section"] {{ color: {now.muted}; font-weight: 600; }}
@@ -192,10 +193,20 @@ QPushButton[role="fold"] {{ background: transparent; border: none; color: {now.a
 QPushButton[role="fold"]:focus {{ text-decoration: underline; }}
 QTableView, QListView, QTreeView {{ background: {now.surface}; border: 1px solid {now.line};
     gridline-color: {now.line}; selection-background-color: {now.soft}; selection-color: {now.text}; outline: none; }}
-QTableView::item {{ padding: 0 7px; border: none; }}
+QTableView::item {{ padding: 0 5px; border: none; }}
 QTableView:focus, QListView:focus {{ border: 1px solid {now.accent}; }}
 QHeaderView::section {{ background: {now.window}; color: {now.muted}; border: none;
     border-bottom: 1px solid {now.line}; padding: 4px 8px; font-weight: 600; }}
+QRadioButton, QCheckBox {{ spacing: 6px; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {now.edge};
+    background: {now.surface}; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator:checked {{ border: 5px solid {now.button}; width: 6px; height: 6px; }}
+QCheckBox::indicator:checked {{ border: 1px solid {now.button}; background: {now.button};
+    image: url("{tick.as_posix()}"); }}
+QRadioButton:focus, QCheckBox:focus {{ color: {now.accent}; }}
+QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {now.accent}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QSplitter::handle {{ background: {now.window}; }}
 QToolTip {{ background: {now.surface}; color: {now.text}; border: 1px solid {now.edge}; padding: 4px; }}

@@ -151,7 +151,7 @@ class ActivitiesPage(Page):
 
     def _day(self, activity: Activity) -> str:
         day = activity.held_on
-        return f"{day:%d/%m}" if day.year == self._context.today().year else short_date(day)
+        return f"{day:%d/%m}" if day.year == self._context.today().year else f"{day:%d/%m/%y}"
 
     def _footer(self, activities: Sequence[Activity]) -> str:
         totals = [self._total(activity) for activity in activities]
@@ -166,7 +166,7 @@ class ActivitiesPage(Page):
             create_words="Ghi buổi mới",
             empty_words=_EMPTY,
             columns=(
-                Column(title="Ngày", text=self._day, width=96),
+                Column(title="Ngày", text=self._day, width=78),
                 Column(title="Hoạt động", text=lambda a: a.title),
                 Column(title="Lượt", text=self._total_words, right=True, width=60),
             ),
@@ -194,6 +194,7 @@ class ActivitiesPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tick_button)
         row.addWidget(self._tick_words, 1)
+        self._tick_words.setWordWrap(True)
         self.ledger.form.add_to(ATTENDANCE, self._ticks)
         self.ledger.add_action(self.again_button)
         layout = QVBoxLayout(self)

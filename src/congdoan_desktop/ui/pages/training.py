@@ -10,7 +10,6 @@ from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Participant, Record
-from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui.codes import entries_on, plan_entries
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.forms import Group, Item, check_item
@@ -120,7 +119,7 @@ class TrainingPage(Page):
             create_words="Thêm lớp",
             empty_words=_EMPTY,
             columns=(
-                Column(title="Ngày", text=lambda course: short_date(course.held_on), width=96),
+                Column(title="Ngày", text=lambda course: f"{course.held_on:%d/%m/%y}", width=78),
                 Column(title="Lớp", text=lambda course: course.title or label(kinds, course.kind)),
                 Column(title="Kết quả", text=lambda course: "✓ Đã có" if course.finished else "… Chưa", width=92),
             ),

@@ -62,6 +62,8 @@ class PickList(QListView):
             self._model.appendRow(_item(entry))
             if self._model.rowCount() >= _MOST_LISTED:
                 break
+        if not self._model.rowCount():
+            self._model.appendRow(_heading("Không có mục nào khớp"))
         self.setCurrentIndex(QModelIndex())
         self.move_by(1)
 
@@ -101,7 +103,8 @@ class PickList(QListView):
         self.scrollTo(self.currentIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
+        # The view watches its own viewport too; only the window is meant here.
+        if watched is self.window() and event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
             self.hide()
         return super().eventFilter(watched, event)
 

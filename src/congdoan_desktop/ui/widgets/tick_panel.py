@@ -161,6 +161,8 @@ class TickPanel(QWidget):
     def _build(self) -> None:
         for label, role in ((self._title, "section"), (self._counter, "title"), (self._last, "muted")):
             label.setProperty("role", role)
+        for label in (self._title, self._last):
+            label.setWordWrap(True)
         finish = QPushButton("Xong")
         finish.setToolTip("Esc")
         finish.clicked.connect(self.done)
@@ -170,6 +172,7 @@ class TickPanel(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(finish)
         hint = QLabel("Enter: đánh dấu · ↑↓: chọn · Delete: bỏ dấu · Ctrl+Z: lấy lại · Esc: xong")
+        hint.setWordWrap(True)
         hint.setProperty("role", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
