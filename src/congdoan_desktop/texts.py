@@ -348,7 +348,7 @@ def short_date(day: date) -> str:
 
 
 def paper_date(day: date) -> str:
-    """Return `07/5/2026`, the short form on papers: leading 0 for days below 10 and for months 1, 2 (as `long_date`)."""
+    """Return `07/5/2026`, the short form on papers: leading 0 for days below 10 and for months 1, 2."""
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
 

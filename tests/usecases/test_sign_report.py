@@ -92,6 +92,14 @@ def test_the_draft_says_already_what_it_will_replace(store: Store, request_: Sig
     assert "thay thế Báo cáo số 07/BC-CĐCS" in report.closing
 
 
+def test_a_target_that_is_looked_at_twice_says_for_which_half(store: Store) -> None:
+    def titles(period: str) -> list[str]:
+        return [t.title for t in draft(store, REFERENCE, "ct58", period, NOW).report.targets if t.code == "T05"]
+
+    (plain,) = titles("2026-H1")
+    assert titles("2026") == [f"{plain} (6 tháng đầu năm 2026)", f"{plain} (6 tháng cuối năm 2026)"]
+
+
 def test_the_plan_is_named_as_its_issuer_s_whoever_is_the_superior(store: Store) -> None:
     unit = repository.find(store, Unit)[0]
     repository.save(store, replace(unit, parent_name="Công đoàn xã Tân Uyên"))

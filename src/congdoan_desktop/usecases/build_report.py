@@ -1,7 +1,8 @@
 """Facts + template + the officer's text → one frozen `Report`."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from congdoan_desktop import texts
@@ -100,7 +101,18 @@ def measured(
     """Return the figures of `period` and how far each target of the template's plan is."""
     plan, forms = reference.plans[template.plan], reference.catalogues["forms"]
     figures = all_figures(facts, forms, period, plan.topics)
-    return figures, evaluate([plan], facts, forms, period, today)
+    return figures, _told_apart(evaluate([plan], facts, forms, period, today))
+
+
+def _told_apart(results: tuple[TargetResult, ...]) -> tuple[TargetResult, ...]:
+    """Name the window of a target that stands in the report more than once."""
+    often = Counter(result.code for result in results)
+    return tuple(
+        replace(result, title=f"{result.title} ({texts.period_name(result.window)})")
+        if often[result.code] > 1
+        else result
+        for result in results
+    )
 
 
 def narrative_of(db: Reader, kind: str, period: str) -> Mapping[str, str]:
