@@ -12,6 +12,7 @@ from congdoan_desktop import settings
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import IssuedReport, Narrative
 from congdoan_desktop.domain.verdict import State
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
@@ -49,10 +50,47 @@ def test_what_is_typed_is_kept_and_stands_on_the_page(desk: Desk) -> None:
         write(WORDS)
     assert WORDS in text_of(page)
     desk.bot.waitUntil(lambda: not page.holds_unsaved())
-    assert page.editor.state.text().startswith("Đã lưu")
+    assert page.editor._state.text().startswith("✓ Đã lưu")
     with desk.reader() as reader:
         assert [n.text for n in repository.find(reader, Narrative)] == [WORDS]
     desk.bot.waitUntil(lambda: page.paper.picture_size().width() > 300)
+
+
+def test_what_could_not_be_saved_stays_on_the_screen_and_is_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise UserError("store.disk_full", name="Chè Tân Uyên.congdoan")
+
+    page = open_report(desk)
+    page.sections.choose("review.limits")
+    page.editor.box.setFocus()
+    with monkeypatch.context() as patch:
+        patch.setattr("congdoan_desktop.ui.pages.report.save_narrative", full)
+        write(WORDS)
+        desk.bot.waitUntil(page.editor._trouble.isVisible)
+    page.refresh()
+    assert page.editor.box.toPlainText() == WORDS
+    assert page.holds_unsaved()
+    page.sections.choose("review.causes")
+    page.sections.choose("review.limits")
+    assert page.editor.box.toPlainText() == WORDS
+    page.leave()
+    desk.bot.waitUntil(lambda: not page.holds_unsaved())
+    assert not page.editor._trouble.isVisible()
+    with desk.reader() as reader:
+        assert [n.text for n in repository.find(reader, Narrative)] == [WORDS]
+
+
+def test_letters_that_cannot_be_printed_are_told_and_the_last_page_stays(desk: Desk) -> None:
+    page = open_report(desk)
+    page.sections.choose("review.limits")
+    page.editor.box.setFocus()
+    write("Rất vui 😀")
+    desk.bot.waitUntil(lambda: "😀" in page.paper.notice.text())
+    assert page.paper.pages > 0
+    press(Qt.Key.Key_Backspace)
+    desk.bot.waitUntil(lambda: "nháp" in page.paper.notice.text())
 
 
 def test_leaving_the_page_keeps_what_was_typed_a_moment_ago(desk: Desk) -> None:

@@ -38,7 +38,8 @@ class ReportPage(ReportView):
         self._context = context
         self._section_pages: Mapping[str, int] = {}
         self._findings: tuple[Finding, ...] = ()
-        self._on_their_way = 0
+        self._waiting: dict[tuple[str, str, str], str] = {}
+        """Texts by kind, period and section that are not in the store yet, or could not be written."""
         self._narrative: Mapping[str, str] = {}
         self.drafting = Drafting(context, self)
         self._connect()
@@ -82,7 +83,7 @@ class ReportPage(ReportView):
     def _choose_report(self) -> None:
         self.editor.keep()
         self._section_pages = {}
-        self._narrative = narrative_of(self._context.reader, self.kind, self.period)
+        self._narrative = self._texts()
         self.sections.show_template(self._template())
         self.drafting.choose(self.kind, self.period)
         self.refresh()
@@ -100,9 +101,7 @@ class ReportPage(ReportView):
 
     def refresh(self) -> None:
         """Look again: texts, check list, issued reports, and draw."""
-        reader = self._context.reader
-        if not self._on_their_way:  # what the store does not hold yet stands in `_narrative`
-            self._narrative = narrative_of(reader, self.kind, self.period)
+        self._narrative = self._texts()
         part = self.sections.current()
         if part is not None:
             self.editor.take(self._narrative.get(part.id, ""))
@@ -113,12 +112,14 @@ class ReportPage(ReportView):
         self.drafting.ask()
 
     def leave(self) -> None:
-        """Hand over what is still being typed."""
+        """Hand over what is still being typed, and once more what could not be kept."""
         self.editor.keep()
+        for (kind, period, section), text in tuple(self._waiting.items()):
+            self._hand_over(kind, period, section, text)
 
     def holds_unsaved(self) -> bool:
         """Whether anything typed is not in the store yet."""
-        return self._on_their_way > 0 or self.editor.holds_unsaved()
+        return bool(self._waiting) or self.editor.holds_unsaved()
 
     # ── sections and text ──
 
@@ -134,28 +135,37 @@ class ReportPage(ReportView):
         except UserError:
             return ""  # no unit yet: the preview says so
 
+    def _texts(self) -> Mapping[str, str]:
+        """Return the texts of the report shown: those of the store, and over them what is on its way there."""
+        stored = narrative_of(self._context.reader, self.kind, self.period)
+        shown = (self.kind, self.period)
+        return {**stored, **{key[2]: text for key, text in self._waiting.items() if key[:2] == shown}}
+
     def _keep(self, section: str, text: str) -> None:
-        kind, period = self.kind, self.period
         self._narrative = {**self._narrative, section: text}
-        self._on_their_way += 1
+        self._hand_over(self.kind, self.period, section, text)
+
+    def _hand_over(self, kind: str, period: str, section: str, text: str) -> None:
+        key = (kind, period, section)
+        self._waiting[key] = text
         self._context.worker.run(
             lambda store: save_narrative(store, kind, period, section, text),
-            done=lambda _: self._kept(),
+            done=lambda _: self._kept(key, text),
             failed=self._not_kept,
             changes=frozenset({"Narrative"}),
         )
 
-    def _kept(self) -> None:
-        self._on_their_way -= 1
-        said = f"Đã lưu {datetime.now():%H:%M}"
-        self.editor.state.setText(said)
-        self.saved.emit(said)
+    def _kept(self, key: tuple[str, str, str], text: str) -> None:
+        if self._waiting.get(key) == text:
+            del self._waiting[key]
+        if not self._waiting:
+            said = f"Đã lưu {datetime.now():%H:%M}"
+            self.editor.kept_at(said)
+            self.saved.emit(said)
 
     def _not_kept(self, error: Exception) -> None:
-        self._on_their_way -= 1
-        self.editor.not_kept()
-        self.editor.state.setText("✗ Chưa lưu được")
-        self._context.worker.failed.emit(error)
+        self.editor.not_kept(sentence_of(error))
+        self.saved.emit("Chưa lưu được")
 
     # ── preview ──
 

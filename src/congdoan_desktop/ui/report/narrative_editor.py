@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from congdoan_desktop.domain.template import SectionTemplate
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.widgets.problem_line import ProblemLine
+from congdoan_desktop.ui.widgets.status_label import StatusLabel
 
 _PAUSE = 600
 """Milliseconds after the last keystroke."""
@@ -35,8 +37,8 @@ class NarrativeEditor(QWidget):
         self._offer = QLabel(wordWrap=True)
         self._use = QPushButton("Dùng gợi ý  Ctrl+G")
         self._use.clicked.connect(self.use_proposal)
-        self.state = QLabel()
-        theme.mark(self.state, "role", "muted")
+        self._state = StatusLabel()
+        self._trouble = ProblemLine()
         self._build()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.keep)
@@ -51,13 +53,14 @@ class NarrativeEditor(QWidget):
         self._heading.setFont(font)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
-        top.addWidget(self.state)
+        top.addWidget(self._state)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.S)
         box.addLayout(top)
         box.addWidget(self._hint)
         box.addWidget(self.box, 1)
+        box.addWidget(self._trouble)
         box.addWidget(self._offer)
         box.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -94,9 +97,15 @@ class NarrativeEditor(QWidget):
         """Whether what stands here was not handed over, or came back."""
         return self._section is not None and clean(self.box.toPlainText()) != self._clean_text
 
-    def not_kept(self) -> None:
-        """Saving failed: what stands here is newer than the store, and is offered again."""
-        self._clean_text = "\0"
+    def kept_at(self, words: str) -> None:
+        """Say that everything handed over is in the store."""
+        self._trouble.say("")
+        self._state.show_state("good", words)
+
+    def not_kept(self, why: str) -> None:
+        """Say that something handed over is not in the store; the page has it still and tries again."""
+        self._state.show_state("bad", "Chưa lưu được")
+        self._trouble.say(why)
 
     def use_proposal(self) -> None:
         """Put the proposed text at the end of the officer's own."""
@@ -127,7 +136,7 @@ class NarrativeEditor(QWidget):
         self._clean_text = clean(text)
 
     def _changed(self) -> None:
-        self.state.setText("Đang viết…")
+        self._state.show_state("open", "Đang viết")
         self._timer.start()
 
     def _show_offer(self) -> None:

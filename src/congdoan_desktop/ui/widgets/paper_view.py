@@ -38,7 +38,7 @@ class PaperView(QWidget):
         self._where = QLabel()
         self._where.setMinimumWidth(88)
         self._where.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.notice = QLabel()
+        self.notice = QLabel(wordWrap=True)
         theme.mark(self.notice, "role", "muted")
         self._build()
         self._tell()
