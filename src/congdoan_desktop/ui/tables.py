@@ -101,6 +101,8 @@ class RowsTable(QTableView):
                 self.setCurrentIndex(QModelIndex())
             else:
                 self.selectRow(place)
+        if place >= 0:
+            self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def current_key(self) -> str:

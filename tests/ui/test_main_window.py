@@ -1,0 +1,157 @@
+"""The frame around the pages: rail, keys, help, closing, bugs."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox
+
+from congdoan_desktop import app, paths, settings
+from congdoan_desktop.domain.records import Activity, Unit
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.copies import backup_folder
+from congdoan_desktop.ui import bugs, dialogs
+from congdoan_desktop.ui.help import help_for
+from congdoan_desktop.usecases.save_record import save_record
+from tests.fixtures.desk import CTRL, Desk, press, write
+
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def own_hook_and_log(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What `bugs.catch` sets for the whole process ends with the test."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
+    logger = logging.getLogger("congdoan_desktop")
+    for handler in tuple(logger.handlers):
+        handler.close()
+        logger.removeHandler(handler)
+
+
+def test_keys_switch_pages_in_the_order_of_the_rail(desk: Desk) -> None:
+    window = desk.open()
+    for number, entry in enumerate(app.entries(), start=1):
+        press(Qt.Key(Key.Key_0 + number), CTRL)
+        assert window.page() is not None and window.buttons[entry.key].isChecked()
+        assert window.page().isVisible()
+    assert [entry.key for entry in app.entries()][-1] == "settings"
+
+
+def test_every_page_has_a_help(desk: Desk) -> None:
+    assert {entry.key for entry in app.entries() if help_for(entry.key) == help_for("")} == set()
+    window = desk.open()
+    press(Key.Key_F1)
+    (shown,) = [box for box in window.findChildren(QDialog) if box.isVisible()]
+    assert "Trợ giúp: Tuyên truyền" in shown.windowTitle()
+    assert "Ctrl+D" in " ".join(label.text() for label in shown.findChildren(QLabel))
+    shown.close()
+
+
+def test_the_unit_stands_in_the_title_and_follows_its_record(desk: Desk) -> None:
+    window = desk.open()
+    assert window.windowTitle().startswith("CĐCS Chè Tân Uyên – ")
+    with desk.reader() as reader:
+        (unit,) = repository.find(reader, Unit)
+    from dataclasses import replace
+
+    renamed = replace(unit, short_name="CĐCS Chè Than Uyên")
+    window._context.worker.run(lambda store: save_record(store, renamed), changes=frozenset({"Unit"}))
+    desk.settle()
+    assert window.windowTitle().startswith("CĐCS Chè Than Uyên – ")
+
+
+def test_a_backup_is_made_once_the_window_stands(desk: Desk) -> None:
+    window = desk.open()
+    desk.bot.waitUntil(lambda: window._backup.text() != "")
+    assert window._backup.text().startswith("✓ Sao lưu")
+    assert len(list(backup_folder(desk.path).glob("*.congdoan"))) == 1
+
+
+def test_no_backup_is_said_in_words(desk: Desk) -> None:
+    backup_folder(desk.path).write_text("a file where the folder should be")
+    window = desk.open()
+    desk.bot.waitUntil(lambda: window._backup.text() != "")
+    assert window._backup.text().startswith("✗ Chưa sao lưu được.")
+
+
+def test_closing_keeps_the_last_keystrokes(desk: Desk) -> None:
+    desk.open()
+    press(Key.Key_N, CTRL)
+    write("Loa truyền thanh")
+    for _ in range(5):
+        press(Key.Key_Tab)
+    write("loa truyen thanh noi bo")
+    press(Key.Key_Return)
+    press(Key.Key_Tab)
+    press(Key.Key_Tab)
+    write("Xưởng")
+    desk.close()
+    with desk.reader() as reader:
+        (kept,) = repository.find(reader, Activity)
+    assert (kept.title, kept.venue) == ("Loa truyền thanh", "Xưởng")
+    assert not desk.path.with_name(f"{desk.path.name}-wal").exists()
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_closing_asks_when_something_cannot_be_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch, leave: bool) -> None:
+    asked = []
+
+    def answer(_parent: object) -> bool:
+        asked.append(True)
+        return leave
+
+    monkeypatch.setattr(dialogs, "close_anyway", answer)
+    window = desk.open()
+    window._context.worker.run(lambda store: store.connection.execute("PRAGMA query_only = ON"))
+    press(Key.Key_N, CTRL)
+    write("Buổi chưa lưu được")
+    window.close()
+    desk.bot.waitUntil(lambda: bool(asked))
+    assert window.isVisible() is not leave
+    if leave:
+        desk.windows.clear()
+
+
+def test_a_store_that_is_open_elsewhere_is_told_not_opened(desk: Desk) -> None:
+    desk.open()
+    with pytest.raises(UserError, match=r"store\.in_use"):
+        app.open_window(desk.path)
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, "store.missing"), (b"no store" * 200, "store.not_ours")])
+def test_what_is_no_store_is_one_sentence(tmp_path: Path, dressed: None, content: bytes | None, code: str) -> None:
+    path = tmp_path / "x.congdoan"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(UserError) as raised:
+        app.run(path)
+    assert raised.value.code == code
+    assert settings.load().last_store is None
+
+
+def test_a_bug_is_logged_and_told_once(desk: Desk) -> None:
+    window = desk.open()
+    bugs.catch()
+    for _ in range(2):
+        sys.excepthook(ZeroDivisionError, ZeroDivisionError("one divided by nothing"), None)
+    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert len(boxes) == 1 and "nhật ký" in boxes[0].text()
+    boxes[0].close()
+    log = (paths.log_folder() / "congdoan.log").read_text("utf-8")
+    assert log.count("ZeroDivisionError: one divided by nothing") == 2
+
+
+@pytest.mark.usefixtures("dressed")
+def test_words_of_qt_are_vietnamese() -> None:
+    line = QLineEdit("chữ")
+    menu = line.createStandardContextMenu()
+    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    menu.deleteLater()
+    assert words == ["&Hoàn tác", "&Làm lại", "&Cắt", "&Sao chép", "&Dán", "Xóa", "Chọn tất cả"]
+    assert QApplication.translate("QDialogButtonBox", "Cancel") == "Thôi"
+    assert QApplication.translate("nowhere", "unknown words") == "unknown words"
