@@ -49,6 +49,16 @@ def test_an_empty_union_is_led_to_its_first_step(desk: Desk) -> None:
     assert isinstance(shown, SurveyRound) and shown.period == "2026-H1"
 
 
+def test_a_survey_of_the_half_before_is_begun_for_that_half(desk: Desk) -> None:
+    window = desk.open("overview")
+    window.open_page("survey", "new@2025-H2")
+    survey = window.page()
+    assert isinstance(survey, SurveyPage)
+    shown = survey.ledger.form.record()
+    assert isinstance(shown, SurveyRound)
+    assert shown.period == "2025-H2" and shown.title.endswith("6 tháng cuối năm 2025")
+
+
 def test_the_report_that_is_due_opens_at_its_period(desk: Desk) -> None:
     window, page = open_overview(desk)
     next(button for button in page.due.buttons if button.text() == "Lập báo cáo").setFocus()

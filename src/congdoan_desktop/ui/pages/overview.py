@@ -124,7 +124,7 @@ class OverviewPage(Page):
     def _survey(self, due: Due) -> tuple[str, str, str, str]:
         rounds = repository.find(self._context.reader, SurveyRound, where={"period": due.window, "closed_on": None})
         if not rounds:
-            return "chưa mở đợt nào", "Mở đợt khảo sát", "survey", "new"
+            return "chưa mở đợt nào", "Mở đợt khảo sát", "survey", f"new@{due.window}"
         sheets, returned = sheet_count(self._context.reader, rounds[0].id), rounds[0].returned
         counted = f"{sheets}/{returned} phiếu" if returned else f"{sheets} phiếu"
         return f"đã nhập {counted}", "Nhập phiếu", "survey", rounds[0].id

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from congdoan_desktop import paths
 from congdoan_desktop.domain.checks import errors
-from congdoan_desktop.domain.period import half_of
+from congdoan_desktop.domain.period import Period, half_of, parse_period
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey import Questionnaire
 from congdoan_desktop.errors import UserError
@@ -27,6 +27,7 @@ _EMPTY = (
     "Ở đây ghi các đợt khảo sát tâm tư, nguyện vọng công nhân, 6 tháng một lần.\n"
     "Nhập từng phiếu bằng phím số; phiếu không gắn với ai, chỉ xem được kết quả chung sau khi kết thúc đợt."
 )
+_NEW = "new@"
 _STANDARD = "tam-tu-nguyen-vong@1"
 
 
@@ -59,10 +60,11 @@ class SurveyPage(Page):
         self._show_actions()
 
     def open_record(self, record_id: str) -> None:
-        """Show the round; `new` begins one."""
+        """Show the round; `new@2026-H1` begins one of that period."""
         self.ledger.search.clear()
-        if record_id == "new":
-            self.ledger.begin()
+        if record_id.startswith(_NEW):
+            period = parse_period(record_id.removeprefix(_NEW))
+            self.ledger.begin_from(self._round(repository.new_id(), period), keep=False)
         elif record_id:
             self.ledger.open(record_id)
 
@@ -154,14 +156,13 @@ class SurveyPage(Page):
                 Column(title="Tình trạng", text=lambda s: "✓ Xong" if s.closed_on else "… Đang làm", width=92),
             ),
             groups=round_groups(self._context),
-            blank=self._blank,
+            blank=lambda new_id: self._round(new_id, half_of(self._context.today())),
             name=lambda survey: survey.title or "chưa đặt tên",
             footer=lambda rounds: f"{len(rounds)} đợt khảo sát",
             list_width=330,
         )
 
-    def _blank(self, new_id: str) -> SurveyRound:
-        period = half_of(self._context.today())
+    def _round(self, new_id: str, period: Period) -> SurveyRound:
         return SurveyRound(
             id=new_id,
             title=f"Khảo sát tâm tư, nguyện vọng công nhân {period_name(period)}",
