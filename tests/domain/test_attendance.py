@@ -25,6 +25,14 @@ def test_worked_examples_of_the_range() -> None:
     assert people_range(heads(62, 118), None) == (118, 180)
 
 
+def test_a_head_count_over_several_times_is_not_one_crowd() -> None:
+    """90 attendances in 3 talks are 30 to 90 people."""
+    talks = session_of(activity("x", total=91, times=3), frozenset())
+    assert people_range([talks], 240) == (31, 91)
+    assert people_range([talks, *heads(40)], 60) == (40, 60)
+    assert people_range([session_of(activity("x", total=5, times=0), frozenset())], 60) == (5, 5)
+
+
 @st.composite
 def real_sessions(draw: st.DrawFn) -> tuple[list[Session], int, int]:
     """Sessions as they really were (sets of workers), each told by names, by number or both."""

@@ -70,6 +70,15 @@ def test_by_audience_gives_ranges_from_what_was_counted() -> None:
     )
 
 
+def test_an_audience_counted_over_several_times_is_not_one_crowd() -> None:
+    facts = Facts(
+        unit=unit(),
+        head_counts=(head_count(240, workers_women=150),),
+        activities=(activity("a", total=90, women=60, times=3, audiences=("women",)),),
+    )
+    assert by_audience(source(facts)).rows[1][3] == Figure(low=20, high=60)
+
+
 def test_training_counts_people_and_leaves_open_results_open() -> None:
     facts = Facts(
         unit=unit(),

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congdoan_desktop.domain.records import Activity, Person
 
@@ -15,6 +15,18 @@ class Session:
 
     named: frozenset[str]
     total: int | None
+    times: int = 1
+    """Over how many times `total` is summed: people of one may be people of the next."""
+
+    @property
+    def least(self) -> int:
+        """People who must have been there."""
+        return max(len(self.named), fullest(self.total or 0, self.times))
+
+
+def fullest(count: int, times: int) -> int:
+    """Return how many there were at least at the fullest of `times` sessions with `count` attendances together."""
+    return -(-count // max(times, 1))
 
 
 def session_of(activity: Activity, named: frozenset[str]) -> Session:
@@ -22,26 +34,26 @@ def session_of(activity: Activity, named: frozenset[str]) -> Session:
     if activity.counted_by == "names":
         return Session(named=named, total=len(named) or None)
     if activity.counted_by == "both":
-        return Session(named=named, total=max(activity.total or 0, len(named)) or None)
-    return Session(named=frozenset(), total=activity.total)
+        return Session(named=named, total=max(activity.total or 0, len(named)) or None, times=activity.times)
+    return Session(named=frozenset(), total=activity.total, times=activity.times)
 
 
 def without(session: Session, people: frozenset[str]) -> Session:
     """Return `session` as if `people` had not been there, as far as it names them."""
     gone = len(session.named & people)
-    return Session(named=session.named - people, total=None if session.total is None else session.total - gone)
+    left = None if session.total is None else session.total - gone
+    return replace(session, named=session.named - people, total=left)
 
 
 def people_range(sessions: Iterable[Session], everybody: int | None) -> tuple[int, int | None]:
     """Return the least and the greatest number of distinct people the sessions can have reached.
 
-    With `P` the people named anywhere, `a` the sessions' totals and `r` what a total holds beyond its own names:
+    With `P` the people named anywhere, `a` the least at each session and `r` what a total holds beyond its own names:
     `[max(|P|, max a), min(N, |P| + Σ r)]`. A session of unknown size leaves the upper end open: `N`, or `None`.
     """
     sessions = list(sessions)
     named = frozenset[str]().union(*(session.named for session in sessions))
-    totals = [session.total for session in sessions if session.total is not None]
-    low = max([len(named), *totals])
+    low = max([len(named), *(session.least for session in sessions)])
     if any(session.total is None for session in sessions):
         return low, everybody
     unnamed = sum((session.total or 0) - len(session.named) for session in sessions)

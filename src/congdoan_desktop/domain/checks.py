@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from congdoan_desktop.domain.period import is_period
 from congdoan_desktop.domain.records import (
     Activity,
     Course,
@@ -17,6 +18,7 @@ from congdoan_desktop.domain.records import (
     SurveyRound,
     Unit,
 )
+from congdoan_desktop.domain.text import clean
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
 EARLIEST = date(2000, 1, 1)
@@ -44,7 +46,8 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _required(record: Record, *names: str) -> Iterator[Problem]:
     for name in names:
-        if not getattr(record, name):
+        value = getattr(record, name)
+        if not (clean(value) if isinstance(value, str) else value):
             yield Problem(field=name, code="required")
 
 
@@ -70,6 +73,8 @@ def _activity(activity: Activity) -> Iterator[Problem]:
     yield from (Problem(field=name, code="not_a_time") for name in wrong)
     if not wrong and activity.ended_on is None and "" < activity.ends < activity.starts:
         yield Problem(field="ends", code="ends_before_start", severity="warning")
+    if activity.times < 1:
+        yield Problem(field="times", code="at_least_one")
     yield from _within(activity, "total", "women", "minority", "members", "seasonal")
 
 
@@ -87,6 +92,8 @@ def _head_count(count: HeadCount) -> Iterator[Problem]:
 
 
 def _survey(survey: SurveyRound) -> Iterator[Problem]:
+    if survey.period and not is_period(survey.period):
+        yield Problem(field="period", code="not_in_list")
     if survey.closed_on is not None and survey.closed_on < survey.opened_on:
         yield Problem(field="closed_on", code="ends_before_start")
     yield from _within(survey, "handed_out", "returned")

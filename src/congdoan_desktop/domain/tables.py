@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from congdoan_desktop.domain.attendance import session_of, women_at
+from congdoan_desktop.domain.attendance import fullest, session_of, women_at
 from congdoan_desktop.domain.catalogue import Catalogue, label
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.figures import total_of
@@ -137,10 +137,11 @@ def _audience_reached(source: TableInput, code: str, present: int | None) -> Nam
             return women_at(activity, source.facts.attendees.get(activity.id, frozenset()), people)
         return getattr(activity, _AUDIENCE_COUNTS[code][0]) if code in _AUDIENCE_COUNTS else None
 
-    counts = [c for c in map(counted, attended) if c is not None]
+    told = [(count, a.times) for a in attended if (count := counted(a)) is not None]
+    counts = [count for count, _ in told]
     if not counts:
         return NamedFigure(code=code, low=None, high=None, den=present)
-    low, high = max(counts), present
+    low, high = max(fullest(*one) for one in told), present
     if len(counts) == len(attended):
         high = sum(counts) if present is None else min(sum(counts), present)
     if present is not None and low > present:
