@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from congdoan_desktop import texts
+from congdoan_desktop.domain import checks
 from congdoan_desktop.domain.verdict import SignerSeen, State, Verdict
+from congdoan_desktop.errors import UserError
 
 PACKAGE = Path(__file__).parents[1] / "src" / "congdoan_desktop"
 TABLES = [name for name, value in vars(texts).items() if name.isupper() and isinstance(value, dict)]
@@ -63,3 +65,10 @@ def test_the_time_of_a_signature_is_told_in_vietnam_as_its_stamp_prints_it() -> 
     )
     verdict = Verdict(state=State.VALID, kind="pdf", sha256="", signers=(signer,))
     assert "00:47 30/06/2026" in texts.verdict_lines(verdict)[0]
+
+
+def test_fields_that_cannot_be_kept_are_named_in_words() -> None:
+    said = texts.error_sentence(UserError("record.invalid", fields="workers_total, held_on"))
+    assert said == "Chưa lưu được vì còn mục chưa đúng: Tổng số lao động, Ngày."
+    required = {name for names in checks._REQUIRED.values() for name in names}
+    assert required <= set(texts.FIELDS)

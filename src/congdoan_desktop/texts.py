@@ -120,6 +120,27 @@ CHECKS: dict[str, str] = {
 }
 
 FIELDS: dict[str, str] = {
+    "title": "Tên",
+    "form": "Hình thức",
+    "kind": "Loại",
+    "period": "Kỳ",
+    "held_on": "Ngày",
+    "starts": "Giờ bắt đầu",
+    "times": "Số lần",
+    "sessions": "Số buổi",
+    "full_name": "Họ và tên",
+    "birth_year": "Năm sinh",
+    "name": "Tên đơn vị",
+    "header_name": "Tên trên đầu văn bản",
+    "short_name": "Tên ngắn",
+    "parent_name": "Công đoàn cấp trên",
+    "place": "Địa danh",
+    "symbol": "Ký hiệu",
+    "title_lines": "Chức vụ người ký",
+    "signer_name": "Người ký",
+    "addressees": "Kính gửi",
+    "filing": "Lưu",
+    "workers_total": "Tổng số lao động",
     "women": "Nữ",
     "minority": "Dân tộc thiểu số",
     "members": "Đoàn viên",
@@ -332,8 +353,11 @@ def blank_date(year: int) -> str:
 
 
 def error_sentence(error: UserError) -> str:
-    """Return the sentence for `error`."""
-    return ERRORS[error.code].format_map(error.values)
+    """Return the sentence for `error`; `fields`, codes with commas between, are said in words."""
+    values = dict(error.values)
+    if "fields" in values:
+        values["fields"] = ", ".join(FIELDS.get(code, code) for code in str(values["fields"]).split(", "))
+    return ERRORS[error.code].format_map(values)
 
 
 def period_name(period: Period | str) -> str:
