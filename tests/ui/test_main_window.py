@@ -91,10 +91,10 @@ def test_closing_keeps_the_last_keystrokes(desk: Desk) -> None:
     press(Key.Key_Tab)
     write("Xưởng")
     desk.close()
+    assert not desk.path.with_name(f"{desk.path.name}-wal").exists()
     with desk.reader() as reader:
         (kept,) = repository.find(reader, Activity)
     assert (kept.title, kept.venue) == ("Loa truyền thanh", "Xưởng")
-    assert not desk.path.with_name(f"{desk.path.name}-wal").exists()
 
 
 @pytest.mark.parametrize("leave", [False, True])

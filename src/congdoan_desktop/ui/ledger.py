@@ -168,7 +168,7 @@ class Ledger(LedgerView):
         self.open(record_id)
 
     def _offer_draft(self) -> None:
-        if self.strip.isVisible():
+        if not self.strip.isHidden():
             return
         for record_id, state in drafts.drafts(self._context.reader, self._book.kind).items():
             known = record_id in self._offered or self.autosave.waiting(record_id) is not None

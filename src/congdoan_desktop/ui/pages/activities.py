@@ -49,6 +49,8 @@ class ActivitiesPage(Page):
     def refresh(self) -> None:
         self.ledger.refresh()
         self.again_button.setEnabled(bool(self.ledger.table.rows.items))
+        if isinstance(self.ledger.record, Activity):
+            self._tick_words.setText(self._tick_summary(self.ledger.record))
 
     def open_record(self, record_id: str) -> None:
         self.ledger.search.clear()
@@ -106,6 +108,7 @@ class ActivitiesPage(Page):
     def _opened(self, record: Record | None) -> None:
         if isinstance(record, Activity):
             self._fit(record)
+            self._tick_words.setText(self._tick_summary(record))
 
     def _edited(self) -> None:
         record = self.ledger.form.record()
@@ -122,11 +125,11 @@ class ActivitiesPage(Page):
         form.show_item("counted_by", attended or activity.counted_by != "heads")
         form.show_item("reach", not attended or activity.reach is not None)
         self._ticks.setVisible(attended and activity.counted_by != "heads")
-        if self._ticks.isVisibleTo(self):
-            self._tick_words.setText(self._tick_summary(activity))
 
     def _tick_summary(self, activity: Activity) -> str:
         named = attendance.attendees(self._context.reader, activity.id)
+        if not named:
+            return "Chưa đánh dấu ai"
         people = {person.id: person for person in repository.find(self._context.reader, Person, archived=None)}
         words = f"{count_text(len(named))} / {count_text(repository.count(self._context.reader, Person))} người có tên"
         women = women_at(activity, named, people)

@@ -1,0 +1,61 @@
+"""Nothing is cut off: at 100 % on 1366 × 768, and at 150 %, where 910 × 512 points are left."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+
+from congdoan_desktop.domain.records import Activity, Course, Participant
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import open_store
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.ledger import Ledger
+from tests.fixtures.desk import TODAY, Desk, add_people
+
+CONTROLS = (QLineEdit, QPushButton, QCheckBox, QRadioButton, QLabel)
+
+
+def fill(desk: Desk) -> None:
+    add_people(desk.path, 30)
+    with open_store(desk.path) as store, store.atomic():
+        activity = Activity(
+            id="a",
+            title="Hội nghị tuyên truyền, phổ biến pháp luật cho công nhân lao động toàn công ty",
+            held_on=TODAY,
+            form="law_conference",
+            counted_by="both",
+            topics=("party_line", "nq02", "ct58"),
+            audiences=("members", "non_member", "hardship"),
+            plans=("kh-30-ldld-2026",),
+            funds_union=1_500_000,
+        )
+        repository.save(store, activity)
+        repository.save(store, Course(id="c", title="Tập huấn", kind="refute", held_on=TODAY, sessions=6))
+        repository.save(store, Participant(id="p", course_id="c", full_name="Nguyễn Thị Phương Thảo"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (910, 512)])
+@pytest.mark.parametrize("page", ["activities", "training", "people"])
+def test_every_control_lies_inside_the_page(desk: Desk, page: str, width: int, height: int) -> None:
+    fill(desk)
+    window = desk.open(page)
+    window.resize(width, height)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (width, height)
+    ledger = window.page().findChild(Ledger)  # type: ignore[union-attr]
+    for fold in ledger.form._folds:
+        fold.set_open(True)
+    QApplication.processEvents()
+    right = ledger._scroll.viewport().mapTo(window, QPoint(0, 0)).x() + ledger._scroll.viewport().width()
+    controls = [part for part in ledger._scroll.findChildren(QWidget) if isinstance(part, CONTROLS)]
+    shown = [part for part in controls if part.isVisible()]
+    assert len(shown) > 20
+    assert [part for part in shown if part.mapTo(window, QPoint(part.width(), 0)).x() > right] == []
+
+
+def test_rows_and_fields_are_high_enough_to_hit(desk: Desk) -> None:
+    fill(desk)
+    window = desk.open("activities")
+    ledger = window.page().findChild(Ledger)  # type: ignore[union-attr]
+    assert ledger.table.rowHeight(0) >= theme.ROW
+    assert ledger.form.field("title").height() >= theme.ROW
+    assert ledger.create_button.height() >= theme.ROW
