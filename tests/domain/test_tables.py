@@ -70,6 +70,19 @@ def test_by_audience_gives_ranges_from_what_was_counted() -> None:
     )
 
 
+def test_what_no_catalogue_knows_stands_under_its_code_at_the_end() -> None:
+    """A file of an older or newer program: left out, the rows would not add up to the total."""
+    facts = Facts(
+        unit=unit(),
+        activities=(activity("a", form="gone", total=4, topics=("lost",), audiences=("odd",)), activity("b", total=5)),
+        courses=(course("c", kind="new"),),
+    )
+    assert [row[1:4] for row in by_form(source(facts)).rows] == [("Nói chuyện", 1, 5), ("gone", 1, 4)]
+    assert by_topic(source(facts)).rows == ((1, "lost", 1, 4, ""),)
+    assert [row[1] for row in by_audience(source(facts)).rows] == ["Tất cả", "odd"]
+    assert [row[1:3] for row in training(source(facts)).rows] == [("new", 1)]
+
+
 def test_an_audience_counted_over_several_times_is_not_one_crowd() -> None:
     facts = Facts(
         unit=unit(),

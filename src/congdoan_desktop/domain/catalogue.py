@@ -1,6 +1,6 @@
 """Code lists (DHIS2: option sets). A released code is never changed or removed, only ended."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,3 +32,9 @@ def label(catalogue: Catalogue, code: str) -> str:
     """Return the label of `code`, or the code itself when the catalogue does not hold it (an older or newer file)."""
     entry = catalogue.get(code)
     return entry.label if entry else code
+
+
+def in_order(catalogue: Catalogue, codes: Iterable[str]) -> list[str]:
+    """Return each of `codes` once, as the catalogue has them; those it does not hold come last, by their letters."""
+    used = set(codes)
+    return [*(code for code in catalogue if code in used), *sorted(used - catalogue.keys())]

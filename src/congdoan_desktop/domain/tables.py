@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from congdoan_desktop.domain.attendance import fullest, session_of, women_at
-from congdoan_desktop.domain.catalogue import Catalogue, label
+from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.figures import total_of
 from congdoan_desktop.domain.measures import activities_in, distinct, is_attended, people_reached
@@ -40,14 +40,14 @@ class Filled:
 def by_form(source: TableInput) -> Filled:
     """Biểu 01: index, form, times, attendances (total, women, minority), indirect reach, materials and items, unit."""
     forms = source.catalogues["forms"]
-    used = [code for code in forms if any(a.form == code for a in source.activities)]
+    used = in_order(forms, (a.form for a in source.activities))
     rows = [
         (number, label(forms, code), *_form_cells(source, [a for a in source.activities if a.form == code]))
         for number, code in enumerate(used, 1)
     ]
     whole = _form_cells(source, source.activities)
     return Filled(
-        rows=tuple((*row, forms[code].unit) for row, code in zip(rows, used, strict=True)),
+        rows=tuple((*row, forms[code].unit if code in forms else "") for row, code in zip(rows, used, strict=True)),
         total=("", "", "", *whole[1:], "") if rows else (),
     )
 
@@ -82,10 +82,14 @@ def _sum(counts: list[int | None]) -> Cell:
 def by_topic(source: TableInput) -> Filled:
     """Biểu 02: index, topic, times, attendances, group. One session may stand in several rows: there is no total."""
     topics = source.catalogues["topics"]
-    used = [code for code in topics if any(code in a.topics for a in source.activities)]
+
+    def group(code: str) -> str:
+        return topics[code].group if code in topics else ""
+
+    used = in_order(topics, (code for a in source.activities for code in a.topics))
     return Filled(
         rows=tuple(
-            (number, label(topics, code), sum(a.times for a in held), _attendances(source, held), topics[code].group)
+            (number, label(topics, code), sum(a.times for a in held), _attendances(source, held), group(code))
             for number, code in enumerate(used, 1)
             for held in [[a for a in source.activities if code in a.topics]]
         )
@@ -109,7 +113,7 @@ def by_audience(source: TableInput) -> Filled:
     reached = people_reached(source.facts, forms, source.span)
     audiences = source.catalogues["audiences"]
     rows: list[tuple[Cell, ...]] = [(1, source.words["all_workers"], reached.den, _people(reached), _share(reached))]
-    used = [code for code in audiences if any(code in a.audiences for a in source.activities)]
+    used = in_order(audiences, (code for a in source.activities for code in a.audiences))
     for number, code in enumerate(used, 2):
         present = getattr(count, _AUDIENCE_COUNTS[code][1]) if count and code in _AUDIENCE_COUNTS else None
         figure = _audience_reached(source, code, present)
@@ -169,7 +173,7 @@ def training(source: TableInput) -> Filled:
     """Biểu 04: index, kind, courses, people (total, women, minority, full-time officers, union officers), completed."""
     kinds = source.catalogues["training_kinds"]
     courses = [c for c in source.facts.courses if c.held_on in source.span]
-    used = [code for code in kinds if any(c.kind == code for c in courses)]
+    used = in_order(kinds, (c.kind for c in courses))
     rows = tuple(
         (number, label(kinds, code), *_training_cells(source, [c for c in courses if c.kind == code]))
         for number, code in enumerate(used, 1)
