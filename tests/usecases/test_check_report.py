@@ -62,7 +62,9 @@ def test_contradictions_come_first_and_lead_to_their_record(store: Store) -> Non
 def test_what_is_written_is_no_longer_missing(store: Store) -> None:
     save_record(store, samples.unit())
     save_record(store, samples.profile())
-    asked = {f.section for f in found(store) if f.code == "empty_section"}
+    empty = {f.section: f.sentence for f in found(store) if f.code == "empty_section"}
+    assert empty["review.limits"] == "Chưa viết mục III.2. Hạn chế"
+    asked = set(empty)
     save_narrative(store, "ct58", "2026-H1", "review.limits", "Còn ít buổi.")
     assert asked - {f.section for f in found(store) if f.code == "empty_section"} == {"review.limits"}
 

@@ -120,12 +120,14 @@ def _courses(facts: Facts, period: Period) -> Iterator[Finding]:
 
 
 def _sections(template: ReportTemplate, written: set[str]) -> Iterator[Finding]:
+    chapter = ""
     for part in template.sections:
+        number = part.number if part.level == 1 else f"{chapter}.{part.number}"
+        chapter = part.number if part.level == 1 else chapter
         if part.narrative and part.required and part.id not in written:
-            heading = f"{part.number}. {part.heading}"
             yield Finding(
                 code="empty_section",
                 severity="missing",
-                sentence=texts.CHECKS["empty_section"].format(heading=heading),
+                sentence=texts.CHECKS["empty_section"].format(heading=f"{number}. {part.heading}"),
                 section=part.id,
             )
