@@ -19,6 +19,7 @@ from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.usecases.build_report import file_stem
 from congdoan_desktop.usecases.draft_report import draft
 from congdoan_desktop.usecases.sample_union import make_sample
 from congdoan_desktop.usecases.sign_report import SignRequest, load_signer, next_number, sign_report
@@ -61,6 +62,17 @@ def test_a_signed_report_is_registered_and_lies_in_its_folder(store: Store, requ
     assert decode(signed.record.report_json.encode()).document.code_number == 7
     assert next_number(store, 2026) == 8
     assert next_number(store, 2027) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "start"), [("LC014", "LC014_"), ("14/Đ-tu", "14-D-TU_"), ("../..", "CDCS_"), ("", "CDCS_")]
+)
+def test_the_name_of_the_files_is_a_name_whatever_the_unit_s_code_is(store: Store, code: str, start: str) -> None:
+    repository.save(store, replace(repository.find(store, Unit)[0], code=code))
+    report = draft(store, REFERENCE, "ct58", "2026-H1", NOW).report
+    stem = file_stem(report, REFERENCE.templates["ct58"])
+    assert stem.startswith(start)
+    assert stem.isascii() and not set(stem) & set('/\\:*?"<>| ')
 
 
 def test_a_number_is_given_once_a_year(store: Store, request_: SignRequest) -> None:

@@ -17,7 +17,6 @@ NUMBER_FROM_TOP = 14 * mm
 """Base line of the page number, in the top margin."""
 FIRST_LINE = 12.7 * mm
 PARAGRAPH_GAP = 6
-LINE = 0.7
 BLUE = "#0B5CAD"
 _LEADING = 1.3
 """Stacked marks of capitals (Ắ, Ế, Ộ) need this much."""

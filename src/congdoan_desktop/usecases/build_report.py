@@ -1,5 +1,6 @@
 """Facts + template + the officer's text → one frozen `Report`."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from congdoan_desktop.domain.report import (
 from congdoan_desktop.domain.tables import ROWS, TableInput
 from congdoan_desktop.domain.targets import evaluate
 from congdoan_desktop.domain.template import ReportTemplate, TableTemplate
+from congdoan_desktop.domain.text import fold
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
@@ -222,12 +224,6 @@ def file_stem(report: Report, template: ReportTemplate) -> str:
     """Return the ASCII name of the files, `LC014_BC_00005_V1_20260615_CT58`: unit, type, number, revision, day …"""
     document = report.document
     day = f"{document.issued_date:%Y%m%d}" if document.issued_date else "NHAP"
-    unit = report.unit_code or "CDCS"
+    unit = re.sub(r"[^A-Z0-9]+", "-", fold(report.unit_code).upper()).strip("-") or "CDCS"
     number = document.code_number or 0
     return f"{unit}_{template.type_code}_{number:05d}_V{report.revision}_{day}_{template.file_topic}"
-
-
-def number_text(report: Report) -> str:
-    """Return "05/BC-CĐCS" (numbers below 10 with a leading 0, NĐ 30/2020 Phụ lục I)."""
-    number = report.document.code_number
-    return f"{number:02d}/{report.document.code_notation}" if number else f"…/{report.document.code_notation}"
