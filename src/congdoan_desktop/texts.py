@@ -90,7 +90,6 @@ PROBLEMS: dict[str, str] = {
     "more_than_total": "Lớn hơn tổng số.",
     "at_least_one": "Ít nhất là 1.",
     "not_in_list": "Chọn một mục trong danh sách.",
-    "not_a_period": "Hãy chọn một kỳ trong danh sách.",
     "not_a_birth_year": "Năm sinh viết đủ bốn chữ số, ví dụ 1990.",
 }
 

@@ -51,11 +51,6 @@ def parse_period(code: str) -> Period:
     return Period(year=int(match["year"]), half=int(match["half"] or 0))
 
 
-def is_period(code: str) -> bool:
-    """Whether `parse_period` can read `code`."""
-    return _CODE.match(code) is not None
-
-
 def half_of(day: date) -> Period:
     """Return the calendar half that `day` falls in (the default reading of "6 tháng/lần")."""
     return Period(year=day.year, half=1 if day.month <= 6 else 2)
