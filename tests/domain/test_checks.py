@@ -20,6 +20,7 @@ from tests.domain.samples import activity, course, head_count, participant, pers
         (activity("a", women=64), set()),
         (activity("a", times=0), {("times", "at_least_one")}),
         (activity("a", title=" \u200b"), {("title", "required")}),
+        (survey("s", period="2026-H3"), {("period", "not_in_list")}),
         (survey("s", period=""), {("period", "required")}),
         (course("c", title="", sessions=0), {("title", "required"), ("sessions", "at_least_one")}),
         (head_count(0), {("workers_total", "at_least_one")}),

@@ -93,7 +93,7 @@ def _head_count(count: HeadCount) -> Iterator[Problem]:
 
 def _survey(survey: SurveyRound) -> Iterator[Problem]:
     if survey.period and not is_period(survey.period):
-        yield Problem(field="period", code="not_a_period")
+        yield Problem(field="period", code="not_in_list")
     if survey.closed_on is not None and survey.closed_on < survey.opened_on:
         yield Problem(field="closed_on", code="ends_before_start")
     yield from _within(survey, "handed_out", "returned")

@@ -38,6 +38,11 @@ class Period:
         return isinstance(day, date) and self.start <= day <= self.end
 
 
+def is_period(code: str) -> bool:
+    """Whether `parse_period` knows what `code` means."""
+    return _CODE.match(code) is not None
+
+
 def parse_period(code: str) -> Period:
     """Return the period of `code`; raises `ValueError` for anything but `YYYY`, `YYYY-H1`, `YYYY-H2`."""
     match = _CODE.match(code)
