@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from congdoan_desktop.codec import from_json, to_json
-from congdoan_desktop.domain.period import parse_period
+from congdoan_desktop.domain.period import is_period
 from congdoan_desktop.domain.report import SCHEMA, Figure, NamedFigure, Report, Table
 from congdoan_desktop.errors import UserError
 
@@ -46,21 +46,13 @@ def decode(data: bytes) -> Report:
 def _contradictions(report: Report) -> list[str]:
     """Return where a report says what no report can say, although every field has the right type."""
     found = ["$.made_at"] if report.made_at.tzinfo is None else []
-    found += [] if _is_period(report.period) else ["$.period"]
+    found += [] if is_period(report.period) else ["$.period"]
     found += [f"$.annexes[{i}]" for i, table in enumerate(report.annexes) if not _is_whole(table)]
     named = [*report.figures, *(target.figure for target in report.targets)]
     found += [f"$.figures.{figure.code}" for figure in named if not _is_possible(figure)]
     charts = [section for section in report.sections if section.chart]
     found += [f"$.sections.{s.id}.chart" for s in charts if s.chart and any(b.low > b.high for b in s.chart.bars)]
     return found
-
-
-def _is_period(code: str) -> bool:
-    try:
-        parse_period(code)
-    except ValueError:
-        return False
-    return True
 
 
 def _is_whole(table: Table) -> bool:
