@@ -15,7 +15,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SCALE = os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
-from PySide6.QtCore import QSize  # noqa: E402 (the platform is chosen before Qt is loaded)
+from PySide6.QtCore import QSize, Qt  # noqa: E402 (the platform is chosen before Qt is loaded)
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from congdoan_desktop import app as program  # noqa: E402
@@ -56,6 +57,7 @@ def take_all(store: Path, folder: Path) -> None:
     window = program.open_window(store, today=lambda: TODAY)
     window.resize(_size())
     window.show()
+    _settle(lambda: False, seconds=1.0)
     window.say_backup(datetime.combine(TODAY, datetime.min.time()))
     for number, entry in enumerate(program.entries(), start=1):
         window.open_page(entry.key)
@@ -77,7 +79,9 @@ def _take_ticking(window: MainWindow, store: Path, path: Path) -> None:
     page = window.page()
     assert isinstance(page, ActivitiesPage), "the rail has no activities"
     page.tick_people()
-    page.panel.line.setText("van")
+    page.panel.setFocus()
+    QTest.keyClicks(page.panel.line, "van")
+    QTest.keyClick(page.panel.line, Qt.Key.Key_Return)
     _take(window, path)
     page.panel.done.emit()
 

@@ -252,10 +252,10 @@ def _entry(person: Person) -> Entry:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(title="Họ và tên", text=lambda one: one.full_name),
-        Column(title="Tổ, bộ phận", text=lambda one: one.department, width=150),
+        Column(title="Tổ, bộ phận", text=lambda one: one.department, width=130, optional=True),
         Column(title="Buổi đã dự", text=lambda one: ", ".join(map(str, sorted(one.attended))) or "–", width=96),
         Column(title="Kết quả", text=lambda one: _RESULTS.get(one.result, one.result), width=100),
-        Column(title="Số giấy chứng nhận", text=lambda one: one.certificate_no, width=140),
+        Column(title="Số giấy chứng nhận", text=lambda one: one.certificate_no, width=150, optional=True),
     )
 
 

@@ -1,6 +1,7 @@
 """Lists of records: columns as data, whole rows, keyboard.
 
-`Column(title, text, right=False, width=0)`: `text(row)` gives the words; `width` 0 takes what is left.
+`Column(title, text, right=False, width=0, optional=False)`: `text(row)` gives the words; `width` 0 takes what is left;
+an optional column gives way when too little is left.
 `RowsTable(columns, key)`: `show_rows(rows)` keeps the chosen row by its key; signals `picked(key)` when another row
 becomes current, `entered(key)` on Enter or double click, `removed(key)` on Delete.
 """
@@ -10,13 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from congdoan_desktop.ui import theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
+_LEAST = 140
+"""Least width of the column that takes what is left."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,6 +32,7 @@ class Column:
     text: Callable[[Any], str]
     right: bool = False
     width: int = 0
+    optional: bool = False
 
 
 class Rows(QAbstractTableModel):
@@ -78,6 +82,7 @@ class RowsTable(QTableView):
     def __init__(self, columns: Sequence[Column], key: Callable[[Any], str], *, name: str = "") -> None:
         super().__init__()
         self._key = key
+        self._columns = tuple(columns)
         self.rows = Rows(columns)
         self.setModel(self.rows)
         self.setAccessibleName(name)
@@ -108,6 +113,14 @@ class RowsTable(QTableView):
     def current_key(self) -> str:
         """Return the key of the current row, or nothing."""
         return self._key_at(self.currentIndex().row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        left = self.viewport().width() - sum(column.width for column in self._columns)
+        for place, column in reversed(tuple(enumerate(self._columns))):
+            hidden = column.optional and left < _LEAST
+            self.setColumnHidden(place, hidden)
+            left += column.width if hidden else 0
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()

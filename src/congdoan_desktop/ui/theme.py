@@ -143,7 +143,7 @@ def _palette(now: Colors) -> QPalette:
 
 
 def _sheet(now: Colors, points: float) -> str:
-    tick = paths.resources() / "theme" / "tick.png"
+    tick, down = (paths.resources() / "theme" / f"{name}.png" for name in ("tick", "down"))
     return f"""
 QLabel[role="title"] {{ font-size: {points * 1.5:.1f}pt; font-weight: 600; }}
 QLabel[role="section"] {{ color: {now.muted}; font-weight: 600; }}
@@ -207,6 +207,13 @@ QCheckBox::indicator:checked {{ border: 1px solid {now.button}; background: {now
     image: url("{tick.as_posix()}"); }}
 QRadioButton:focus, QCheckBox:focus {{ color: {now.accent}; }}
 QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {now.accent}; }}
+QComboBox {{ min-height: {ROW - 4}px; padding: 1px 8px; background: {now.surface}; border: 1px solid {now.edge};
+    border-radius: 3px; }}
+QComboBox:focus {{ border: 2px solid {now.accent}; padding: 0 7px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{down.as_posix()}"); width: 9px; height: 9px; }}
+QComboBox QAbstractItemView {{ background: {now.surface}; border: 1px solid {now.edge}; }}
+QListView::item {{ padding-left: 5px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QSplitter::handle {{ background: {now.window}; }}
 QToolTip {{ background: {now.surface}; color: {now.text}; border: 1px solid {now.edge}; padding: 4px; }}

@@ -60,8 +60,8 @@ class PeoplePage(Page):
             empty_words=_EMPTY,
             columns=(
                 Column(title="Họ và tên", text=lambda person: person.full_name),
-                Column(title="Tổ, bộ phận", text=lambda person: person.department, width=150),
-                Column(title="Đoàn viên", text=lambda person: "✓" if person.is_member else "", width=84),
+                Column(title="Tổ, bộ phận", text=lambda person: person.department, width=116),
+                Column(title="Đoàn viên", text=lambda person: "✓" if person.is_member else "", width=86, optional=True),
             ),
             groups=person_groups(self._context),
             blank=lambda new_id: Person(id=new_id, full_name=""),

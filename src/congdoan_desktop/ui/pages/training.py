@@ -121,7 +121,12 @@ class TrainingPage(Page):
             columns=(
                 Column(title="Ngày", text=lambda course: f"{course.held_on:%d/%m/%y}", width=78),
                 Column(title="Lớp", text=lambda course: course.title or label(kinds, course.kind)),
-                Column(title="Kết quả", text=lambda course: "✓ Đã có" if course.finished else "… Chưa", width=92),
+                Column(
+                    title="Kết quả",
+                    text=lambda course: "✓ Đã có" if course.finished else "… Chưa",
+                    width=92,
+                    optional=True,
+                ),
             ),
             groups=course_groups(self._context),
             blank=lambda new_id: Course(id=new_id, title="", kind="", held_on=self._context.today()),

@@ -155,7 +155,7 @@ class TickPanel(QWidget):
         return (
             Column(title="", text=lambda person: "✓" if person.id in self._present else "", width=36),
             Column(title="Họ và tên", text=lambda person: person.name),
-            Column(title="Tổ, bộ phận", text=lambda person: person.detail, width=260),
+            Column(title="Tổ, bộ phận", text=lambda person: person.detail, width=170),
         )
 
     def _build(self) -> None:
