@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from congdoan_desktop import app, paths, settings
 from congdoan_desktop.domain.records import Activity, Unit
@@ -40,6 +40,34 @@ def test_keys_switch_pages_in_the_order_of_the_rail(desk: Desk) -> None:
         assert window.page() is not None and window.buttons[entry.key].isChecked()
         assert window.page().isVisible()
     assert [entry.key for entry in app.entries()][-1] == "settings"
+
+
+class Windows(QObject):
+    """Every top-level window that comes up, however shortly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_opening_pages_flashes_no_other_window(desk: Desk, qapp: QApplication) -> None:
+    """A part shown before it has a parent is a window of its own for a moment, and takes the focus with it."""
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        window = desk.open("overview")
+        for entry in app.entries():
+            window.open_page(entry.key)
+            desk.settle()
+            assert window.isActiveWindow() and QApplication.focusWidget() is not None, entry.key
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.seen == ["MainWindow"]
 
 
 def test_every_page_has_a_help(desk: Desk) -> None:

@@ -214,15 +214,16 @@ class _Fold(QFrame):
         self._button.clicked.connect(lambda: self.set_open(self._body.isHidden()))
         heading = QLabel(title)
         heading.setProperty("role", "section")
-        heading.setVisible(bool(title) and not folded)
         heading.setContentsMargins(0, theme.S, 0, 0)
-        self._button.setVisible(folded)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)
         layout.addWidget(heading)
         layout.addWidget(self._button)
         layout.addWidget(self._body)
+        # Only now: a widget without a parent would be shown as a window of its own.
+        heading.setVisible(bool(title) and not folded)
+        self._button.setVisible(folded)
         self.set_open(not folded)
 
     def set_open(self, shown: bool) -> None:

@@ -25,10 +25,10 @@ class EmptyState(QWidget):
         layout.addWidget(self.label)
         self.button = QPushButton(button_words)
         self.button.setProperty("role", "primary")
-        self.button.setVisible(act is not None)
         if act is not None:
             self.button.clicked.connect(lambda _checked: act())
         layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.button.setVisible(act is not None)
         layout.addStretch(3)
 
     def say(self, sentence: str) -> None:
