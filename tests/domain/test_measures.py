@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.figures import all_figures
 from congdoan_desktop.domain.measures import declared, officers_trained, people_reached, people_trained
@@ -79,10 +81,39 @@ def test_who_has_left_is_not_one_of_the_workers_reached() -> None:
 def test_a_survey_belongs_to_its_period_also_when_it_ends_later() -> None:
     late = survey("late", period="2026-H1", closed_on=date(2026, 7, 2), valid=101)
     facts = Facts(unit=unit(), surveys=(late, survey("open", closed_on=None)))
-    first, second = (all_figures(facts, FORMS, Period(year=2026, half=half), ["ct58"]) for half in (1, 2))
+    first, second = (
+        all_figures(facts, FORMS, Period(year=2026, half=half), ["ct58"], date(2026, 5, 7)) for half in (1, 2)
+    )
     assert (first["surveys"].low, first["survey_valid"].low) == (1, 101)
     assert (second["surveys"].low, second["survey_valid"].low) == (0, None)
-    assert all_figures(facts, FORMS, Period(year=2026), ["ct58"])["surveys"].low == 1
+    assert all_figures(facts, FORMS, Period(year=2026), ["ct58"], date(2026, 5, 7))["surveys"].low == 1
+
+
+@pytest.mark.parametrize(
+    ("period", "reached", "briefed"),
+    [
+        (Period(year=2026, half=1), (150, 150), (150, 150)),
+        (Period(year=2026), (150, 150), (150, 150)),
+        (Period(year=2026, half=2), (100, 200), (100, 200)),  # the year, the plan: more than these six months
+        (Period(year=2027), (150, 150), (100, 200)),
+    ],
+)
+def test_what_is_declared_for_a_year_or_a_plan_is_not_said_of_half_of_it(
+    period: Period, reached: tuple[int, int], briefed: tuple[int, int]
+) -> None:
+    days = [period.start, period.end]
+    facts = Facts(
+        unit=unit(),
+        head_counts=(head_count(240),),
+        activities=tuple(activity(f"{day}", day=day, total=100, topics=("ct58",)) for day in days),
+        declarations=tuple(
+            Declaration(id=code, period=period.code, measure=code, value=150, evidence="x")
+            for code in ("reached", "briefed")
+        ),
+    )
+    found = all_figures(facts, FORMS, period, ["ct58"], date(2026, 5, 7))
+    assert (found["reached"].low, found["reached"].high) == reached
+    assert (found["briefed"].low, found["briefed"].high) == briefed
 
 
 def test_briefing_looks_at_its_topics_only() -> None:
@@ -131,7 +162,7 @@ def test_figures_of_a_period_worked_out_by_hand() -> None:
         surveys=(survey("s", handed_out=120, returned=104, valid=101), survey("open", closed_on=None)),
         courses=(course("c"),),
     )
-    figures = all_figures(facts, FORMS, Period(year=2026, half=1), ["ct58"])
+    figures = all_figures(facts, FORMS, Period(year=2026, half=1), ["ct58"], date(2026, 5, 7))
     found = {code: (figure.low, figure.high) for code, figure in figures.items()}
     assert found["workers_women"] == (150, 150)
     assert found["workers_minority"] == (None, None)

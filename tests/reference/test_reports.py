@@ -1,6 +1,7 @@
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ TEXTS = (
     *("plan_number", "plan_date", "plan_issuer", "survey_date", "survey_title"),
 )
 STATES = ("exact", "range", "estimated", "unknown", "zero", "some", "gap")
-FIGURES = tuple(all_figures(Facts(unit=unit()), {}, Period(year=2026, half=1), ()))
+FIGURES = tuple(all_figures(Facts(unit=unit()), {}, Period(year=2026, half=1), (), date(2026, 5, 7)))
 GAP = "‹?›"
 OPEN_SUMS = ("attendances", "attendances_women", "attendances_minority", "indirect_reach")
 MAYBE_UNKNOWN = tuple(name for name in FIGURES if name.startswith(("workers_", "members_", "survey_")))

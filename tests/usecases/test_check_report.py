@@ -12,6 +12,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store.database import Store, create
 from congdoan_desktop.usecases.check_report import Finding, checklist
+from congdoan_desktop.usecases.declare import declare
 from congdoan_desktop.usecases.overview import overview
 from congdoan_desktop.usecases.save_narrative import save_narrative
 from congdoan_desktop.usecases.save_record import archive_record, save_record
@@ -88,3 +89,18 @@ def test_a_record_that_cannot_be_kept_names_its_fields(store: Store) -> None:
     with pytest.raises(UserError) as refused:
         save_record(store, samples.activity("x", title="", form=""))
     assert refused.value.values["fields"] == "title, form"
+
+
+@pytest.mark.parametrize(("value", "codes"), [(None, {"range"}), (150, set()), (201, {"range", "declared_outside"})])
+def test_a_number_declared_for_the_year_is_looked_at_in_the_report_on_its_second_half(
+    store: Store, value: int | None, codes: set[str]
+) -> None:
+    for record in (samples.unit(), samples.profile(), samples.head_count(240)):
+        save_record(store, record)
+    for number, month in enumerate((3, 8)):
+        held = samples.activity(f"a{number}", form="mobile_talk", day=date(2026, month, 1), total=100)
+        save_record(store, held)
+    if value is not None:
+        declare(store, "2026-H2", "reached", value, "sổ chấm công")
+    findings = checklist(store, REFERENCE, "ct58", "2026-H2", date(2026, 12, 20))
+    assert {finding.code for finding in findings} & {"range", "declared_outside"} == codes

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from congdoan_desktop.domain.attendance import session_of, women_at
 from congdoan_desktop.domain.catalogue import Catalogue
@@ -44,14 +45,20 @@ FUNDS = ("funds_union", "funds_employer", "funds_social")
 
 
 def all_figures(
-    facts: Facts, forms: Catalogue, period: Period, briefing_topics: Iterable[str]
+    facts: Facts, forms: Catalogue, period: Period, briefing_topics: Iterable[str], plan_from: date
 ) -> Mapping[str, NamedFigure]:
-    """Return every figure of `period` by its code. `briefing_topics`: topics that count as "quán triệt" of the plan."""
+    """Return every figure of `period` by its code. `briefing_topics`: topics that count as "quán triệt" of the plan.
+
+    A number is declared for a target, that is for the year or, of a briefing, since `plan_from`: it is a number of
+    this period only where that is the same.
+    """
     span = Span(start=period.start, end=period.end)
+    reached = people_reached(facts, forms, span)
+    briefed = people_reached(facts, forms, span, topics=briefing_topics, code="briefed")
     figures = [
         *_head_counts(facts, span),
-        declared(people_reached(facts, forms, span), facts, period.code),
-        declared(people_reached(facts, forms, span, topics=briefing_topics, code="briefed"), facts, period.code),
+        reached if period.half == 2 else declared(reached, facts, period.code),
+        declared(briefed, facts, period.code) if plan_from in period else briefed,
         *_activity_figures(facts, forms, activities_in(facts, span)),
         *_network_figures(facts, span),
         *_survey_figures(facts, span),

@@ -102,7 +102,7 @@ def measured(
 ) -> tuple[Mapping[str, NamedFigure], tuple[TargetResult, ...]]:
     """Return the figures of `period` and how far each target of the template's plan is."""
     plan, forms = reference.plans[template.plan], reference.catalogues["forms"]
-    figures = all_figures(facts, forms, period, plan.topics)
+    figures = all_figures(facts, forms, period, plan.topics, plan.valid_from)
     return figures, _told_apart(evaluate([plan], facts, forms, period, today))
 
 

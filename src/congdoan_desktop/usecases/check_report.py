@@ -1,6 +1,6 @@
 """The check list of a report: what is missing, what contradicts itself, before it is signed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,7 +11,7 @@ from congdoan_desktop.domain.checks import check
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.measures import activities_in, is_attended
 from congdoan_desktop.domain.period import Period, parse_period
-from congdoan_desktop.domain.report import NamedFigure
+from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
@@ -40,12 +40,12 @@ def checklist(db: Reader, reference: Reference, kind: str, period: str, today: d
     """
     facts, template, span = gather_facts(db), reference.templates[kind], parse_period(period)
     the_profile(db)
-    figures, _ = measured(facts, reference, template, span, today)
+    figures, targets = measured(facts, reference, template, span, today)
     narrative = narrative_of(db, kind, period)
     found = [
         *_records(facts, Span(start=span.start, end=span.end)),
         *_attendance(facts, reference, span),
-        *_figures(tuple(figures.values())),
+        *_figures(figures, targets),
         *_courses(facts, span),
         *_sections(template, {section for section, text in narrative.items() if text.strip()}),
     ]
@@ -87,9 +87,9 @@ def _attendance(facts: Facts, reference: Reference, period: Period) -> Iterator[
             )
 
 
-def _figures(figures: tuple[NamedFigure, ...]) -> Iterator[Finding]:
-    by_code = {figure.code: figure for figure in figures}
-    reached = by_code["reached"]
+def _figures(figures: Mapping[str, NamedFigure], targets: Iterable[TargetResult]) -> Iterator[Finding]:
+    tested = [target.figure for target in targets]
+    reached = next((figure for figure in tested if figure.code == "reached"), figures["reached"])
     if "head_count" in reached.missing:
         yield Finding(code="head_count", severity="missing", sentence=texts.MISSING["head_count"], page="settings")
     if "more_than_workers" in reached.missing:
@@ -99,14 +99,14 @@ def _figures(figures: tuple[NamedFigure, ...]) -> Iterator[Finding]:
             sentence=texts.MISSING["more_than_workers"],
             page="activities",
         )
-    if "declared_outside" in reached.missing:
+    if any("declared_outside" in figure.missing for figure in tested):
         yield Finding(
             code="declared_outside",
             severity="contradiction",
             sentence=texts.MISSING["declared_outside"],
             page="overview",
         )
-    if by_code["surveys"].low == 0:
+    if figures["surveys"].low == 0:
         yield Finding(code="no_survey", severity="hint", sentence=texts.CHECKS["no_survey"], page="survey")
     if reached.low is not None and reached.low != reached.high:
         yield Finding(code="range", severity="hint", sentence=texts.CHECKS["range"], page="overview")
