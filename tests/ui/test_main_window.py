@@ -14,10 +14,12 @@ from congdoan_desktop.domain.records import Activity, Unit
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.copies import backup_folder
+from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui import bugs, dialogs
 from congdoan_desktop.ui.help import help_for
+from congdoan_desktop.ui.pages.activities import ActivitiesPage
 from congdoan_desktop.usecases.save_record import save_record
-from tests.fixtures.desk import CTRL, Desk, press, write
+from tests.fixtures.desk import CTRL, TODAY, Desk, press, write
 
 Key = Qt.Key
 
@@ -68,6 +70,23 @@ def test_opening_pages_flashes_no_other_window(desk: Desk, qapp: QApplication) -
     finally:
         qapp.removeEventFilter(windows)
     assert windows.seen == ["MainWindow"]
+
+
+def test_tab_goes_round_the_page_in_the_order_of_reading(desk: Desk) -> None:
+    with open_store(desk.path) as store:
+        save_record(store, Activity(id="a", title="Hội thao", held_on=TODAY, form="sports_event"))
+    page = desk.open("activities").page()
+    assert isinstance(page, ActivitiesPage)
+    page.ledger.create_button.setFocus()
+    order = []
+    for _ in range(40):
+        order.append(QApplication.focusWidget())
+        press(Key.Key_Tab)
+    ledger = page.ledger
+    fields = [ledger.form.field(name).focusProxy() for name in ("title", "held_on", "form", "topics", "total")]
+    wanted = [ledger.create_button, page.again_button, ledger.search, ledger.table, ledger.archive_button, *fields]
+    places = [order.index(widget) for widget in wanted]
+    assert places == sorted(places)
 
 
 def test_every_page_has_a_help(desk: Desk) -> None:

@@ -38,6 +38,10 @@ class Page(QWidget):
     def open_record(self, record_id: str) -> None:
         """Show the record, when the page has records."""
 
+    def take_focus(self) -> None:
+        """Put the focus where the work on this page begins."""
+        self.setFocus()
+
     def leave(self) -> None:
         """Hand over what is still being typed (called before another page opens and before the window closes)."""
 

@@ -167,7 +167,8 @@ class _Cell(QWidget):
         super().__init__()
         self.item = item
         self.field = item.make()
-        self.field.setAccessibleName(item.label)
+        if item.label.strip():
+            self.field.setAccessibleName(item.label)
         self._problem = ProblemLine()
         label = QLabel(f"{item.label} *" if item.required else item.label)
         label.setBuddy(self.field)

@@ -74,6 +74,7 @@ class LedgerView(QWidget):
     def add_action(self, button: QWidget) -> None:
         """Put `button` beside the one that begins a new record."""
         self._actions.insertWidget(self._actions.count() - 2, button)
+        QWidget.setTabOrder(self.create_button, button)
 
     def add_below(self, widget: QWidget) -> None:
         """Put `widget` under the form."""
@@ -90,10 +91,14 @@ class LedgerView(QWidget):
         self._right.setCurrentIndex(0 if is_open else 1)
         self.archive_button.setEnabled(is_open)
 
+    def take_focus(self) -> None:
+        """Put the focus on the list, or on the first step where there is no list yet."""
+        # No focus proxy: Tab would then pass over everything that stands before the list.
+        (self.table if self._pages.currentIndex() == 0 else self.empty.button).setFocus()
+
     def show_list(self, is_shown: bool) -> None:
         """Show list and record, or what belongs here and the first step."""
         self._pages.setCurrentIndex(0 if is_shown else 1)
-        self.setFocusProxy(self.table if is_shown else self.empty.button)
 
     def to_top(self) -> None:
         """Scroll the record to its beginning."""

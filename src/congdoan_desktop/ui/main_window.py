@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         page.refresh()
         if record_id:
             page.open_record(record_id)
-        page.setFocus()
+        page.take_focus()
 
     def page(self) -> Page | None:
         """Return the page that is open."""

@@ -56,6 +56,9 @@ class ActivitiesPage(Page):
         self.ledger.search.clear()
         self.ledger.open(record_id)
 
+    def take_focus(self) -> None:
+        self.ledger.take_focus()
+
     def leave(self) -> None:
         self.ledger.flush()
 
@@ -203,7 +206,6 @@ class ActivitiesPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ledger)
-        self.setFocusProxy(self.ledger)
 
 
 def _tickables(people: Sequence[Person], day: date) -> list[Tickable]:

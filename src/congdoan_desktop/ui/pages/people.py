@@ -37,7 +37,6 @@ class PeoplePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ledger)
-        self.setFocusProxy(self.ledger)
 
     def refresh(self) -> None:
         self.ledger.refresh()
@@ -45,6 +44,9 @@ class PeoplePage(Page):
     def open_record(self, record_id: str) -> None:
         self.ledger.search.clear()
         self.ledger.open(record_id)
+
+    def take_focus(self) -> None:
+        self.ledger.take_focus()
 
     def leave(self) -> None:
         self.ledger.flush()

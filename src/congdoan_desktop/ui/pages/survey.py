@@ -68,6 +68,9 @@ class SurveyPage(Page):
         elif record_id:
             self.ledger.open(record_id)
 
+    def take_focus(self) -> None:
+        self.ledger.take_focus()
+
     def leave(self) -> None:
         """Hand over what is still being typed."""
         self.ledger.flush()

@@ -46,7 +46,6 @@ class TrainingPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ledger)
-        self.setFocusProxy(self.ledger)
         self._connect()
 
     def refresh(self) -> None:
@@ -56,6 +55,9 @@ class TrainingPage(Page):
     def open_record(self, record_id: str) -> None:
         self.ledger.search.clear()
         self.ledger.open(record_id)
+
+    def take_focus(self) -> None:
+        self.ledger.take_focus()
 
     def leave(self) -> None:
         self.ledger.flush()
