@@ -179,3 +179,17 @@ def test_figures_of_a_period_worked_out_by_hand() -> None:
     assert found["surveys"] == (1, 1)
     assert found["survey_valid"] == (101, 101)
     assert found["funds_union"] == (2_000_000, 2_000_000)
+
+
+def test_a_head_count_later_in_the_year_is_better_than_none() -> None:
+    """Who starts in July and reports on the first half has no other number; the paper prints its day."""
+
+    def whole(*days: date) -> tuple[int | None, date | None]:
+        facts = Facts(unit=unit(), head_counts=tuple(head_count(200 + day.month, day) for day in days))
+        figure = people_reached(facts, FORMS, YEAR)
+        return figure.den, figure.as_of
+
+    july, september = date(2026, 7, 5), date(2026, 9, 1)
+    assert whole(september, july) == (207, july)
+    assert whole(july, date(2025, 3, 1)) == (203, date(2025, 3, 1))
+    assert whole(date(2027, 1, 1)) == (None, None)

@@ -139,3 +139,17 @@ def test_a_declared_number_belongs_to_the_figure_it_was_declared_for() -> None:
         ("briefed", 180, 180),
         ("briefed_nq14", 100, 200),
     ]
+
+
+def test_a_plan_is_carried_out_from_the_start_of_its_year() -> None:
+    """The directive was known before the plan on it; else the paper would say 100 in its text and 0 in its table."""
+    target = Target(code="T08", title="a", source="s", unit=rule(window="plan", topics=("ct58",)))
+    held = [(date(2025, 12, 31), 240), (date(2026, 1, 1), 100), (date(2026, 6, 1), 30)]
+    facts = Facts(
+        unit=unit(),
+        head_counts=(head_count(240, date(2025, 1, 1)),),
+        activities=tuple(activity(f"{day}", day=day, total=total, topics=("ct58",)) for day, total in held),
+    )
+    for period, highest in ((Period(year=2026, half=1), 130), (Period(year=2027, half=1), 130)):
+        (found,) = evaluate([plan(target)], facts, FORMS, period, date(2026, 6, 15))
+        assert (found.figure.low, found.figure.high) == (100, highest)

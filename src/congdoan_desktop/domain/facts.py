@@ -45,6 +45,11 @@ class Facts:
 
 
 def head_count_for(facts: Facts, day: date) -> HeadCount | None:
-    """Return the newest head-count not later than `day` (the denominator of a window that ends on `day`)."""
-    known = [count for count in facts.head_counts if count.as_of <= day]
-    return max(known, key=lambda count: (count.as_of, count.id), default=None)
+    """Return the newest head-count not later than `day` (the denominator of a window that ends on `day`).
+
+    Without one, the first after it in the same year: whoever begins in July reports on the first half as well.
+    """
+    counts = sorted(facts.head_counts, key=lambda count: (count.as_of, count.id))
+    known = [count for count in counts if count.as_of <= day]
+    later = [count for count in counts if count.as_of > day and count.as_of.year == day.year]
+    return known[-1] if known else next(iter(later), None)

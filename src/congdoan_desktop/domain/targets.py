@@ -37,7 +37,8 @@ def verdict(figure: NamedFigure, rule: Rule, *, finished: bool) -> str:
 def windows(rule: Rule, plan: Plan, period: Period) -> Iterator[tuple[str, Span, date | None]]:
     """Yield (window code, days to look at, last day of the window or `None`) of `rule` for a report on `period`.
 
-    A half-year rule in a report on a whole year is looked at twice, once for each half.
+    A half-year rule in a report on a whole year is looked at twice, once for each half. A plan is looked at from the
+    start of its year: what it spreads was known before the plan was signed.
     """
     if rule.window == "half":
         halves = [period] if period.half else [Period(year=period.year, half=1), Period(year=period.year, half=2)]
@@ -47,7 +48,7 @@ def windows(rule: Rule, plan: Plan, period: Period) -> Iterator[tuple[str, Span,
         year = period.whole_year
         yield year.code, Span(start=year.start, end=period.end), year.end
     else:
-        yield plan.code, Span(start=plan.valid_from, end=period.end), plan.valid_to
+        yield plan.code, Span(start=date(plan.valid_from.year, 1, 1), end=period.end), plan.valid_to
 
 
 def applies(target: Target, rule: Rule, facts: Facts, period: Period) -> bool:
