@@ -24,6 +24,8 @@ from congdoan_desktop.usecases.save_record import save_record
 
 PAUSE = 600
 """Milliseconds after the last keystroke."""
+AGAIN = 5000
+"""Milliseconds after which what could not be written is tried again: somebody may have made room on the disk."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,9 @@ class Autosave(QObject):
         self._waiting: dict[str, Entry] = {}
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
+        self._failed_ids: set[str] = set()
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._again.timeout.connect(self.retry)
         form.edited.connect(self._typed)
         form.settled.connect(self.flush)
 
@@ -65,6 +70,7 @@ class Autosave(QObject):
     def flush(self) -> None:
         """Hand to the worker what was typed since the last time."""
         self._timer.stop()
+        self.retry()
         if self._changed:
             self._changed = False
             self.keep()
@@ -76,8 +82,9 @@ class Autosave(QObject):
 
     def retry(self) -> None:
         """Try again what could not be kept."""
-        for entry in tuple(self._waiting.values()):
-            self._hand_over(entry)
+        self._again.stop()
+        for record_id in tuple(self._failed_ids):
+            self._hand_over(self._waiting[record_id])
 
     def waiting(self, record_id: str) -> Entry | None:
         """Return what is not in the store yet, or never came there because writing failed."""
@@ -100,6 +107,7 @@ class Autosave(QObject):
     def _hand_over(self, entry: Entry) -> None:
         record, kind = entry.record, self._kind
         self._waiting[record.id] = entry
+        self._failed_ids.discard(record.id)
 
         def task(store: Store) -> None:
             if entry.faults:
@@ -111,7 +119,7 @@ class Autosave(QObject):
         self._worker.run(
             task,
             done=lambda _result: self._kept(entry),
-            failed=self._failed,
+            failed=lambda error: self._failed(entry, error),
             changes=frozenset() if entry.faults else frozenset({kind.__name__}),
         )
 
@@ -124,7 +132,10 @@ class Autosave(QObject):
             words = _draft_words(entry.faults) if entry.faults else f"Đã lưu {datetime.now():%H:%M}"
             self.said.emit(words, "near" if entry.faults else "good")
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, entry: Entry, error: Exception) -> None:
+        if self._waiting.get(entry.record.id) is entry:
+            self._failed_ids.add(entry.record.id)
+            self._again.start()
         self.said.emit(f"Chưa lưu được. {sentence_of(error)}", "bad")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.database import Store
 
 _log = logging.getLogger(__name__)
@@ -104,7 +105,8 @@ class Worker(QObject):
             self.idle.emit()
 
     def _tell(self, job: _Job, error: Exception) -> None:
-        _log.info("job failed", exc_info=error)
+        # What a person can mend is told to the person; a bug must be found in the log as well.
+        _log.log(logging.INFO if isinstance(error, UserError) else logging.ERROR, "job failed", exc_info=error)
         if job.failed is not None:
             job.failed(error)
         else:
