@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from congdoan_desktop import app, paths, settings
@@ -15,8 +15,9 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.copies import backup_folder
 from congdoan_desktop.store.database import open_store
-from congdoan_desktop.ui import bugs, dialogs
+from congdoan_desktop.ui import bugs, dialogs, first_start
 from congdoan_desktop.ui.help import help_for
+from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
 from congdoan_desktop.usecases.save_record import save_record
 from tests.fixtures.desk import CTRL, TODAY, Desk, press, write
@@ -179,6 +180,36 @@ def test_what_is_no_store_is_one_sentence(tmp_path: Path, dressed: None, content
         app.run(path)
     assert raised.value.code == code
     assert settings.load().last_store is None
+
+
+def test_the_last_store_and_the_place_of_the_window_are_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def ask(_parent: object) -> Path:
+        asked.append(True)
+        return desk.path
+
+    monkeypatch.setattr(first_start, "ask", ask)
+    for _ in range(2):
+        QTimer.singleShot(0, close_main_window)
+        assert app.run(None) == 0
+    assert asked == [True]
+    assert settings.load().last_store == str(desk.path)
+    assert settings.load().window_geometry
+
+
+def test_leaving_the_first_start_leaves_nothing_behind(dressed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_start, "ask", lambda _parent: None)
+    assert app.run(None) == 0
+    assert settings.load().last_store is None
+
+
+def close_main_window() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, MainWindow) and widget.isVisible():
+            widget.close()
+            return
+    QTimer.singleShot(10, close_main_window)
 
 
 def test_a_bug_is_logged_and_told_once(desk: Desk) -> None:

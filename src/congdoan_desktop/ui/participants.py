@@ -82,7 +82,10 @@ class Participants(QWidget):
         if self._course is None:
             self.table.show_rows(())
             return
-        self._people = {person.id: person for person in repository.find(self._context.reader, Person)}
+        people = {person.id: person for person in repository.find(self._context.reader, Person)}
+        if people != self._people:
+            self._people = people
+            self.list.load([_entry(person) for person in people.values()])
         self._show(self.all())
         self._show_sessions()
 
@@ -124,8 +127,7 @@ class Participants(QWidget):
         return True
 
     def _typed(self, text: str) -> None:
-        there = {one.person_id for one in self.all()}
-        self.list.load([_entry(person) for person in self._people.values() if person.id not in there])
+        self.list.leave_out(one.person_id for one in self.all())
         self.list.narrow(text)
         (self.list.open_below if text.strip() and self.list.codes() else self.list.hide)()
 
