@@ -38,7 +38,7 @@ def texts(page: OverviewPage) -> list[str]:
 
 def test_an_empty_union_is_led_to_its_first_step(desk: Desk) -> None:
     window, page = open_overview(desk)
-    assert "0/240 · 0,0\u00a0%" in texts(page)
+    assert "0/240 người · 0,0\u00a0%" in texts(page)
     due = {button.text() for button in page.due.buttons}
     assert {"Lập báo cáo", "Mở đợt khảo sát"} <= due
     next(button for button in page.due.buttons if button.text() == "Mở đợt khảo sát").setFocus()
@@ -84,7 +84,7 @@ def test_a_figure_opens_the_list_behind_it_and_enter_the_record(desk: Desk) -> N
 
 def test_a_number_is_declared_inside_the_range_with_its_ground(desk: Desk) -> None:
     _, page = open_overview(desk, TALK, replace(TALK, id="talk2", held_on=date(2026, 6, 9), total=90))
-    assert "120–210/240 · 50,0–87,5\u00a0%" in texts(page)
+    assert "120–210/240 người · 50,0–87,5\u00a0%" in texts(page)
     result = next(r for r in page.targets._results if r.figure.code == "reached")
     page.targets.declaring.emit(result)
     (dialog,) = page.findChildren(DeclareDialog)
@@ -99,7 +99,7 @@ def test_a_number_is_declared_inside_the_range_with_its_ground(desk: Desk) -> No
     dialog.value.field.set_text("190")
     dialog.declare_now()
     desk.settle()
-    desk.bot.waitUntil(lambda: "190/240 · 79,2\u00a0% (ước tính)" in texts(page))
+    desk.bot.waitUntil(lambda: "190/240 người · 79,2\u00a0% (ước tính)" in texts(page))
     with desk.reader() as reader:
         (kept,) = repository.find(reader, Declaration)
     assert (kept.period, kept.measure, kept.value, kept.evidence) == (
@@ -129,4 +129,4 @@ def test_another_period_shows_its_own_figures(desk: Desk) -> None:
     press(Qt.Key.Key_Down)  # the second half: nothing was held in it, but its year holds the talk
     desk.settle()
     assert page.periods.code() == "2026-H2"
-    assert "120/240 · 50,0\u00a0%" in texts(page)
+    assert "120/240 người · 50,0\u00a0%" in texts(page)

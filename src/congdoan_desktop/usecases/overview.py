@@ -28,7 +28,7 @@ class Overview:
 def overview(db: Reader, reference: Reference, period: Period, today: date) -> Overview:
     """Return what is due on `today` and how far the unit is in `period`. Raises `UserError` unit.missing."""
     facts = gather_facts(db)
-    plans = tuple(reference.plans.values())
+    plans = sorted(reference.plans.values(), key=lambda plan: plan.issued_on)
     newest = sorted(facts.activities, key=lambda a: (a.held_on, a.starts, a.id), reverse=True)
     return Overview(
         due=due_list(plans, facts, today),

@@ -9,6 +9,14 @@ from congdoan_desktop.texts import MISSING, words
 NEAR = 14
 """Days from which on a day counts as near."""
 
+_COUNTED = {
+    "activities": "hoạt động",
+    "surveys": "đợt khảo sát",
+    "people_trained": "người",
+    "reports": "báo cáo",
+}
+"""What a count counts, by the code of its figure."""
+
 
 def days_words(due_on: date, today: date) -> tuple[str, str]:
     """Return (state of a status label, words) for the days left."""
@@ -21,16 +29,16 @@ def days_words(due_on: date, today: date) -> tuple[str, str]:
 
 
 def figure_words(result: TargetResult) -> str:
-    """Return "168–212/240 · 70,0–88,3 %" or "7"."""
+    """Return "168–212/240 người · 70,0–88,3 %" or "7 hoạt động"."""
     figure, said = result.figure, printed(result.figure)
     if figure.low is None:
         return "Chưa có số liệu"
     if result.kind == "count":
-        return said.text
+        return f"{said.text} {_COUNTED.get(figure.code, '')}".strip()
     if not figure.den:
         return "Không có đối tượng" if figure.den == 0 else f"{said.text} người"
     estimated = " (ước tính)" if figure.estimated else ""
-    return f"{said.text}/{said.den} · {said.share}{estimated}"
+    return f"{said.text}/{said.den} người · {said.share}{estimated}"
 
 
 def missing_words(figure: NamedFigure) -> str:
