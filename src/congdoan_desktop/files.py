@@ -36,13 +36,13 @@ def read_file(path: Path, *, limit: int) -> bytes:
             raise UserError("file.unreadable", name=path.name)
         size = path.stat().st_size
         if size > limit:
-            raise UserError("file.too_large", name=path.name, limit=limit)
+            raise UserError("file.too_large", name=path.name, limit=max(1, limit >> 20))
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
         raise UserError("file.unreadable", name=path.name) from error
     if len(data) > limit:
-        raise UserError("file.too_large", name=path.name, limit=limit)
+        raise UserError("file.too_large", name=path.name, limit=max(1, limit >> 20))
     return data
 
 

@@ -14,7 +14,7 @@ ERRORS: dict[str, str] = {
     "file.missing_folder": "Không có thư mục để ghi “{name}”. Hãy chọn thư mục khác.",
     "file.not_written": "Chưa ghi được “{name}”. Tệp cũ (nếu có) vẫn còn nguyên.",
     "file.exists": "Đã có tệp “{name}” ở đó nên không ghi đè. Hãy chọn số khác hoặc thư mục khác.",
-    "file.too_large": "Tệp “{name}” quá lớn (cho phép tối đa {limit} byte).",
+    "file.too_large": "Tệp “{name}” quá lớn (cho phép tối đa {limit} MB).",
     "file.unreadable": "Không đọc được tệp “{name}”.",
     "store.missing": "Không tìm thấy tệp dữ liệu “{name}”.",
     "store.exists": "Ở đây đã có tệp “{name}”. Hãy đặt tên khác hoặc chọn thư mục khác.",
@@ -47,6 +47,7 @@ ERRORS: dict[str, str] = {
     "handover.exists": "Nơi nhận đã có tệp khác cùng tên “{name}”. Hãy chọn thư mục khác để không ghi đè.",
     "handover.differs": "Đọc lại “{name}” ở nơi nhận thấy không giống bản gốc. Hãy rút ổ ra, cắm lại rồi lưu lần nữa.",
     "record.invalid": "Chưa lưu được vì còn mục chưa đúng: {fields}.",
+    "trust.crl_alone": "Danh sách thu hồi chỉ dùng được cùng thư mục chứng thư tin cậy (--trust).",
     "window.no_display": "Máy này không có màn hình để mở cửa sổ. Có thể chạy: congdoan demo --out THƯ_MỤC",
     "demo.not_empty": "Thư mục “{folder}” đã có tệp. Hãy chọn một thư mục trống hoặc chưa có.",
     "selftest.failed": "Tự kiểm tra không đạt ở tệp “{name}” ({reasons}). Hãy cài lại chương trình.",
@@ -105,7 +106,11 @@ VERDICTS: dict[str, str] = {
 MISSING: dict[str, str] = {
     "head_count": "Chưa ghi số lao động của đơn vị.",
     "attendance": "Có buổi chưa ghi số người dự.",
-    "more_than_workers": "Số người dự lớn hơn tổng số lao động. Hãy kiểm tra lại buổi đó hoặc số lao động.",
+    "more_than_workers": (
+        "Có buổi ghi số người dự lớn hơn số lao động của đơn vị. Hãy kiểm tra lại buổi đó, "
+        "hoặc ghi thêm số lao động tại thời điểm đó ở trang Cài đặt."
+    ),
+    "roster": "Danh sách người lao động còn trống.",
     "declared_outside": "Số ước tính nằm ngoài khoảng mà hồ sơ cho phép nên không dùng.",
 }
 
@@ -294,6 +299,8 @@ SHEETS: dict[str, str] = {
     "target": "Chỉ tiêu",
     "source": "Căn cứ",
     "level": "Mức giao",
+    "starts": "Tính từ ngày",
+    "ends": "Đến ngày",
     "result": "Kết quả",
     "share": "Tỷ lệ",
     "verdict": "Đánh giá",

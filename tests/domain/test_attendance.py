@@ -61,6 +61,7 @@ def test_a_list_is_counted_a_head_count_is_taken_and_both_give_the_greater() -> 
     assert session_of(activity("x", counted_by="heads", total=62), named) == Session(named=frozenset(), total=62)
     assert session_of(activity("x", counted_by="both", total=5), named) == Session(named=named, total=5)
     assert session_of(activity("x", counted_by="both", total=1), named).total == 2
+    assert session_of(activity("x", counted_by="both"), named) == Session(named=named, total=None)
 
 
 def test_women_come_from_the_list_only_when_every_sex_is_known() -> None:

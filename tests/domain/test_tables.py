@@ -55,7 +55,7 @@ def test_by_form_sums_attendances_and_keeps_indirect_reach_apart() -> None:
 
 def test_by_topic_counts_a_session_under_each_of_its_topics_and_has_no_total() -> None:
     filled = by_topic(source(FACTS))
-    assert filled.rows == ((1, "CT58", 2, 65, "G"), (2, "LAW", 5, 62, "G"))
+    assert filled.rows == ((1, "CT58", 2, 65, "", "G"), (2, "LAW", 1, 62, 4, "G"))
     assert filled.total == ()
 
 
@@ -78,7 +78,7 @@ def test_what_no_catalogue_knows_stands_under_its_code_at_the_end() -> None:
         courses=(course("c", kind="new"),),
     )
     assert [row[1:4] for row in by_form(source(facts)).rows] == [("Nói chuyện", 1, 5), ("gone", 1, 4)]
-    assert by_topic(source(facts)).rows == ((1, "lost", 1, 4, ""),)
+    assert by_topic(source(facts)).rows == ((1, "lost", 1, 4, "", ""),)
     assert [row[1] for row in by_audience(source(facts)).rows] == ["Tất cả", "odd"]
     assert [row[1:3] for row in training(source(facts)).rows] == [("new", 1)]
 
@@ -115,6 +115,8 @@ def test_targets_show_numerator_denominator_and_the_word() -> None:
         level="100%",
         kind="share",
         window="2026",
+        starts=date(2026, 1, 1),
+        ends=date(2026, 6, 30),
         figure=NamedFigure(code="reached", low=100, high=165, den=240),
         verdict="met",
     )
@@ -125,10 +127,24 @@ def test_targets_show_numerator_denominator_and_the_word() -> None:
         level="1",
         kind="count",
         window="2026-H1",
+        starts=date(2026, 1, 1),
+        ends=date(2026, 6, 30),
         figure=NamedFigure(code="x", low=None, high=None),
         verdict="unknown",
     )
+    days = ("2026-01-01", "2026-06-30")
     assert targets(source(FACTS, share, count)).rows == (
-        (1, "a", "s", "100%", Figure(low=100, high=165), 240, Figure(low=100, high=165, den=240), "Đạt"),
-        (2, "b", "s", "1", None, "", "", "?"),
+        (
+            1,
+            "a",
+            "s",
+            "100%",
+            "2026-01-01",
+            "2026-06-30",
+            Figure(low=100, high=165),
+            240,
+            Figure(low=100, high=165, den=240),
+            "Đạt",
+        ),
+        (2, "b", "s", "1", *days, None, "", "", "?"),
     )

@@ -30,11 +30,15 @@ def fullest(count: int, times: int) -> int:
 
 
 def session_of(activity: Activity, named: frozenset[str]) -> Session:
-    """Return the attendance of `activity`: the list, the head-count, or the greater of both."""
+    """Return the attendance of `activity`: the list, the head-count, or the greater of both.
+
+    A list that does not hold everybody says nothing of the whole number without the head-count.
+    """
     if activity.counted_by == "names":
         return Session(named=named, total=len(named) or None)
     if activity.counted_by == "both":
-        return Session(named=named, total=max(activity.total or 0, len(named)) or None, times=activity.times)
+        total = None if activity.total is None else max(activity.total, len(named))
+        return Session(named=named, total=total, times=activity.times)
     return Session(named=frozenset(), total=activity.total, times=activity.times)
 
 

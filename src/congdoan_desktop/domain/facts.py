@@ -44,12 +44,18 @@ class Facts:
     issued: tuple[IssuedReport, ...] = ()
 
 
-def head_count_for(facts: Facts, day: date) -> HeadCount | None:
+def head_count_for(facts: Facts, day: date, *, at_least: int = 0) -> HeadCount | None:
     """Return the newest head-count not later than `day` (the denominator of a window that ends on `day`).
 
     Without one, the first after it in the same year: whoever begins in July reports on the first half as well.
+    `at_least`: people who are known to have been there; where the newest count holds fewer (the season is over), the
+    newest of the same year that holds them is taken, if there is one.
     """
     counts = sorted(facts.head_counts, key=lambda count: (count.as_of, count.id))
     known = [count for count in counts if count.as_of <= day]
     later = [count for count in counts if count.as_of > day and count.as_of.year == day.year]
-    return known[-1] if known else next(iter(later), None)
+    newest = known[-1] if known else next(iter(later), None)
+    if newest is None or newest.workers_total >= at_least:
+        return newest
+    larger = [count for count in known if count.as_of.year == day.year and count.workers_total >= at_least]
+    return larger[-1] if larger else newest

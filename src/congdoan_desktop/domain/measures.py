@@ -54,14 +54,14 @@ def people_reached(
     plans: Iterable[str] = (),
     code: str = "reached",
 ) -> NamedFigure:
-    """Distinct workers reached by attended activities, over all workers of the unit on the last day of `span`.
+    """Distinct workers reached by attended activities, over all workers of the unit (see `head_count_for`).
 
     Who is known to have left by then is not counted; of a head-count nobody knows who they were.
     """
     held = [a for a in activities_in(facts, span, topics=topics, plans=plans) if is_attended(a, forms)]
     left = frozenset(p.id for p in facts.people if p.left_on is not None and p.left_on <= span.end)
     sessions = [without(session_of(a, facts.attendees.get(a.id, frozenset())), left) for a in held]
-    count = head_count_for(facts, span.end)
+    count = head_count_for(facts, span.end, at_least=people_range(sessions, None)[0])
     everybody = count.workers_total if count else None
     low, high = people_range(sessions, everybody)
     missing: tuple[str, ...] = () if count else ("head_count",)
@@ -118,7 +118,12 @@ def people_trained(facts: Facts, span: Span, kinds: Iterable[str], code: str = "
 
 
 def officers_trained(facts: Facts, span: Span, kinds: Iterable[str]) -> NamedFigure:
-    """Full-time officers who completed a course of `kinds`, over the full-time officers on the roster."""
+    """Full-time officers who completed a course of `kinds`, over the full-time officers on the roster.
+
+    An empty roster does not say that there are none.
+    """
+    if not facts.people:
+        return NamedFigure(code="officers_trained", low=None, high=None, missing=("roster",))
     officers = {p.id for p in facts.people if p.is_full_time_officer and (p.left_on is None or p.left_on > span.end)}
     trained = {p.person_id for p in completed(facts, span, kinds)} & officers
     return NamedFigure(code="officers_trained", low=len(trained), high=len(trained), den=len(officers))

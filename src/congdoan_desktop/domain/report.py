@@ -159,6 +159,9 @@ class TargetResult:
     kind: Literal["share", "count"]
     window: str
     """Period code, or the code of the plan whose whole life is looked at."""
+    starts: date
+    ends: date
+    """First and last day of the records that were counted."""
     figure: NamedFigure
     verdict: str
     """`met`, `not_met`, `in_progress`, `undetermined`, `no_subject` or `unknown`."""

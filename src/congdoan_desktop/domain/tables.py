@@ -80,25 +80,31 @@ def _sum(counts: list[int | None]) -> Cell:
 
 
 def by_topic(source: TableInput) -> Filled:
-    """Biểu 02: index, topic, times, attendances, group. One session may stand in several rows: there is no total."""
+    """Biểu 02: index, topic, sessions, attendances, items without attendance (posts, broadcasts …), group.
+
+    One session may stand in several rows: there is no total.
+    """
     topics = source.catalogues["topics"]
 
     def group(code: str) -> str:
         return topics[code].group if code in topics else ""
 
+    def cells(held: list[Activity]) -> tuple[Cell, Cell, Cell]:
+        attended = [a for a in held if is_attended(a, source.catalogues["forms"])]
+        others = [a for a in held if a not in attended]
+        sessions = sum(a.times for a in attended) if attended else ""
+        return sessions, _attendances(source, attended), sum(a.times for a in others) if others else ""
+
     used = in_order(topics, (code for a in source.activities for code in a.topics))
     return Filled(
         rows=tuple(
-            (number, label(topics, code), sum(a.times for a in held), _attendances(source, held), group(code))
+            (number, label(topics, code), *cells([a for a in source.activities if code in a.topics]), group(code))
             for number, code in enumerate(used, 1)
-            for held in [[a for a in source.activities if code in a.topics]]
         )
     )
 
 
-def _attendances(source: TableInput, held: Iterable[Activity]) -> Cell:
-    forms = source.catalogues["forms"]
-    attended = [a for a in held if is_attended(a, forms)]
+def _attendances(source: TableInput, attended: Iterable[Activity]) -> Cell:
     return _sum([session_of(a, source.facts.attendees.get(a.id, frozenset())).total for a in attended])
 
 
@@ -204,22 +210,17 @@ def _known(people: list[Participant], marks: list[bool | None]) -> Cell:
 
 
 def targets(source: TableInput) -> Filled:
-    """Biểu 05: index, target, source, level, numerator, denominator, result, verdict."""
-    return Filled(
-        rows=tuple(
-            (
-                number,
-                result.title,
-                result.source,
-                result.level,
-                _people(result.figure),
-                result.figure.den if result.kind == "share" else "",
-                _share(result.figure) if result.kind == "share" else "",
-                source.words[result.verdict],
-            )
-            for number, result in enumerate(source.targets, 1)
-        )
-    )
+    """Biểu 05: a row a target, see `target_cells`."""
+    return Filled(rows=tuple(target_cells(number, r, source.words) for number, r in enumerate(source.targets, 1)))
+
+
+def target_cells(number: int, result: TargetResult, words: Mapping[str, str]) -> tuple[Cell, ...]:
+    """Return number, target, source, level, first and last day, numerator, denominator, share, verdict in `words`."""
+    figure = result.figure
+    of_whole: tuple[Cell, Cell] = (figure.den, _share(figure)) if result.kind == "share" else ("", "")
+    days = (result.starts.isoformat(), result.ends.isoformat())
+    texts = (result.title, result.source, result.level)
+    return (number, *texts, *days, _people(figure), *of_whole, words[result.verdict])
 
 
 ROWS: Mapping[str, Callable[[TableInput], Filled]] = {

@@ -1,6 +1,6 @@
 """Targets tested with integers: never a float, never rounded up, "trên 85 %" is strict (17 of 20 fails)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from congdoan_desktop.domain.catalogue import Catalogue
@@ -92,11 +92,8 @@ def _result(
         level=rule.level,
         kind=rule.kind,
         window=code,
+        starts=span.start,
+        ends=span.end,
         figure=figure,
         verdict=verdict(figure, rule, finished=last_day is not None and last_day <= min(period.end, today)),
     )
-
-
-def by_code(results: Iterable[TargetResult]) -> Mapping[str, TargetResult]:
-    """Return the results by target code (the last window of each)."""
-    return {result.code: result for result in results}

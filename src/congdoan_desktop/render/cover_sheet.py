@@ -2,7 +2,8 @@
 
 from openpyxl import Workbook
 
-from congdoan_desktop.domain.report import Cell, Column, Figure, Report, TargetResult
+from congdoan_desktop.domain.report import Column, Report
+from congdoan_desktop.domain.tables import target_cells
 from congdoan_desktop.render.cells import cell_text
 from congdoan_desktop.render.grid import fit_widths
 from congdoan_desktop.render.inline import even_lines
@@ -17,6 +18,8 @@ _COLUMNS = (
     Column(heading=SHEETS["target"], width=40),
     Column(heading=SHEETS["source"], width=20),
     Column(heading=SHEETS["level"], width=13),
+    Column(heading=SHEETS["starts"], kind="date", width=11),
+    Column(heading=SHEETS["ends"], kind="date", width=11),
     Column(heading=SHEETS["result"], kind="count", width=13),
     Column(heading=SHEETS["den"], kind="count", width=10),
     Column(heading=SHEETS["share"], kind="share", width=15),
@@ -82,23 +85,8 @@ def _put_targets(book: Workbook, report: Report, row: int) -> None:
         put(sheet, row, place, column.heading, "head")
     set_height(sheet, row, [(c.heading, width) for c, width in zip(_COLUMNS, _WIDTHS, strict=True)])
     for number, result in enumerate(report.targets, 1):
-        cells = target_cells(number, result)
+        cells = target_cells(number, result, VERDICTS)
         for place, (cell, column) in enumerate(zip(cells, _COLUMNS, strict=True), 1):
             put_cell(sheet, row + number, place, cell, column, "cell")
         texts = [cell_text(cell, column) for cell, column in zip(cells, _COLUMNS, strict=True)]
         set_height(sheet, row + number, list(zip(texts, _WIDTHS, strict=True)), bold=False)
-
-
-def target_cells(number: int, result: TargetResult) -> tuple[Cell, ...]:
-    """Return the cells of one target: the count, and for a share what it is a share of."""
-    figure = result.figure
-    count = share = None
-    if figure.low is not None:
-        high = figure.low if figure.high is None else figure.high
-        open_ended = figure.high is None
-        count = Figure(low=figure.low, high=high, estimated=figure.estimated, at_least=open_ended)
-        if figure.den is not None:
-            share = Figure(low=figure.low, high=high, den=figure.den, estimated=figure.estimated, at_least=open_ended)
-    of_whole: tuple[Cell, Cell] = (figure.den, share) if result.kind == "share" else ("", "")
-    verdict = VERDICTS.get(result.verdict, result.verdict)
-    return (number, result.title, result.source, result.level, count, *of_whole, verdict)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from congdoan_desktop.domain.verdict import Verdict
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file
 
 if TYPE_CHECKING:
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
 def load_trusted(folder: Path | None, crl: Path | None) -> "Trust":
     """Return the certificates and lists to check against; without a folder nobody is trusted.
 
-    Raises `UserError` trust.missing_folder, trust.unreadable, file.unreadable.
+    Raises `UserError` trust.crl_alone, trust.missing_folder, trust.unreadable, file.unreadable.
     """
     from congdoan_desktop.signing.trust import Trust, load_trust
 
+    if folder is None and crl is not None:
+        raise UserError("trust.crl_alone")
     return load_trust(folder, crl) if folder is not None else Trust()
 
 
