@@ -53,15 +53,15 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
     try:
         _wait_until_open(worker)
         reader = open_reader(path)
+        context = Context(reader=reader, worker=worker, reference=load(paths.resources()), today=today)
+        window = MainWindow(context, entries(), _unit_name(reader))
+        window.open_page(first)
     except BaseException:
         worker.stop()
         raise
-    context = Context(reader=reader, worker=worker, reference=load(paths.resources()), today=today)
-    window = MainWindow(context, entries(), _unit_name(reader))
     worker.failed.connect(bugs.report)
     worker.changed.connect(lambda changes: window.name_unit(_unit_name(reader)) if "Unit" in changes else None)
     window.closed.connect(lambda: _close(window, worker, reader))
-    window.open_page(first)
     # The window stands first; then the disk works.
     QTimer.singleShot(0, window, lambda: _back_up(window, worker, path))
     return window
