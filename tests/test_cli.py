@@ -34,6 +34,13 @@ def test_a_trust_folder_that_is_not_there(tmp_path: Path, capsys: pytest.Capture
     assert status == 1 and err.count("\n") == 1 and "none" in err
 
 
+def test_a_revocation_list_without_trusted_certificates_is_not_silently_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, _, err = said(capsys, "verify", "x.pdf", "--crl", "a.crl")
+    assert status == 1 and "--trust" in err
+
+
 @pytest.mark.parametrize("place", ["file", "file/below"])
 def test_a_demo_where_nothing_can_be_written(tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("x")

@@ -91,6 +91,7 @@ PROBLEMS: dict[str, str] = {
     "more_than_total": "Lớn hơn tổng số.",
     "at_least_one": "Ít nhất là 1.",
     "not_in_list": "Chọn một mục trong danh sách.",
+    "out_of_range": "Số quá lớn. Hãy kiểm tra lại.",
     "not_a_birth_year": "Năm sinh viết đủ bốn chữ số, ví dụ 1990.",
 }
 

@@ -18,6 +18,7 @@ from tests.domain.samples import activity, course, head_count, participant, pers
         (activity("a", starts="11:30", ends="11:00"), {("ends", "ends_before_start")}),
         (activity("a", total=62, women=64), {("women", "more_than_total")}),
         (activity("a", women=64), set()),
+        (activity("a", total=2**70), {("total", "out_of_range")}),
         (activity("a", times=0), {("times", "at_least_one")}),
         (activity("a", title=" \u200b"), {("title", "required")}),
         (survey("s", period="2026-H3"), {("period", "not_in_list")}),

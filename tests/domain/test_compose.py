@@ -55,6 +55,7 @@ def template(*sections: SectionTemplate) -> ReportTemplate:
         file_topic="T",
         opening=(),
         closing="",
+        nothing="Không có.",
         sections=sections,
         tables=(),
     )
@@ -88,3 +89,12 @@ def test_a_placeholder_that_is_no_value_is_a_broken_template() -> None:
     writing = Writing(values={}, states=frozenset(), narrative={}, charts={})
     with pytest.raises(KeyError):
         write_sections(template(part), writing)
+
+
+def test_a_section_left_empty_says_so_and_a_mere_heading_does_not() -> None:
+    parts = (
+        SectionTemplate(id="a", level=1, number="I", heading="H"),
+        SectionTemplate(id="b", level=2, number="1", heading="H", narrative=True),
+    )
+    writing = Writing(values={}, states=frozenset(), narrative={"b": " \n"}, charts={})
+    assert [section.paragraphs for section in write_sections(template(*parts), writing)] == [(), ("Không có.",)]

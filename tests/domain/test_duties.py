@@ -31,12 +31,12 @@ def issued(kind: str, period: str) -> IssuedReport:
     )
 
 
-def test_what_is_due_with_days_left() -> None:
+def test_what_is_due() -> None:
     due = due_list([plan(duties=(HALF, YEAR, ASK))], Facts(unit=unit()), TODAY)
-    assert [(d.code, d.window, d.due_on, d.days_left(TODAY)) for d in due] == [
-        ("half", "2026-H1", date(2026, 6, 15), 5),
-        ("ask", "2026-H1", date(2026, 6, 30), 20),
-        ("year", "2026", date(2026, 11, 30), 173),
+    assert [(d.code, d.window, d.due_on) for d in due] == [
+        ("half", "2026-H1", date(2026, 6, 15)),
+        ("ask", "2026-H1", date(2026, 6, 30)),
+        ("year", "2026", date(2026, 11, 30)),
     ]
 
 
@@ -53,12 +53,7 @@ def test_what_is_handed_up_or_closed_is_no_longer_due() -> None:
 def test_an_open_round_does_not_settle_the_survey_and_overdue_stays() -> None:
     facts = Facts(unit=unit(), surveys=(survey("s", closed_on=None),))
     due = due_list([plan(duties=(ASK,))], facts, date(2026, 7, 3))
-    assert [(d.window, d.days_left(date(2026, 7, 3))) for d in due] == [("2026-H1", -3), ("2026-H2", 181)]
-
-
-def test_the_province_may_set_another_day() -> None:
-    due = due_list([plan(duties=(HALF,))], Facts(unit=unit()), TODAY, {"half": "06-20"})
-    assert due[0].due_on == date(2026, 6, 20)
+    assert [(d.window, d.due_on) for d in due] == [("2026-H1", date(2026, 6, 30)), ("2026-H2", date(2026, 12, 31))]
 
 
 def test_a_phase_report_is_due_after_its_end_once_the_end_is_known() -> None:

@@ -193,3 +193,20 @@ def test_a_head_count_later_in_the_year_is_better_than_none() -> None:
     assert whole(september, july) == (207, july)
     assert whole(july, date(2025, 3, 1)) == (203, date(2025, 3, 1))
     assert whole(date(2027, 1, 1)) == (None, None)
+
+
+def test_when_the_season_is_over_the_count_of_the_season_is_the_denominator() -> None:
+    facts = Facts(
+        unit=unit(),
+        head_counts=(head_count(290, date(2026, 4, 1)), head_count(240, date(2026, 6, 1))),
+        activities=(activity("a", total=280),),
+    )
+    figure = people_reached(facts, FORMS, YEAR)
+    assert (figure.low, figure.high, figure.den, figure.as_of) == (280, 280, 290, date(2026, 4, 1))
+
+
+def test_an_empty_roster_does_not_say_that_there_are_no_full_time_officers() -> None:
+    nobody = officers_trained(Facts(unit=unit()), YEAR, ["oral"])
+    assert (nobody.low, nobody.den, nobody.missing) == (None, None, ("roster",))
+    none_of_them = officers_trained(Facts(unit=unit(), people=(person("a"),)), YEAR, ["oral"])
+    assert (none_of_them.low, none_of_them.den) == (0, 0)

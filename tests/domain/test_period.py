@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan_desktop.domain.period import Period, half_of, halves_until, parse_period
+from congdoan_desktop.domain.period import Period, half_of, parse_period
 
 
 @given(st.integers(1000, 2999), st.integers(0, 2))
@@ -25,8 +25,3 @@ def test_every_day_lies_in_its_half_and_in_no_other(day: date) -> None:
     other = Period(year=half.year, half=3 - half.half)
     assert day in half and day in half.whole_year and day not in other
     assert half.start <= day <= half.end
-
-
-def test_halves_in_order() -> None:
-    first, last = Period(year=2025, half=2), Period(year=2026, half=2)
-    assert [half.code for half in halves_until(first, last)] == ["2025-H2", "2026-H1", "2026-H2"]

@@ -27,7 +27,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_counts_are_the_length_of_their_lists(sample: Path, reference: Reference) -> None:
     with open_reader(sample) as reader:
         for result in overview(reader, reference, HALF, TODAY).targets:
-            found = behind(reader, reference, result, HALF)
+            found = behind(reader, reference, result)
             if found.measure in ("activities_held", "surveys_closed"):
                 assert len(found.records) == result.figure.low, result.code
             if found.measure == "people_trained":
@@ -47,4 +47,4 @@ def targets(reader: Reader, reference: Reference) -> tuple[object, ...]:
 
 def records(reader: Reader, reference: Reference, code: str) -> list[tuple[str, str]]:
     result = next(r for r in overview(reader, reference, HALF, TODAY).targets if r.code == code)
-    return [(record.page, record.record_id) for record in behind(reader, reference, result, HALF).records]
+    return [(record.page, record.record_id) for record in behind(reader, reference, result).records]

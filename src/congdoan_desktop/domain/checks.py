@@ -22,6 +22,8 @@ from congdoan_desktop.domain.text import clean
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
 EARLIEST = date(2000, 1, 1)
+LARGEST = 10**12
+"""Of any count; money in đồng fits."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,8 @@ class Problem:
 def check(record: Record) -> tuple[Problem, ...]:
     """Return the problems of one record looked at by itself."""
     own = _OWN_CHECKS.get(type(record))
-    return (*_required(record, *_REQUIRED.get(type(record), ())), *(own(record) if own else ()))
+    required = _required(record, *_REQUIRED.get(type(record), ()))
+    return (*required, *_sane_counts(record), *(own(record) if own else ()))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -49,6 +52,13 @@ def _required(record: Record, *names: str) -> Iterator[Problem]:
         value = getattr(record, name)
         if not (clean(value) if isinstance(value, str) else value):
             yield Problem(field=name, code="required")
+
+
+def _sane_counts(record: Record) -> Iterator[Problem]:
+    """A key that was held down is no count (and no column holds it)."""
+    for name, value in vars(record).items():
+        if isinstance(value, int) and not 0 <= value <= LARGEST:
+            yield Problem(field=name, code="out_of_range")
 
 
 def _within(record: Record, whole: str, *parts: str) -> Iterator[Problem]:

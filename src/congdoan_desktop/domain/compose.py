@@ -82,10 +82,11 @@ class Writing:
 
 def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section, ...]:
     """Return every section of the template, written. Raises `KeyError` for a broken template."""
-    return tuple(_section(part, writing) for part in template.sections)
+    return tuple(_section(part, writing, template.nothing) for part in template.sections)
 
 
-def _section(part: SectionTemplate, writing: Writing) -> Section:
+def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
+    """A section that the officer left empty says so: a bare heading would look like a page that was lost."""
     proposed = [fill(text, writing.values) for text in chosen(part.sentences, writing.states)]
     own = [line.strip() for line in writing.narrative.get(part.id, "").split("\n") if line.strip()]
     return Section(
@@ -93,7 +94,7 @@ def _section(part: SectionTemplate, writing: Writing) -> Section:
         level=part.level,
         number=part.number,
         heading=part.heading,
-        paragraphs=(*proposed, *own),
+        paragraphs=(*proposed, *own) or ((nothing,) if part.narrative else ()),
         chart=writing.charts.get(part.chart) if part.chart else None,
     )
 

@@ -1,13 +1,13 @@
 """What is due: reports and surveys that plans ask for again and again, with the days left."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.period import Period, half_of
-from congdoan_desktop.domain.plan import Duty, Phase, Plan
+from congdoan_desktop.domain.plan import Duty, Plan
 
 HORIZON = timedelta(days=190)
 """How far ahead and back a duty is shown: the next half-year is in sight, plans that ended years ago are not."""
@@ -27,32 +27,20 @@ class Due:
     proposed: bool
     done: bool
 
-    def days_left(self, today: date) -> int:
-        return (self.due_on - today).days
 
-
-def due_list(
-    plans: Iterable[Plan], facts: Facts, today: date, overrides: Mapping[str, str] | None = None
-) -> tuple[Due, ...]:
-    """Return what is open, overdue first. `overrides`: `MM-DD` by duty code, as the province or the officer set it."""
-    items = [
-        due
-        for plan in plans
-        for duty in plan.duties
-        for due in _occurrences(duty, plan, facts, today, (overrides or {}).get(duty.code, ""))
-    ]
+def due_list(plans: Iterable[Plan], facts: Facts, today: date) -> tuple[Due, ...]:
+    """Return what is open, overdue first."""
+    items = [due for plan in plans for duty in plan.duties for due in _occurrences(duty, plan, facts, today)]
     open_items = [due for due in items if not due.done and abs(due.due_on - today) <= HORIZON]
     return tuple(sorted(open_items, key=lambda d: (d.due_on, d.code, d.window)))
 
 
-def _occurrences(duty: Duty, plan: Plan, facts: Facts, today: date, override: str) -> Iterator[Due]:
+def _occurrences(duty: Duty, plan: Plan, facts: Facts, today: date) -> Iterator[Due]:
     if duty.window == "phase":
-        for phase in plan.phases:
-            if phase.ends is not None:
-                yield _due(duty, plan, facts, f"{plan.code}#{phase.code}", _after(phase, duty), phase.ends)
-        return
-    for period in _periods(duty, plan, today):
-        yield _due(duty, plan, facts, period.code, _day(duty, period, override), period.end)
+        ends = [(f"{plan.code}#{phase.code}", phase.ends) for phase in plan.phases if phase.ends is not None]
+    else:
+        ends = [(period.code, period.end) for period in _periods(duty, plan, today)]
+    yield from (_due(duty, plan, facts, window, _day(duty, end)) for window, end in ends)
 
 
 def _periods(duty: Duty, plan: Plan, today: date) -> Iterator[Period]:
@@ -67,23 +55,15 @@ def _periods(duty: Duty, plan: Plan, today: date) -> Iterator[Period]:
     yield from (w for w in windows if w.end >= plan.valid_from and (plan.valid_to is None or w.start <= plan.valid_to))
 
 
-def _day(duty: Duty, period: Period, override: str) -> date:
-    """The due day: `MM-DD` inside the window, or days after its end; `MM-DD` of the first half shifts by six months."""
-    text = override or duty.due
-    if not text:
-        return period.end + timedelta(days=duty.days_after or 0)
-    month, day = (int(part) for part in text.split("-"))
-    if duty.window == "half" and period.half == 2 and month <= 6:
-        month += 6
-    return date(period.year, month, min(day, 30))
+def _day(duty: Duty, end: date) -> date:
+    """The due day of a window that ends on `end`: `MM-DD` of its year, or days after its end."""
+    if not duty.due:
+        return end + timedelta(days=duty.days_after or 0)
+    month, day = (int(part) for part in duty.due.split("-"))
+    return date(end.year, month, day)
 
 
-def _after(phase: Phase, duty: Duty) -> date:
-    assert phase.ends is not None
-    return phase.ends + timedelta(days=duty.days_after or 0)
-
-
-def _due(duty: Duty, plan: Plan, facts: Facts, window: str, due_on: date, ends: date) -> Due:
+def _due(duty: Duty, plan: Plan, facts: Facts, window: str, due_on: date) -> Due:
     if duty.kind == "survey":
         done = any(s.closed_on is not None and s.period == window for s in facts.surveys)
     else:

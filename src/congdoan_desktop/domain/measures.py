@@ -129,11 +129,6 @@ def officers_trained(facts: Facts, span: Span, kinds: Iterable[str]) -> NamedFig
     return NamedFigure(code="officers_trained", low=len(trained), high=len(trained), den=len(officers))
 
 
-def reports_handed_up(facts: Facts, span: Span) -> NamedFigure:
-    """Reports issued in `span`."""
-    return exactly("reports", sum(report.issued_on in span for report in facts.issued))
-
-
 def exactly(code: str, count: int) -> NamedFigure:
     """A count that is known."""
     return NamedFigure(code=code, low=count, high=count)
@@ -154,6 +149,5 @@ MEASURES: Mapping[str, Measure] = {
     "surveys_closed": lambda facts, _forms, span, _rule: surveys_closed(facts, span),
     "people_trained": lambda facts, _forms, span, rule: people_trained(facts, span, rule.training_kinds),
     "officers_trained": lambda facts, _forms, span, rule: officers_trained(facts, span, rule.training_kinds),
-    "reports_handed_up": lambda facts, _forms, span, _rule: reports_handed_up(facts, span),
 }
 """Measures that a rule of a plan may name."""

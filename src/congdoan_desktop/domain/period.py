@@ -1,7 +1,6 @@
 """Reporting periods in the notation of DHIS2-like codes: `2026`, `2026-H1`, `2026-H2`."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 
@@ -54,11 +53,3 @@ def parse_period(code: str) -> Period:
 def half_of(day: date) -> Period:
     """Return the calendar half that `day` falls in (the default reading of "6 tháng/lần")."""
     return Period(year=day.year, half=1 if day.month <= 6 else 2)
-
-
-def halves_until(first: Period, last: Period) -> Iterator[Period]:
-    """Yield the halves from `first` to `last`, both included."""
-    current = first
-    while current <= last:
-        yield current
-        current = Period(year=current.year, half=2) if current.half == 1 else Period(year=current.year + 1, half=1)

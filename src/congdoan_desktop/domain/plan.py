@@ -22,7 +22,7 @@ class Rule:
     threshold: tuple[int, int]
     level: str
     """The threshold as it is printed: "100 %", "trên 85 %", "≥ 1 hoạt động"."""
-    window: Window
+    window: Literal["half", "year", "plan"]
     figure: str = ""
     """Code of the figure, where another rule has the same measure of other records: a number is declared by figure."""
     topics: tuple[str, ...] = ()

@@ -65,5 +65,7 @@ class ReportTemplate:
     """ASCII, last part of the file name."""
     opening: tuple[str, ...]
     closing: str
+    nothing: str
+    """Said in a section that has neither figures nor the officer's text."""
     sections: tuple[SectionTemplate, ...]
     tables: tuple[TableTemplate, ...]

@@ -8,10 +8,8 @@ from congdoan_desktop.domain.attendance import session_of
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.measures import activities_in, closed_rounds, completed, counts_toward_target, is_attended
-from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.plan import Plan, Rule, Target
 from congdoan_desktop.domain.report import TargetResult
-from congdoan_desktop.domain.targets import windows
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.gather_facts import gather_facts
@@ -37,23 +35,22 @@ class Behind:
     records: tuple[Counted, ...]
 
 
-def behind(db: Reader, reference: Reference, result: TargetResult, period: Period) -> Behind:
-    """Return what the figure of `result` (of a report on `period`) was counted from, oldest first.
+def behind(db: Reader, reference: Reference, result: TargetResult) -> Behind:
+    """Return what the figure of `result` was counted from, oldest first.
 
     Raises `KeyError` for a target that no plan holds; `UserError` unit.missing.
     """
-    plan, rule = _rule(reference.plans, result)
-    span = next(span for code, span, _ in windows(rule, plan, period) if code == result.window)
+    rule, span = _rule(reference.plans, result), Span(start=result.starts, end=result.ends)
     found = _RECORDS[rule.measure](gather_facts(db), reference.catalogues["forms"], span, rule)
     records = tuple(sorted(found, key=lambda record: (record.day or date.min, record.title, record.record_id)))
     return Behind(measure=rule.measure, span=span, records=records)
 
 
-def _rule(plans: Mapping[str, Plan], result: TargetResult) -> tuple[Plan, Rule]:
+def _rule(plans: Mapping[str, Plan], result: TargetResult) -> Rule:
     for plan in plans.values():
         for target in plan.targets:
             if _is(target, result) and target.unit is not None:
-                return plan, target.unit
+                return target.unit
     raise KeyError(result.code)
 
 
@@ -109,19 +106,10 @@ def _officers(facts: Facts, _: Catalogue, span: Span, rule: Rule) -> list[Counte
     ]
 
 
-def _reports(facts: Facts, _: Catalogue, span: Span, __: Rule) -> list[Counted]:
-    return [
-        Counted(day=r.issued_on, title=r.subject, count=1, page="report", record_id=f"{r.report_kind}@{r.period}")
-        for r in facts.issued
-        if r.issued_on in span
-    ]
-
-
 _RECORDS: Mapping[str, Callable[[Facts, Catalogue, Span, Rule], list[Counted]]] = {
     "people_reached": _reached,
     "activities_held": _held,
     "surveys_closed": _surveys,
     "people_trained": _trained,
     "officers_trained": _officers,
-    "reports_handed_up": _reports,
 }

@@ -18,7 +18,6 @@ _HOW = {
     "surveys_closed": "Các đợt khảo sát đã kết thúc trong kỳ.",
     "people_trained": "Những người hoàn thành lớp đã có kết quả; một người dự hai lớp tính một lần.",
     "officers_trained": "Cán bộ công đoàn chuyên trách; số 1 là đã hoàn thành lớp.",
-    "reports_handed_up": "Các báo cáo đã ký trong kỳ.",
 }
 _COUNTS = {"people_reached": "Lượt người", "activities_held": "Số lần", "surveys_closed": "Phiếu hợp lệ"}
 

@@ -70,7 +70,7 @@ class OverviewPage(Page):
 
     def show_behind(self, result: TargetResult) -> BehindDialog:
         """Open the list that the figure of `result` was counted from."""
-        found = behind(self._context.reader, self._context.reference, result, self.periods.period())
+        found = behind(self._context.reader, self._context.reference, result)
         dialog = BehindDialog(result, found, self)
         dialog.opened.connect(self.go)
         dialog.open()
