@@ -17,7 +17,7 @@ VIETNAMESE = frozenset(
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
     "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 )
-SPEAKS_VIETNAMESE = ("texts.py", "ui/", "domain/text.py")  # the last one is about the alphabet itself
+SPEAKS_VIETNAMESE = ("texts/", "ui/", "domain/text.py")  # the last one is about the alphabet itself
 HEAVY = [
     *("pyhanko", "reportlab", "openpyxl", "lxml", "pikepdf", "pypdfium2", "cryptography", "sqlite_utils", "pyxform"),
     *("msgspec", "platformdirs", "aiohttp", "PIL"),

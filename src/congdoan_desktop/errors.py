@@ -1,4 +1,4 @@
-"""What a person can mend, as a code; the sentence for it is in `texts.py`."""
+"""What a person can mend, as a code; the sentence for it is in `texts/`."""
 
 
 class UserError(Exception):

@@ -1,0 +1,34 @@
+"""Days and periods as papers and windows write them."""
+
+from datetime import date
+
+from congdoan_desktop.domain.period import Period, parse_period
+
+
+def blank_date(year: int) -> str:
+    """Return "ngày      tháng      năm 2026", with room for a pen (day and month are given after signing)."""
+    gap = "\u00a0" * 8
+    return f"ngày{gap}tháng{gap}năm\u00a0{year}"
+
+
+def period_name(period: Period | str) -> str:
+    """Return a period in running text: "6 tháng đầu năm 2026"."""
+    period = parse_period(period) if isinstance(period, str) else period
+    return {0: "năm", 1: "6 tháng đầu năm", 2: "6 tháng cuối năm"}[period.half] + f" {period.year}"
+
+
+def short_date(day: date) -> str:
+    """Return `02/06/2026`."""
+    return day.strftime("%d/%m/%Y")
+
+
+def paper_date(day: date) -> str:
+    """Return `07/5/2026`, the short form on papers: leading 0 for days below 10 and for months 1, 2."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return "ngày 07 tháng 5 năm 2026": day below 10 and months 1, 2 with a leading 0 (NĐ 30/2020 Phụ lục I, II.4)."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"ngày\u00a0{day.day:02d} tháng\u00a0{month} năm\u00a0{day.year}"

@@ -1,0 +1,85 @@
+"""What a person can mend, by the code of its `UserError`."""
+
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.texts.records import FIELDS
+
+ERRORS: dict[str, str] = {
+    "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",
+    "file.read_only": "Không có quyền ghi “{name}” ở nơi này. Hãy chọn thư mục khác.",
+    "file.missing_folder": "Không có thư mục để ghi “{name}”. Hãy chọn thư mục khác.",
+    "file.not_written": "Chưa ghi được “{name}”. Tệp cũ (nếu có) vẫn còn nguyên.",
+    "file.exists": "Đã có tệp “{name}” ở đó nên không ghi đè. Hãy chọn số khác hoặc thư mục khác.",
+    "file.too_large": "Tệp “{name}” quá lớn (cho phép tối đa {limit} MB).",
+    "file.unreadable": "Không đọc được tệp “{name}”.",
+    "store.missing": "Không tìm thấy tệp dữ liệu “{name}”.",
+    "store.exists": "Ở đây đã có tệp “{name}”. Hãy đặt tên khác hoặc chọn thư mục khác.",
+    "store.unreadable": "Không mở được tệp dữ liệu “{name}”.",
+    "store.not_ours": "“{name}” không phải tệp dữ liệu của chương trình này, hoặc đã được khóa bằng mật khẩu.",
+    "store.wrong_key": "Sai mật khẩu của tệp dữ liệu “{name}”.",
+    "store.too_new": "Tệp dữ liệu “{name}” do bản chương trình mới hơn ghi nên không mở, để khỏi làm mất dữ liệu. "
+    "Hãy cập nhật chương trình.",
+    "store.too_old": "Tệp dữ liệu “{name}” do bản chương trình cũ ghi. Hãy mở tệp bằng chương trình này một lần.",
+    "store.in_use": "Tệp dữ liệu “{name}” đang được mở ở một cửa sổ khác. Hãy đóng cửa sổ đó rồi làm lại.",
+    "store.damaged": "Tệp dữ liệu “{name}” bị hỏng. Hãy khôi phục từ bản sao lưu gần nhất.",
+    "store.read_only": "Không được phép ghi vào tệp dữ liệu “{name}” hoặc thư mục chứa nó. Dữ liệu cũ vẫn còn nguyên.",
+    "store.disk_full": "Ổ đĩa đã đầy nên chưa lưu được vào “{name}”. Dữ liệu đã lưu vẫn còn nguyên. "
+    "Hãy dọn bớt ổ đĩa rồi lưu lại.",
+    "store.io_error": "Ổ đĩa báo lỗi khi đọc hoặc ghi “{name}”. Hãy kiểm tra ổ đĩa (hoặc cắm lại USB) rồi làm lại.",
+    "store.copy_failed": "Chưa sao chép được thành “{name}”. Tệp gốc vẫn còn nguyên. "
+    "Hãy kiểm tra chỗ trống và quyền ghi của thư mục.",
+    "store.report_locked": "Báo cáo đã ký và gửi thì không sửa, không xóa được. Hãy lập báo cáo mới thay thế.",
+    "store.answers_locked": "Phiếu khảo sát đã ghi thì không sửa được.",
+    "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
+    "unit.missing": "Tệp dữ liệu chưa có thông tin đơn vị. Hãy khai báo ở trang Cài đặt.",
+    "survey.closed": "Đợt khảo sát đã kết thúc nên không nhập thêm phiếu và không kết thúc lần nữa.",
+    "survey.open": "Đợt khảo sát chưa kết thúc nên chưa xem được kết quả.",
+    "survey.too_few": "Mới có {count} phiếu hợp lệ. Cần ít nhất {smallest} phiếu mới kết thúc được: ít phiếu hơn thì "
+    "có thể đoán ra ai trả lời gì.",
+    "survey.faulty_sheet": "Phiếu này còn câu bắt buộc chưa trả lời hoặc câu trả lời không đúng mẫu nên chưa nhận.",
+    "survey.unknown_questionnaire": "Không tìm thấy mẫu phiếu “{name}” trong chương trình.",
+    "declaration.no_evidence": "Cần ghi căn cứ của số ước tính (danh sách, sổ chấm công, biên bản …).",
+    "declaration.negative": "Số ước tính không thể âm.",
+    "handover.exists": "Nơi nhận đã có tệp khác cùng tên “{name}”. Hãy chọn thư mục khác để không ghi đè.",
+    "handover.differs": "Đọc lại “{name}” ở nơi nhận thấy không giống bản gốc. Hãy rút ổ ra, cắm lại rồi lưu lần nữa.",
+    "record.invalid": "Chưa lưu được vì còn mục chưa đúng: {fields}.",
+    "trust.crl_alone": "Danh sách thu hồi chỉ dùng được cùng thư mục chứng thư tin cậy (--trust).",
+    "window.no_display": "Máy này không có màn hình để mở cửa sổ. Có thể chạy: congdoan demo --out THƯ_MỤC",
+    "demo.not_empty": "Thư mục “{folder}” đã có tệp. Hãy chọn một thư mục trống hoặc chưa có.",
+    "selftest.failed": "Tự kiểm tra không đạt ở tệp “{name}” ({reasons}). Hãy cài lại chương trình.",
+    "report.number_taken": "Số {number} của năm {year} đã dùng cho một báo cáo khác. Hãy chọn số khác.",
+    "sign.check_failed": "Tệp vừa ký không qua được bước kiểm tra nên chưa lưu ({reasons}). Hãy ký lại.",
+    "profile.missing": "Chưa khai báo người ký và cách ký văn bản. Hãy điền ở trang Cài đặt.",
+    "reference.damaged": "Tệp đi kèm chương trình “{name}” bị thiếu hoặc hỏng. Hãy cài lại chương trình.",
+    "xlsform.unreadable": "Không đọc được tệp này như một phiếu khảo sát XLSForm (.xlsx).",
+    "xlsform.too_big": "Tệp phiếu khảo sát quá lớn hoặc bất thường nên không mở.",
+    "xlsform.invalid": "Phiếu khảo sát có lỗi: {reason}",
+    "xlsform.unsupported": "Dòng {row} của phiếu khảo sát dùng “{what}”, chương trình chưa hỗ trợ.",
+    "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
+    "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
+    "font.letters_missing": "Phông chữ không có các ký tự sau nên chưa in được: {letters}. Hãy gõ lại.",
+    "report.invalid": "Dữ liệu báo cáo trong tệp không đúng khuôn dạng: {where}",
+    "report.too_new": "Báo cáo này do bản chương trình mới hơn lập ({schema}). Hãy cập nhật chương trình rồi mở lại.",
+    "pdf.unreadable": "Tệp PDF bị hỏng hoặc không phải tệp PDF.",
+    "workbook.unreadable": "Tệp Excel bị hỏng hoặc không phải tệp .xlsx.",
+    "attachment.missing": "Trong tệp không có phần dữ liệu “{name}”.",
+    "attachment.too_large": "Phần đính kèm trong tệp quá lớn nên không mở.",
+    "signer.not_pkcs12": "Tệp này không phải chứng thư số có khóa (.p12 hoặc .pfx).",
+    "signer.bad_passphrase": "Sai mật khẩu của tệp chứng thư số. Hãy nhập lại.",
+    "signer.no_key": "Tệp chứng thư số không chứa khóa ký của chứng thư. Hãy chọn tệp khác.",
+    "signer.unfit_key": "Khóa ký này không dùng được. Cần RSA từ 2048 bit hoặc ECDSA P-256.",
+    "signer.out_of_date": "Chứng thư số chỉ có hiệu lực từ {start:%d/%m/%Y} đến {end:%d/%m/%Y} nên chưa ký. "
+    "Hãy kiểm tra ngày giờ của máy, hoặc đề nghị cấp chứng thư mới.",
+    "signer.unfit_pdf": "Tệp PDF này không ký được (hỏng, có mật khẩu hoặc đã bị khóa không cho ký thêm).",
+    "signer.unfit_workbook": "Tệp Excel này không ký được (hỏng, có macro hoặc không phải tệp .xlsx).",
+    "authority.bad_request": "Đề nghị cấp chứng thư không hợp lệ: chữ ký trong đề nghị sai hoặc khóa quá yếu.",
+    "trust.missing_folder": "Không có thư mục chứng thư tin cậy “{name}”.",
+    "trust.unreadable": "Không đọc được chứng thư hoặc danh sách thu hồi trong tệp “{name}”.",
+}
+
+
+def error_sentence(error: UserError) -> str:
+    """Return the sentence for `error`; `fields`, codes with commas between, are said in words."""
+    values = dict(error.values)
+    if "fields" in values:
+        values["fields"] = ", ".join(FIELDS.get(code, code) for code in str(values["fields"]).split(", "))
+    return ERRORS[error.code].format_map(values)

@@ -1,0 +1,93 @@
+"""Problems of records, lines of the check list, verdicts on targets."""
+
+from collections.abc import Mapping
+
+PROBLEMS: dict[str, str] = {
+    "required": "Cần điền mục này.",
+    "too_early": "Ngày quá xa trong quá khứ. Hãy kiểm tra lại năm.",
+    "ends_before_start": "Kết thúc trước khi bắt đầu.",
+    "not_a_time": "Giờ viết như 07:30.",
+    "not_a_number": "Chỉ ghi số, ví dụ 1250.",
+    "not_a_date": "Ngày viết như 02/06/2026.",
+    "more_than_total": "Lớn hơn tổng số.",
+    "at_least_one": "Ít nhất là 1.",
+    "not_in_list": "Chọn một mục trong danh sách.",
+    "out_of_range": "Số quá lớn. Hãy kiểm tra lại.",
+    "not_a_birth_year": "Năm sinh viết đủ bốn chữ số, ví dụ 1990.",
+}
+
+VERDICTS: dict[str, str] = {
+    "met": "Đạt",
+    "not_met": "Chưa đạt",
+    "in_progress": "Đang thực hiện",
+    "undetermined": "Chưa xác định được",
+    "no_subject": "Không có đối tượng",
+    "unknown": "Chưa có số liệu",
+}
+
+MISSING: dict[str, str] = {
+    "head_count": "Chưa ghi số lao động của đơn vị.",
+    "attendance": "Có buổi chưa ghi số người dự.",
+    "more_than_workers": (
+        "Có buổi ghi số người dự lớn hơn số lao động của đơn vị. Hãy kiểm tra lại buổi đó, "
+        "hoặc ghi thêm số lao động tại thời điểm đó ở trang Cài đặt."
+    ),
+    "roster": "Danh sách người lao động còn trống.",
+    "declared_outside": "Số ước tính nằm ngoài khoảng mà hồ sơ cho phép nên không dùng.",
+}
+
+CHECKS: dict[str, str] = {
+    "record": "{title} ({day}) – {field}: {problem}",
+    "head_count": "Số lao động, đoàn viên",
+    "no_attendance": "{title} ({day}): chưa ghi số người dự.",
+    "no_result": "Lớp “{title}”: chưa có kết quả.",
+    "no_survey": "Trong kỳ chưa kết thúc đợt khảo sát nào.",
+    "range": "Số người được tuyên truyền mới là một khoảng. Có thể khai số ước tính kèm căn cứ ở trang Tổng quan.",
+    "empty_section": "Chưa viết mục {heading}",
+}
+
+FIELDS: dict[str, str] = {
+    "title": "Tên",
+    "form": "Hình thức",
+    "kind": "Loại",
+    "period": "Kỳ",
+    "held_on": "Ngày",
+    "starts": "Giờ bắt đầu",
+    "times": "Số lần",
+    "sessions": "Số buổi",
+    "full_name": "Họ và tên",
+    "birth_year": "Năm sinh",
+    "name": "Tên đơn vị",
+    "header_name": "Tên trên đầu văn bản",
+    "short_name": "Tên ngắn",
+    "parent_name": "Công đoàn cấp trên",
+    "place": "Địa danh",
+    "symbol": "Ký hiệu",
+    "title_lines": "Chức vụ người ký",
+    "signer_name": "Người ký",
+    "addressees": "Kính gửi",
+    "filing": "Lưu",
+    "workers_total": "Tổng số lao động",
+    "women": "Nữ",
+    "minority": "Dân tộc thiểu số",
+    "members": "Đoàn viên",
+    "seasonal": "Thời vụ",
+    "ends": "Giờ kết thúc",
+    "ended_on": "Ngày kết thúc",
+    "closed_on": "Ngày kết thúc",
+    "returned": "Số phiếu thu",
+    "valid": "Số phiếu hợp lệ",
+    "workers_women": "Lao động nữ",
+    "workers_minority": "Lao động dân tộc thiểu số",
+    "workers_seasonal": "Lao động thời vụ",
+    "members_total": "Đoàn viên",
+    "members_women": "Đoàn viên nữ",
+    "members_minority": "Đoàn viên dân tộc thiểu số",
+}
+
+AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}
+
+
+def words(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
+    """Return the sentences of `codes`, one after the other (an unknown code stands for itself)."""
+    return " ".join(table.get(code, code) for code in codes)
