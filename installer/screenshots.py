@@ -16,11 +16,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SCALE = os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtCore import QSize, Qt  # noqa: E402 (the platform is chosen before Qt is loaded)
+from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from congdoan_desktop import app as program  # noqa: E402
 from congdoan_desktop import paths  # noqa: E402
+from congdoan_desktop.demo import make_demo  # noqa: E402
+from congdoan_desktop.domain.period import VIETNAM  # noqa: E402
 from congdoan_desktop.reference.loaded import load  # noqa: E402
 from congdoan_desktop.store.database import open_reader  # noqa: E402
 from congdoan_desktop.ui import theme, vietnamese  # noqa: E402
@@ -28,11 +31,14 @@ from congdoan_desktop.ui.first_start import FirstStart  # noqa: E402
 from congdoan_desktop.ui.main_window import MainWindow  # noqa: E402
 from congdoan_desktop.ui.pages.activities import ActivitiesPage  # noqa: E402
 from congdoan_desktop.usecases.gather_facts import gather_facts  # noqa: E402
+from congdoan_desktop.usecases.preview import picture_of  # noqa: E402
 from congdoan_desktop.usecases.sample_union import make_sample  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1366, 768
 TODAY = date(2026, 6, 30)
+SIGNED_AT = datetime(2026, 6, 30, 16, 0, tzinfo=VIETNAM)
+GAP = 8
 PATIENCE = 20.0
 """Seconds a page may take for its figures and its paper."""
 
@@ -50,6 +56,7 @@ def main() -> None:
         store = Path(home) / "sample.congdoan"
         make_sample(store, paths.resources())
         take_all(store, folder)
+        take_paper(Path(home), folder / "10-signed-paper.png")
 
 
 def take_all(store: Path, folder: Path) -> None:
@@ -69,6 +76,30 @@ def take_all(store: Path, folder: Path) -> None:
     first.show()
     _take(first, folder / "09-first-start.png")
     first.close()
+
+
+def take_paper(home: Path, path: Path) -> None:
+    """The first page, the page with the signature and the table of targets of the demo's signed PDF, side by side."""
+    pdf = next(file for file in make_demo(home / "demo", SIGNED_AT) if file.suffix == ".pdf").read_bytes()
+    drawn = [_page(pdf, number) for number in (0, 5, 10)]
+    sheet = QImage(
+        sum(page.width() for page in drawn) + GAP * (len(drawn) - 1),
+        max(page.height() for page in drawn),
+        QImage.Format.Format_RGB888,
+    )
+    sheet.fill(Qt.GlobalColor.lightGray)
+    painter, left = QPainter(sheet), 0
+    for page in drawn:
+        painter.drawImage(left, 0, page)
+        left += page.width() + GAP
+    painter.end()
+    sheet.save(str(path))
+    print(path)
+
+
+def _page(pdf: bytes, number: int) -> QImage:
+    page = picture_of(pdf, number, 460)
+    return QImage(page.rgb, page.width, page.height, page.stride, QImage.Format.Format_RGB888).copy()
 
 
 def _take_ticking(window: MainWindow, store: Path, path: Path) -> None:

@@ -75,7 +75,7 @@ def test_everything_is_times_new_roman(book: Workbook) -> None:
         ("Biểu 03", "D10", "…", "@"),
         ("Biểu 03", "E11", "không có đối tượng", "@"),
         ("Biểu 04", "J8", datetime(2026, 5, 29), "dd/mm/yyyy"),
-        ("Biểu 05", "I10", 0.983, "0.0%"),
+        ("Biểu 05", "H9", 0.983, "0.0%"),
         ("Báo cáo", "C11", datetime(2026, 6, 12, 9, 30), "dd/mm/yyyy hh:mm"),
         ("Báo cáo", "D1", "Số: 05/BC-CĐCS", "@"),
     ],

@@ -1,5 +1,7 @@
 """Numbers as they are printed: dots between thousands, comma before the decimal, never rounded up to 100 %."""
 
+from datetime import date
+
 from congdoan_desktop.domain.report import Figure
 
 NBSP = "\u00a0"
@@ -43,3 +45,13 @@ def figure_text(figure: Figure) -> str:
 
 def _part_text(count: int, den: int | None) -> str:
     return count_text(count) if den is None else percent_text(count, den)
+
+
+def day_text(day: date) -> str:
+    """Return "07/5/2026": a leading 0 for days below 10 and for months 1, 2 (NĐ 30/2020 Phụ lục I, II.4)."""
+    return f"{day.day:02d}/{month_text(day)}/{day.year}"
+
+
+def month_text(day: date) -> str:
+    """Return "01", "02", "3" … "12"."""
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)

@@ -8,6 +8,7 @@ from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.figures import total_of
 from congdoan_desktop.domain.measures import activities_in, distinct, is_attended, people_reached
+from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import Activity, Course, Participant
 from congdoan_desktop.domain.report import Cell, Figure, NamedFigure, TargetResult
 
@@ -215,12 +216,12 @@ def targets(source: TableInput) -> Filled:
 
 
 def target_cells(number: int, result: TargetResult, words: Mapping[str, str]) -> tuple[Cell, ...]:
-    """Return number, target, source, level, first and last day, numerator, denominator, share, verdict in `words`."""
+    """Return number, target, source, level, days counted, numerator, denominator, share, verdict in `words`."""
     figure = result.figure
     of_whole: tuple[Cell, Cell] = (figure.den, _share(figure)) if result.kind == "share" else ("", "")
-    days = (result.starts.isoformat(), result.ends.isoformat())
+    days = f"{day_text(result.starts)} - {day_text(result.ends)}"
     texts = (result.title, result.source, result.level)
-    return (number, *texts, *days, _people(figure), *of_whole, words[result.verdict])
+    return (number, *texts, days, _people(figure), *of_whole, words[result.verdict])
 
 
 ROWS: Mapping[str, Callable[[TableInput], Filled]] = {

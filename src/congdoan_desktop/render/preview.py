@@ -34,6 +34,7 @@ def page_image(pdf: bytes, page: int, width_px: int) -> PageImage:
         with pypdfium2.PdfDocument(pdf) as document:
             if not 0 <= page < len(document):
                 raise IndexError(page)
+            document.init_forms()  # a signature is a form field: without this its stamp is not drawn
             drawn = document[page]
             scale = width_px / drawn.get_width()
             bitmap = drawn.render(scale=scale, rev_byteorder=True, may_draw_forms=True)

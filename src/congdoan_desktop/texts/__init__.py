@@ -1,7 +1,7 @@
 """Code → Vietnamese sentence: errors, problems, verdicts, reasons; for the window and the command line alike."""
 
 from congdoan_desktop.texts.command_line import CLI, SELFTEST
-from congdoan_desktop.texts.days import blank_date, long_date, paper_date, period_name, short_date
+from congdoan_desktop.texts.days import blank_date, long_date, period_name, short_date
 from congdoan_desktop.texts.errors import ERRORS, error_sentence
 from congdoan_desktop.texts.paper import CHART, FIGURES, PAPER, SHEETS, hold_compounds, keep_together
 from congdoan_desktop.texts.records import AUDIENCES, CHECKS, FIELDS, MISSING, PROBLEMS, VERDICTS, words
@@ -28,7 +28,6 @@ __all__ = [
     "hold_compounds",
     "keep_together",
     "long_date",
-    "paper_date",
     "period_name",
     "short_date",
     "verdict_lines",

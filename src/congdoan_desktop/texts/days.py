@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from congdoan_desktop.domain.numbers import month_text
 from congdoan_desktop.domain.period import Period, parse_period
 
 
@@ -22,13 +23,6 @@ def short_date(day: date) -> str:
     return day.strftime("%d/%m/%Y")
 
 
-def paper_date(day: date) -> str:
-    """Return `07/5/2026`, the short form on papers: leading 0 for days below 10 and for months 1, 2."""
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
-
-
 def long_date(day: date) -> str:
     """Return "ngày 07 tháng 5 năm 2026": day below 10 and months 1, 2 with a leading 0 (NĐ 30/2020 Phụ lục I, II.4)."""
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"ngày\u00a0{day.day:02d} tháng\u00a0{month} năm\u00a0{day.year}"
+    return f"ngày\u00a0{day.day:02d} tháng\u00a0{month_text(day)} năm\u00a0{day.year}"

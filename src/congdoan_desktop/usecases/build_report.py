@@ -11,6 +11,7 @@ from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.compose import Writing, fill, printed, reach_chart, states, write_sections
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.figures import all_figures, survey_in
+from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.period import Period, parse_period
 from congdoan_desktop.domain.records import IssuedReport, Narrative, SigningProfile
 from congdoan_desktop.domain.report import (
@@ -141,14 +142,14 @@ def writing_of(
         "unit_kind": label(reference.catalogues["unit_kinds"], facts.unit.kind),
         "parent_name": facts.unit.parent_name,
         "period_name": texts.period_name(period),
-        "period_end": texts.paper_date(period.end),
+        "period_end": day_text(period.end),
         "year": str(period.year),
-        "as_of": texts.paper_date(as_of) if as_of else "",
+        "as_of": day_text(as_of) if as_of else "",
         "plan_number": plan.number,
-        "plan_date": texts.paper_date(plan.issued_on),
+        "plan_date": day_text(plan.issued_on),
         "plan_issuer": plan.issuer,
         "survey_title": survey.title if survey else "",
-        "survey_date": texts.paper_date(survey.closed_on) if survey and survey.closed_on else "",
+        "survey_date": day_text(survey.closed_on) if survey and survey.closed_on else "",
     }
     return Writing(
         values=said | {code: printed(figure) for code, figure in figures.items()},
@@ -189,9 +190,7 @@ def _closing(db: Reader, template: ReportTemplate, profile: SigningProfile, writ
     if old is None:
         return closing
     number = f"{old.number:02d}/{template.type_code}-{profile.symbol}"
-    replaced = texts.PAPER["replaces"].format(
-        type=template.type_name, number=number, day=texts.paper_date(old.issued_on)
-    )
+    replaced = texts.PAPER["replaces"].format(type=template.type_name, number=number, day=day_text(old.issued_on))
     return f"{closing} {replaced}"
 
 
