@@ -8,10 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congdoan_desktop.domain.report import Cell, Column, Table
+from congdoan_desktop.render.fonts import register
 from congdoan_desktop.render.grid import fit_widths, heads_of, in_parts
 from congdoan_desktop.render.paper import Paper, draw_pdf
 from tests.fixtures.sample_report import forms_table, sample_report, topics_table
 from tests.render.seen import MM, lines, text
+
+
+@pytest.fixture(autouse=True, scope="module")
+def registered(fonts: Path) -> None:
+    """Widths of words are asked of fonts that reportlab knows by name."""
+    register(fonts)
 
 
 def drawn(table: Table, fonts: Path) -> Paper:
