@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from congdoan_desktop import texts
 from congdoan_desktop.domain.records import Activity, Person
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import failures, repository
+from congdoan_desktop.store import failures, lock, repository
 from congdoan_desktop.store.connection import APPLICATION_ID, peek, wal_path
 from congdoan_desktop.store.database import Store, create, open_reader, open_store
 from congdoan_desktop.store.lock import lock_path
@@ -135,7 +135,7 @@ def test_after_closing_the_one_file_is_whole(path: Path) -> None:
     with create(path) as store:
         record = repository.save(store, activity())
         assert wal_path(path).stat().st_size > 0
-    assert {found.name for found in path.parent.iterdir()} == {path.name, lock_path(path).name}
+    assert {found.name for found in path.parent.iterdir()} == {path.name}
     copy = path.with_name("copy.congdoan")
     copy.write_bytes(path.read_bytes())
     with open_store(copy) as store:
@@ -190,6 +190,14 @@ def test_the_lock_dies_with_its_holder(path: Path) -> None:
             open_store(path)
         holder.kill()
     open_store(path).close()
+
+
+def test_a_lock_on_a_file_that_was_taken_away_locks_nobody_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between our opening the lock file and locking it, its holder closed and took it away."""
+    create(path).close()
+    monkeypatch.setattr(lock, "_lock", lambda _handle: lock_path(path).unlink())
+    with pytest.raises(UserError, match=r"store\.in_use"):
+        open_store(path)
 
 
 def test_blocks_nest(store: Store) -> None:
@@ -250,7 +258,6 @@ def test_file_that_may_only_be_read(store: Store) -> None:
 
 def test_folder_that_takes_no_lock(path: Path) -> None:
     create(path).close()
-    lock_path(path).unlink()
     lock_path(path).mkdir()
     with pytest.raises(UserError, match=r"store\.read_only"):
         open_store(path)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from congdoan_desktop import paths
 from congdoan_desktop.domain.records import HeadCount
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_reader
+from congdoan_desktop.usecases import sample_union
 from congdoan_desktop.usecases import start_union as subject
 from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
 from congdoan_desktop.usecases.start_union import start_union
@@ -57,4 +59,14 @@ def test_a_failure_in_the_middle_leaves_nothing_that_looks_like_a_store(
     monkeypatch.setattr(subject.repository, "save", full)
     with pytest.raises(UserError):
         start_union(tmp_path / "union.congdoan", UNIT, PROFILE, HEAD_COUNT)
-    assert not list(tmp_path.glob("*.congdoan"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sample_that_cannot_be_finished_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise UserError("store.disk_full", name="mau.congdoan")
+
+    monkeypatch.setattr(sample_union, "close_round", full)
+    with pytest.raises(UserError):
+        sample_union.make_sample(tmp_path / "mau.congdoan", paths.resources())
+    assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import arriving
@@ -12,7 +12,7 @@ from congdoan_desktop.store import migrations
 from congdoan_desktop.store.connection import APPLICATION_ID, WAIT_MS, Reader, check_ours, connect, peek, wal_path
 from congdoan_desktop.store.copies import backup_folder, check_whole, keep_copy
 from congdoan_desktop.store.failures import told
-from congdoan_desktop.store.lock import take_lock
+from congdoan_desktop.store.lock import WriteLock, take_lock
 from congdoan_desktop.store.migrations import refuse_newer
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Store(Reader):
 
     __slots__ = ("_database", "_lock", "key")
 
-    def __init__(self, path: Path, connection: Any, *, key: bytes | None, lock: BinaryIO) -> None:
+    def __init__(self, path: Path, connection: Any, *, key: bytes | None, lock: WriteLock) -> None:
         super().__init__(path, connection)
         self.key = key
         self._lock = lock
@@ -102,6 +102,12 @@ def create(path: Path, *, key: bytes | None = None) -> Store:
     except OSError as error:
         raise UserError("store.read_only", name=path.name) from error
     return open_store(path, key=key)
+
+
+def discard(path: Path) -> None:
+    """Remove a closed store that was just made and came to nothing, with what SQLite keeps beside it."""
+    for name in (path.name, wal_path(path).name, f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = None) -> Store:

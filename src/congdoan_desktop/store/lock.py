@@ -2,8 +2,10 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from congdoan_desktop.errors import UserError
 
@@ -13,8 +15,38 @@ def lock_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.lock")
 
 
-def take_lock(path: Path) -> BinaryIO:
-    """Take the writing lock of the store `path`; closing the returned file gives it back.
+class WriteLock:
+    """The held writing lock of one store; `close` gives it back and takes its file away."""
+
+    __slots__ = ("_handle", "_path")
+
+    def __init__(self, path: Path, handle: BinaryIO) -> None:
+        self._path = path
+        self._handle = handle
+
+    @property
+    def closed(self) -> bool:
+        return self._handle.closed
+
+    def close(self) -> None:
+        """Give the lock back; closing twice does no harm."""
+        if self._handle.closed:
+            return
+        with suppress(OSError):  # Windows takes no open file away, and a disk may be read-only by now
+            self._path.unlink(missing_ok=True)
+        self._handle.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def take_lock(path: Path) -> WriteLock:
+    """Take the writing lock of the store `path`.
 
     The lock is not on the store itself: on POSIX, closing any handle of a file drops SQLite's own locks on it.
     Raises `UserError` store.in_use, store.read_only.
@@ -25,10 +57,17 @@ def take_lock(path: Path) -> BinaryIO:
         raise UserError("store.read_only", name=path.name) from error
     try:
         _lock(handle)
+        _require_the_same_file(handle, lock_path(path))
     except OSError as error:
         handle.close()
         raise UserError("store.in_use", name=path.name) from error
-    return handle
+    return WriteLock(lock_path(path), handle)
+
+
+def _require_the_same_file(handle: BinaryIO, path: Path) -> None:
+    """A holder that closed in the meantime took the file away: a lock on what is gone locks nobody out. `OSError`."""
+    if not os.path.samestat(os.fstat(handle.fileno()), path.stat()):
+        raise OSError("the lock file was taken away")
 
 
 if sys.platform == "win32":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from congdoan_desktop.reference.sample import Sample, SampleSurvey, answer_sheets, load_sample
 from congdoan_desktop.store import attendance, repository
-from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.store.database import Store, discard, open_store
 from congdoan_desktop.usecases.start_union import start_union
 from congdoan_desktop.usecases.survey import close_round, keep_sheets, questionnaire
 
@@ -24,7 +24,7 @@ def make_sample(path: Path, resources: Path) -> None:
             for survey in sample.surveys:
                 _ask(store, survey, resources)
     except BaseException:
-        path.unlink(missing_ok=True)
+        discard(path)
         raise
 
 

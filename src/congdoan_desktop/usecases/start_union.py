@@ -23,11 +23,9 @@ def start_union(path: Path, unit: Unit, profile: SigningProfile, head_count: Hea
         raise UserError("store.read_only", name=path.parent.name) from error
     store = database.create(path)
     try:
-        with store.atomic():
+        with store, store.atomic():
             for record in records:
                 repository.save(store, record)
     except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
+        database.discard(path)
         raise
-    store.close()
