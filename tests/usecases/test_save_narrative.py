@@ -6,7 +6,7 @@ from congdoan_desktop.domain.records import HeadCount, Narrative
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.build_report import narrative_of
+from congdoan_desktop.usecases.report_writing import narrative_of
 from congdoan_desktop.usecases.save_narrative import save_narrative, suggested
 from tests.usecases.conftest import HEAD_COUNT
 

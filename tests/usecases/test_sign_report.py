@@ -105,11 +105,13 @@ def test_the_draft_says_already_what_it_will_replace(store: Store, request_: Sig
 
 
 def test_a_target_that_is_looked_at_twice_says_for_which_half(store: Store) -> None:
-    def titles(period: str) -> list[str]:
-        return [t.title for t in draft(store, REFERENCE, "ct58", period, NOW).report.targets if t.code == "T05"]
+    def days(period: str) -> list[str]:
+        table = draft(store, REFERENCE, "ct58", period, NOW).report.annexes[-1]
+        place = [column.heading for column in table.columns].index("Kỳ tính")
+        return [str(row[place]) for row in table.rows if "khảo sát" in str(row[1])]
 
-    (plain,) = titles("2026-H1")
-    assert titles("2026") == [f"{plain} (6 tháng đầu năm 2026)", f"{plain} (6 tháng cuối năm 2026)"]
+    assert days("2026-H1") == ["01/01/2026 - 30/6/2026"]
+    assert days("2026") == ["01/01/2026 - 30/6/2026", "01/7/2026 - 31/12/2026"]
 
 
 def test_the_plan_is_named_as_its_issuer_s_whoever_is_the_superior(store: Store) -> None:

@@ -1,25 +1,19 @@
 """Facts + template + the officer's text → one frozen `Report`."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.catalogue import label
-from congdoan_desktop.domain.compose import Writing, fill, printed, reach_chart, states, write_sections
+from congdoan_desktop.domain.compose import Writing, fill, write_sections
 from congdoan_desktop.domain.facts import Facts, Span
-from congdoan_desktop.domain.figures import all_figures, survey_in
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.period import Period, parse_period
-from congdoan_desktop.domain.records import IssuedReport, Narrative, SigningProfile
+from congdoan_desktop.domain.records import IssuedReport, SigningProfile
 from congdoan_desktop.domain.report import (
     SCHEMA,
-    Chart,
     Document,
     Header,
-    NamedFigure,
     Organ,
     Report,
     SignatureBlock,
@@ -28,13 +22,13 @@ from congdoan_desktop.domain.report import (
     TargetResult,
 )
 from congdoan_desktop.domain.tables import ROWS, TableInput
-from congdoan_desktop.domain.targets import evaluate
 from congdoan_desktop.domain.template import ReportTemplate, TableTemplate
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
+from congdoan_desktop.usecases.report_writing import measured, narrative_of, writing_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,73 +90,6 @@ def build_report(db: Reader, reference: Reference, kind: str, period: str, issue
         targets=targets,
         replaces=issue.replaces,
     )
-
-
-def measured(
-    facts: Facts, reference: Reference, template: ReportTemplate, period: Period, today: date
-) -> tuple[Mapping[str, NamedFigure], tuple[TargetResult, ...]]:
-    """Return the figures of `period` and how far each target of the template's plan is."""
-    plan, forms = reference.plans[template.plan], reference.catalogues["forms"]
-    figures = all_figures(facts, forms, period, plan.topics, plan.valid_from)
-    return figures, _told_apart(evaluate([plan], facts, forms, period, today))
-
-
-def _told_apart(results: tuple[TargetResult, ...]) -> tuple[TargetResult, ...]:
-    """Name the window of a target that stands in the report more than once."""
-    often = Counter(result.code for result in results)
-    return tuple(
-        replace(result, title=f"{result.title} ({texts.period_name(result.window)})")
-        if often[result.code] > 1
-        else result
-        for result in results
-    )
-
-
-def narrative_of(db: Reader, kind: str, period: str) -> Mapping[str, str]:
-    """Return the officer's text by section id."""
-    found = repository.find(db, Narrative, where={"report_kind": kind, "period": period})
-    return {narrative.section: narrative.text for narrative in found}
-
-
-def writing_of(
-    facts: Facts,
-    reference: Reference,
-    template: ReportTemplate,
-    period: Period,
-    figures: Mapping[str, NamedFigure],
-    narrative: Mapping[str, str],
-) -> Writing:
-    """Return what the sections are written from."""
-    plan = reference.plans[template.plan]
-    survey = survey_in(facts, Span(start=period.start, end=period.end))
-    as_of = figures["workers_total"].as_of
-    said: dict[str, object] = {
-        "unit_name": facts.unit.name,
-        "unit_short": facts.unit.short_name,
-        "unit_kind": label(reference.catalogues["unit_kinds"], facts.unit.kind),
-        "parent_name": facts.unit.parent_name,
-        "period_name": texts.period_name(period),
-        "period_end": day_text(period.end),
-        "year": str(period.year),
-        "as_of": day_text(as_of) if as_of else "",
-        "plan_number": plan.number,
-        "plan_date": day_text(plan.issued_on),
-        "plan_issuer": plan.issuer,
-        "survey_title": survey.title if survey else "",
-        "survey_date": day_text(survey.closed_on) if survey and survey.closed_on else "",
-    }
-    return Writing(
-        values=said | {code: printed(figure) for code, figure in figures.items()},
-        states=states(figures),
-        narrative=narrative,
-        charts=_charts(figures),
-    )
-
-
-def _charts(figures: Mapping[str, NamedFigure]) -> Mapping[str, Chart]:
-    labelled = [(texts.CHART[code], figures[code]) for code in ("reached", "briefed")]
-    chart = reach_chart(texts.CHART["title"], texts.CHART["unit"], labelled)
-    return {"targets_reach": chart} if chart else {}
 
 
 def _document(

@@ -15,8 +15,8 @@ from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.build_report import measured, narrative_of
 from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
+from congdoan_desktop.usecases.report_writing import measured, narrative_of
 
 Severity = Literal["contradiction", "missing", "hint"]
 

@@ -7,8 +7,8 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.build_report import measured, writing_of
 from congdoan_desktop.usecases.gather_facts import gather_facts
+from congdoan_desktop.usecases.report_writing import measured, writing_of
 
 
 def save_narrative(store: Store, kind: str, period: str, section: str, text: str) -> None:

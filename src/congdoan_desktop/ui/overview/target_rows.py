@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.report import TargetResult
-from congdoan_desktop.texts import VERDICTS
+from congdoan_desktop.texts import VERDICTS, period_name
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.overview.due_rows import empty_grid
 from congdoan_desktop.ui.overview.words import figure_words, is_open, missing_words
@@ -55,7 +55,8 @@ class TargetRows(QWidget):
     def _row(self, row: int, result: TargetResult) -> None:
         title = QLabel(shorten(result.title, _TITLE_LENGTH, placeholder=" …"), wordWrap=True)
         title.setToolTip(result.title)
-        source = QLabel(f"{result.source}\nmức giao: {result.level}")
+        half = f" ({period_name(result.window)})" if "-H" in result.window else ""
+        source = QLabel(f"{result.source}\nmức giao: {result.level}{half}")
         theme.mark(source, "role", "muted")
         verdict = StatusLabel(VERDICT_STATES[result.verdict], VERDICTS[result.verdict])
         verdict.setWordWrap(True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from congdoan_desktop.domain.attendance import session_of, women_at
 from congdoan_desktop.domain.checks import errors
@@ -12,9 +12,10 @@ from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Activity, Person, Record
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.texts import short_date
-from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.ledger import Book
+from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.pages.activity_form import ATTENDANCE, HEADS, activity_groups
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel
@@ -27,16 +28,14 @@ _EMPTY = (
 )
 
 
-class ActivitiesPage(Page):
+class ActivitiesPage(LedgerPage):
     """The list of activities and one of them."""
 
     shows = frozenset({"Activity", "Attendance", "Person"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._named: Mapping[str, frozenset[str]] = {}
-        self.ledger = Ledger(context, self._book())
         self.again_button = QPushButton("Như lần trước")
         self.again_button.setToolTip("Ctrl+D: ghi thêm một buổi giống buổi đang chọn, ngày hôm nay")
         self.tick_button = QPushButton("Đánh dấu người dự…")
@@ -47,23 +46,10 @@ class ActivitiesPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        self.ledger.refresh()
+        super().refresh()
         self.again_button.setEnabled(bool(self.ledger.table.rows.items))
         if isinstance(self.ledger.record, Activity):
             self._tick_words.setText(self._tick_summary(self.ledger.record))
-
-    def open_record(self, record_id: str) -> None:
-        self.ledger.search.clear()
-        self.ledger.open(record_id)
-
-    def take_focus(self) -> None:
-        self.ledger.take_focus()
-
-    def leave(self) -> None:
-        self.ledger.flush()
-
-    def holds_unsaved(self) -> bool:
-        return self.ledger.autosave.holds_unsaved()
 
     def again(self) -> None:
         """Record an activity like the one chosen, or like the last one."""
@@ -165,7 +151,7 @@ class ActivitiesPage(Page):
         words = f"{count_text(len(activities))} hoạt động · {count_text(sum(filter(None, totals)))} lượt"
         return f"{words} · {open_ones} buổi chưa ghi số người" if open_ones else words
 
-    def _book(self) -> Book:
+    def book(self) -> Book:
         return Book(
             kind=Activity,
             title="Tuyên truyền",
@@ -185,7 +171,6 @@ class ActivitiesPage(Page):
 
     def _connect(self) -> None:
         self.ledger.opened.connect(self._opened)
-        self.ledger.saved.connect(self.saved)
         self.ledger.form.settled.connect(self._edited)
         self.again_button.clicked.connect(self.again)
         self.tick_button.clicked.connect(self.tick_people)
@@ -203,9 +188,6 @@ class ActivitiesPage(Page):
         self._tick_words.setWordWrap(True)
         self.ledger.form.add_to(ATTENDANCE, self._ticks)
         self.ledger.add_action(self.again_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.ledger)
 
 
 def _tickables(people: Sequence[Person], day: date) -> list[Tickable]:

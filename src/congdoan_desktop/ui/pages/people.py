@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Person
 from congdoan_desktop.ui.codes import entries_on
-from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, Item, check_item
-from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.ledger import Book
+from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.chips_field import ChipsField
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
@@ -24,37 +23,12 @@ _EMPTY = (
 _GENDERS = {"": "Chưa ghi", "female": "Nữ", "male": "Nam"}
 
 
-class PeoplePage(Page):
+class PeoplePage(LedgerPage):
     """The list of people, by given name, and one of them."""
 
     shows = frozenset({"Person"})
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self.ledger = Ledger(context, self._book())
-        self.ledger.saved.connect(self.saved)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.ledger)
-
-    def refresh(self) -> None:
-        self.ledger.refresh()
-
-    def open_record(self, record_id: str) -> None:
-        self.ledger.search.clear()
-        self.ledger.open(record_id)
-
-    def take_focus(self) -> None:
-        self.ledger.take_focus()
-
-    def leave(self) -> None:
-        self.ledger.flush()
-
-    def holds_unsaved(self) -> bool:
-        return self.ledger.autosave.holds_unsaved()
-
-    def _book(self) -> Book:
+    def book(self) -> Book:
         return Book(
             kind=Person,
             title="Người lao động",

@@ -15,8 +15,8 @@ from congdoan_desktop.ui.report.drafting import Drafting
 from congdoan_desktop.ui.report.findings import to_mend
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from congdoan_desktop.ui.report.view import ReportView
-from congdoan_desktop.usecases.build_report import narrative_of
 from congdoan_desktop.usecases.check_report import Finding, checklist
+from congdoan_desktop.usecases.report_writing import narrative_of
 from congdoan_desktop.usecases.save_narrative import save_narrative, suggested
 
 if TYPE_CHECKING:

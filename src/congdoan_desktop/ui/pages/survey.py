@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from congdoan_desktop import paths
 from congdoan_desktop.domain.checks import errors
@@ -13,9 +13,10 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.texts import period_name, short_date
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.ledger import Book
+from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.survey.close_dialog import CloseDialog
 from congdoan_desktop.ui.survey.results_panel import ResultsPanel
 from congdoan_desktop.ui.survey.round_form import round_groups
@@ -31,17 +32,15 @@ _NEW = "new@"
 _STANDARD = "tam-tu-nguyen-vong@1"
 
 
-class SurveyPage(Page):
+class SurveyPage(LedgerPage):
     """The list of rounds and one of them."""
 
     shows = frozenset({"SurveyRound"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._forms: Mapping[str, Questionnaire] = {}
         self._asked_for_forms = False
-        self.ledger = Ledger(context, self._book())
         self.enter_button = QPushButton("Nhập phiếu")
         self.enter_button.setToolTip("Ctrl+T")
         self.close_button = QPushButton("Kết thúc đợt…")
@@ -56,7 +55,7 @@ class SurveyPage(Page):
         if not self._asked_for_forms:
             self._asked_for_forms = True
             self._context.worker.run(lambda _: questionnaires(paths.resources()), done=self._have_forms)
-        self.ledger.refresh()
+        super().refresh()
         self._show_actions()
 
     def open_record(self, record_id: str) -> None:
@@ -67,17 +66,6 @@ class SurveyPage(Page):
             self.ledger.begin_from(self._round(repository.new_id(), period), keep=False)
         elif record_id:
             self.ledger.open(record_id)
-
-    def take_focus(self) -> None:
-        self.ledger.take_focus()
-
-    def leave(self) -> None:
-        """Hand over what is still being typed."""
-        self.ledger.flush()
-
-    def holds_unsaved(self) -> bool:
-        """Whether anything is not in the store yet."""
-        return self.ledger.autosave.holds_unsaved()
 
     def enter_sheets(self) -> SheetDialog | None:
         """Open the dialog for sheets of the round shown."""
@@ -147,7 +135,7 @@ class SurveyPage(Page):
         ended = "" if survey.closed_on is None else f"Đã kết thúc ngày {short_date(survey.closed_on)}. "
         self.counted.setText(f"{ended}{_counted(sheets, survey)}")
 
-    def _book(self) -> Book:
+    def book(self) -> Book:
         return Book(
             kind=SurveyRound,
             title="Khảo sát",
@@ -177,7 +165,6 @@ class SurveyPage(Page):
     def _connect(self) -> None:
         self.ledger.opened.connect(lambda _: self._show_actions())
         self.ledger.stored.connect(lambda _: self._show_actions())
-        self.ledger.saved.connect(self.saved)
         self.enter_button.clicked.connect(self.enter_sheets)
         self.close_button.clicked.connect(self.close_survey)
         self.results_button.clicked.connect(self.show_results)
@@ -195,9 +182,6 @@ class SurveyPage(Page):
             row.addWidget(part)
         row.addWidget(self.counted, 1)
         self.ledger.add_below(self.below)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.ledger)
 
 
 def _counted(sheets: int, survey: SurveyRound) -> str:

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Participant, Record
 from congdoan_desktop.ui.codes import entries_on, plan_entries
-from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, Item, check_item
-from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.ledger import Book
+from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.participants import Participants
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.chips_field import ChipsField
@@ -28,43 +27,31 @@ _EMPTY = (
 )
 
 
-class TrainingPage(Page):
+class TrainingPage(LedgerPage):
     """The list of courses, one of them, and its participants."""
 
     shows = frozenset({"Course", "Participant", "Person"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._session = 0
         self._ticked: dict[str, Participant] = {}
-        self.ledger = Ledger(context, self._book())
         self.participants = Participants(context)
         self.participants.hide()
         self.panel = TickPanel()
         self.ledger.add_below(self.participants)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.ledger)
         self._connect()
 
     def refresh(self) -> None:
-        self.ledger.refresh()
+        super().refresh()
         self.participants.refresh()
 
-    def open_record(self, record_id: str) -> None:
-        self.ledger.search.clear()
-        self.ledger.open(record_id)
-
-    def take_focus(self) -> None:
-        self.ledger.take_focus()
-
     def leave(self) -> None:
-        self.ledger.flush()
+        super().leave()
         self.participants.flush()
 
     def holds_unsaved(self) -> bool:
-        return self.ledger.autosave.holds_unsaved() or self.participants.autosave.holds_unsaved()
+        return super().holds_unsaved() or self.participants.autosave.holds_unsaved()
 
     def tick_session(self, session: int) -> None:
         """Tick who was at the session."""
@@ -105,7 +92,6 @@ class TrainingPage(Page):
             self.participants.follow(course)
 
     def _connect(self) -> None:
-        self.ledger.saved.connect(self.saved)
         self.ledger.opened.connect(self._opened)
         self.ledger.form.settled.connect(self._fit)
         self.participants.saved.connect(self.saved)
@@ -113,7 +99,7 @@ class TrainingPage(Page):
         self.panel.ticked.connect(self._tick)
         self.panel.done.connect(self._ticking_done)
 
-    def _book(self) -> Book:
+    def book(self) -> Book:
         kinds = self._context.reference.catalogues["training_kinds"]
         return Book(
             kind=Course,
