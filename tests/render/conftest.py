@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from congdoan_desktop.paths import resources
-from congdoan_desktop.render.paper import Paper, draw_pdf
+from congdoan_desktop.render.drawn import Paper
+from congdoan_desktop.render.paper import draw_pdf
 from tests.fixtures.sample_report import sample_report
 
 

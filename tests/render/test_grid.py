@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congdoan_desktop.domain.report import Cell, Column, Table
+from congdoan_desktop.render.drawn import Paper
 from congdoan_desktop.render.fonts import register
 from congdoan_desktop.render.grid import fit_widths, heads_of, in_parts
-from congdoan_desktop.render.paper import Paper, draw_pdf
+from congdoan_desktop.render.paper import draw_pdf
 from tests.fixtures.sample_report import forms_table, sample_report, topics_table
 from tests.render.seen import MM, lines, text
 

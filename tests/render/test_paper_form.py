@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from congdoan_desktop.domain.report import SignatureBlock
-from congdoan_desktop.render.paper import Paper, draw_pdf
+from congdoan_desktop.render.drawn import Paper
+from congdoan_desktop.render.paper import draw_pdf
 from tests.fixtures.sample_report import sample_report, unnumbered_report
 from tests.render.seen import MM, Line, lines, page_sizes, page_text, text
 

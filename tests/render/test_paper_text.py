@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.render.drawn import Paper
 from congdoan_desktop.render.fonts import printable, strings_of
-from congdoan_desktop.render.paper import Paper, draw_pdf
+from congdoan_desktop.render.paper import draw_pdf
 from tests.fixtures.sample_report import sample_report
 from tests.render.seen import fonts_of, text
 

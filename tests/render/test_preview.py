@@ -1,7 +1,7 @@
 import pytest
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.render.paper import Paper
+from congdoan_desktop.render.drawn import Paper
 from congdoan_desktop.render.preview import page_count, page_image
 
 

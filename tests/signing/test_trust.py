@@ -25,7 +25,8 @@ from congdoan_desktop.signing.authority import (
     serial_of,
     to_pem,
 )
-from congdoan_desktop.signing.certificates import load_certificate, reasons_against, seen
+from congdoan_desktop.signing.certificates import reasons_against, seen
+from congdoan_desktop.signing.read_certificate import load_certificate
 from congdoan_desktop.signing.reasons import Reason, Refused, state_of
 from congdoan_desktop.signing.trust import Trust, load_trust
 from tests.signing.samples import NOW, UNIT, pki

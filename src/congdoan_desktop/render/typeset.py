@@ -10,11 +10,11 @@ from reportlab.platypus import BaseDocTemplate, Flowable
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.render import fonts
 from congdoan_desktop.render.body import annex_flow, outline_anchor, text_flow
+from congdoan_desktop.render.drawn import Paper, SignatureSpot
 from congdoan_desktop.render.ending import ending
 from congdoan_desktop.render.flow import Room
 from congdoan_desktop.render.letterhead import letterhead
 from congdoan_desktop.render.pages import templates
-from congdoan_desktop.render.paper import Paper, SignatureSpot
 
 _SPOT_WIDTH = 84 * mm
 _SPOT_MARGIN = 1.5 * mm

@@ -16,8 +16,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.signing.keys import RSA_BITS, PrivateKey, is_strong, passphrase_bytes
-from congdoan_desktop.signing.signer import Algorithm
+from congdoan_desktop.signing.keys import RSA_BITS, Algorithm, PrivateKey, is_strong, passphrase_bytes
 
 AUTHORITY_LIFE = timedelta(days=3650)
 CERTIFICATE_LIFE = timedelta(days=730)

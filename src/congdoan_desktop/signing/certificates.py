@@ -1,25 +1,24 @@
-"""Certificate → what it says, and the reasons against relying on it here and now. Shared by PDF and XLSX."""
+"""Certificate → the reasons against relying on it here and now. Shared by PDF and XLSX."""
 
-import warnings
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.x509.oid import ExtensionOID, NameOID, ObjectIdentifier
+from cryptography.x509.oid import ExtensionOID
 
 from congdoan_desktop.domain.verdict import SignerSeen
 from congdoan_desktop.signing.chains import find_path, looks_alike, unlinked, unproven
 from congdoan_desktop.signing.keys import is_strong
-from congdoan_desktop.signing.reasons import Reason, Refused, state_of
+from congdoan_desktop.signing.read_certificate import common_name, fit_to_show, load_certificate, organisation
+from congdoan_desktop.signing.reasons import Reason, state_of
 from congdoan_desktop.signing.revocation import revocation
 from congdoan_desktop.signing.trust import Trust
 
 CLOCK_TOLERANCE = timedelta(days=1)
 """How far the clocks of two office PCs may lie apart before a claimed time counts as being in the future."""
 
-_SHOWN = 200
 _WEAK_HASHES = frozenset({"md5", "sha1"})
 _UNDERSTOOD = frozenset(
     {
@@ -29,34 +28,6 @@ _UNDERSTOOD = frozenset(
         ExtensionOID.CERTIFICATE_POLICIES,
     }
 )
-
-
-def common_name(name: x509.Name) -> str:
-    """Return the common name, or the whole name where there is none, fit to be shown."""
-    return _part(name, NameOID.COMMON_NAME) or fit_to_show(name.rfc4514_string())
-
-
-def organisation(name: x509.Name) -> str:
-    """Return the organisation, empty where there is none, fit to be shown."""
-    return _part(name, NameOID.ORGANIZATION_NAME)
-
-
-def fit_to_show(text: str) -> str:
-    """Return one short line: what a stranger wrote must not move the cursor, turn the direction or fill the page."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text[:_SHOWN]).split())
-
-
-def load_certificate(der: bytes) -> x509.Certificate:
-    """Read a certificate, names and extensions included. Raises `Refused` certificate.unreadable."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # the parser only warns about names that break X.520
-            certificate = x509.load_der_x509_certificate(der)
-            _ = (certificate.subject, certificate.issuer, certificate.extensions, certificate.signature_hash_algorithm)
-            _ = (certificate.not_valid_before_utc, certificate.public_key())
-    except Exception as error:  # the parser raises many kinds of errors; the bytes come from outside
-        raise Refused(Reason.CERTIFICATE_UNREADABLE, str(error)) from error
-    return certificate
 
 
 def seen(
@@ -161,8 +132,3 @@ def _is_weak(certificate: x509.Certificate) -> bool:
 def _has_unknown_rules(certificate: x509.Certificate) -> bool:
     """RFC 5280 §4.2: a critical extension that is not understood must not be passed over."""
     return any(extension.critical and extension.oid not in _UNDERSTOOD for extension in certificate.extensions)
-
-
-def _part(name: x509.Name, oid: ObjectIdentifier) -> str:
-    values = name.get_attributes_for_oid(oid)
-    return fit_to_show(str(values[0].value)) if values else ""

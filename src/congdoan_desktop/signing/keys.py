@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -11,8 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from congdoan_desktop.errors import UserError
 
-if TYPE_CHECKING:
-    from congdoan_desktop.signing.signer import Algorithm
+Algorithm = Literal["rsa", "ecdsa"]
 
 RSA_BITS = 2048
 _COORDINATE = 32
@@ -26,7 +25,7 @@ def passphrase_bytes(passphrase: str) -> bytes:
     return unicodedata.normalize("NFC", passphrase).encode()
 
 
-def algorithm_of(key: object) -> "Algorithm":
+def algorithm_of(key: object) -> Algorithm:
     """Return how `key` signs. Raises `UserError` signer.unfit_key for short or uncommon keys."""
     if isinstance(key, rsa.RSAPrivateKey) and key.key_size >= RSA_BITS:
         return "rsa"

@@ -13,8 +13,9 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from congdoan_desktop.domain.verdict import SignerSeen, Verdict
-from congdoan_desktop.signing.certificates import load_certificate, reasons_against, seen
+from congdoan_desktop.signing.certificates import reasons_against, seen
 from congdoan_desktop.signing.pdf_container import check_algorithms, check_plainness, check_range
+from congdoan_desktop.signing.read_certificate import load_certificate
 from congdoan_desktop.signing.reasons import Reason, Refused, hostile
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verdicts import combined, refused

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from congdoan_desktop.errors import UserError
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from cryptography import x509
     from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12KeyAndCertificates
 
+    from congdoan_desktop.signing.keys import Algorithm
+
 PKCS12_LIMIT = 1 << 20
 """Bytes; a key with a long chain takes some 10 KB."""
-
-Algorithm = Literal["rsa", "ecdsa"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class Signer:
 
     certificate_der: bytes
     chain_der: tuple[bytes, ...]
-    algorithm: Algorithm
+    algorithm: "Algorithm"
     name: str
     organisation: str
     not_before: datetime
@@ -55,13 +55,13 @@ def load_pkcs12(data: bytes, passphrase: str) -> Signer:
 def signer_from(
     certificate: "x509.Certificate",
     others: tuple["x509.Certificate", ...],
-    algorithm: Algorithm,
+    algorithm: "Algorithm",
     sign: Callable[[bytes], bytes],
 ) -> Signer:
     """Join a certificate, the other certificates that came with it (any order) and the use of its key."""
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from congdoan_desktop.signing.certificates import common_name, organisation
+    from congdoan_desktop.signing.read_certificate import common_name, organisation
 
     return Signer(
         certificate_der=certificate.public_bytes(Encoding.DER),

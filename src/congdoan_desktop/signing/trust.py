@@ -41,7 +41,7 @@ def _certificates(path: Path) -> Iterator[bytes]:
     from cryptography import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from congdoan_desktop.signing.certificates import load_certificate
+    from congdoan_desktop.signing.read_certificate import load_certificate
 
     data = read_file(path, limit=FILE_LIMIT)
     try:

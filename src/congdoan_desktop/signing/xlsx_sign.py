@@ -7,7 +7,6 @@ from datetime import datetime
 from lxml import etree
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.signing.certificates import fit_to_show
 from congdoan_desktop.signing.opc import (
     CONTENT_TYPES,
     EXTERNAL,
@@ -20,6 +19,7 @@ from congdoan_desktop.signing.opc import (
     read_relationships,
     write_package,
 )
+from congdoan_desktop.signing.read_certificate import fit_to_show
 from congdoan_desktop.signing.reasons import Refused, hostile
 from congdoan_desktop.signing.signer import Signer, require_in_date
 from congdoan_desktop.signing.xlsx_coverage import (

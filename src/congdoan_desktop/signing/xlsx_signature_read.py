@@ -12,8 +12,8 @@ from cryptography import x509
 from lxml import etree
 
 from congdoan_desktop.signing.c14n import C14N, canonical
-from congdoan_desktop.signing.certificates import load_certificate
 from congdoan_desktop.signing.keys import fits
+from congdoan_desktop.signing.read_certificate import load_certificate
 from congdoan_desktop.signing.reasons import Reason, Refused
 from congdoan_desktop.signing.xlsx_coverage import PartDigest
 from congdoan_desktop.signing.xlsx_manifest import read_manifest

@@ -11,7 +11,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.build_report import Issue, build_report, last_issued
 
 if TYPE_CHECKING:
-    from congdoan_desktop.render.paper import Paper
+    from congdoan_desktop.render.drawn import Paper
 
 
 @dataclass(frozen=True, kw_only=True)

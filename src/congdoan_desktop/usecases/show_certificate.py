@@ -26,7 +26,7 @@ class Shown:
 
 def show_certificate(signer: "Signer", unit: Unit, now: datetime) -> Shown:
     """Return what the certificate of `signer` says. `now` has a time zone."""
-    from congdoan_desktop.signing.certificates import common_name, load_certificate
+    from congdoan_desktop.signing.read_certificate import common_name, load_certificate
 
     names = {fold(name) for name in (unit.name, unit.header_name, unit.short_name)}
     return Shown(
