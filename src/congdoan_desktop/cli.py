@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from congdoan_desktop import __version__, texts
 from congdoan_desktop.domain.period import VIETNAM
@@ -16,10 +16,21 @@ from congdoan_desktop.errors import UserError
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command in one Vietnamese sentence."""
+    """Speaks Vietnamese: `argparse` itself says everything in English, and has no other way to be told."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self._optionals.title, self._positionals.title = texts.CLI["options"], texts.CLI["arguments"]
+        self.add_argument("-h", "--help", action="help", help=texts.CLI["help"])
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", texts.CLI["usage"], 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", texts.CLI["usage"], 1)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{texts.CLI['usage_error'].format(detail=message)}\n{self.format_usage()}")
+        self.exit(2, f"{texts.CLI['usage_error']}\n{self.format_usage()}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="congdoan", description=texts.CLI["about"])
-    parser.add_argument("--version", action="version", version=f"congdoan {__version__}")
+    parser.add_argument("--version", action="version", version=f"congdoan {__version__}", help=texts.CLI["version"])
     parser.add_argument("--store", type=Path, metavar=texts.CLI["file"], help=texts.CLI["store"])
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(metavar=texts.CLI["command"])
@@ -48,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, required=True, metavar=texts.CLI["folder"], help=texts.CLI["out"])
     demo.set_defaults(run=_demo)
     verify = commands.add_parser("verify", help=texts.CLI["verify"])
-    verify.add_argument("files", type=Path, nargs="+", metavar=texts.CLI["file"])
+    verify.add_argument("files", type=Path, nargs="+", metavar=texts.CLI["file"], help=texts.CLI["files"])
     verify.add_argument("--trust", type=Path, metavar=texts.CLI["folder"], help=texts.CLI["trust"])
     verify.add_argument("--crl", type=Path, metavar=texts.CLI["file"], help=texts.CLI["crl"])
     verify.add_argument("--json", action="store_true", help=texts.CLI["json"])
