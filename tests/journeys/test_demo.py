@@ -25,6 +25,7 @@ from congdoan_desktop.handoff.report_json import NAME, decode
 from congdoan_desktop.handoff.workbook_part import read_report
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
+from congdoan_desktop.texts import SHEETS
 from congdoan_desktop.usecases.signed_files import WORKBOOK_NAME
 from tests.independent.libreoffice import libreoffice
 from tests.independent.nss import make_nss
@@ -157,6 +158,44 @@ def test_figures_of_the_tables_stand_in_the_pdf_and_in_the_workbook(demo: Demo) 
                     assert squeezed(figure_text(cell)) in text, (table.code, cell)
                 elif isinstance(cell, int):
                     assert cell in cells, (table.code, cell)
+
+
+def test_every_figure_stands_on_its_sheet_of_the_workbook(demo: Demo) -> None:
+    book = openpyxl.load_workbook(BytesIO(demo.xlsx.read_bytes()))
+    rows = {row[7]: row[1:4] for row in book[SHEETS["figures"]].iter_rows(min_row=5, values_only=True)}
+    told = {code: (f["low"], f["high"], f["den"]) for code, f in demo.summary["figures"].items()}
+    assert {code: rows[code] for code in told} == told
+
+
+BY_HAND = {
+    # On the lists of May are 9 + 84 + 79 entries of 165 people; the list of June adds 5; 259 heads stand on no list.
+    "reached": (170, 240, 240),
+    "briefed": (165, 165 + 46, 240),
+    "attendances": (9 + 84 + 79 + 46 + 31 + 88 + 14 + 150,) * 2 + (None,),
+    "indirect_reach": (200 + 185 + 160 + 150,) * 2 + (None,),
+    "digital_products": (14 + 3, 14 + 3, None),
+    "material_copies": (90 + 90 + 40,) * 2 + (None,),
+    "funds_union": ((1350 + 1200 + 400 + 350 + 250 + 900 + 2500) * 1000,) * 2 + (None,),
+    "people_trained": (8, 8, None),
+    "survey_valid": (101, 101, None),
+}
+
+
+@pytest.mark.parametrize("code", BY_HAND)
+def test_figures_are_what_they_are_when_worked_out_by_hand(demo: Demo, code: str) -> None:
+    figure = demo.summary["figures"][code]
+    assert (figure["low"], figure["high"], figure["den"]) == BY_HAND[code]
+
+
+def test_verdicts_are_what_they_are_when_worked_out_by_hand(demo: Demo) -> None:
+    assert {target["code"]: target["verdict"] for target in demo.summary["targets"]} == {
+        "T01": "undetermined",  # 170 is not all of 240, 240 would be
+        "T03": "met",  # six activities count
+        "T05": "met",  # a round of the half was closed
+        "T06": "no_subject",  # nobody is a full-time officer
+        "T07": "met",  # three people
+        "T08": "in_progress",  # 211 at the most, and the plan has no end
+    }
 
 
 def test_the_program_on_the_command_line(tmp_path: Path) -> None:
