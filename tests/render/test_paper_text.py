@@ -94,6 +94,7 @@ def test_letters_that_the_font_lacks_are_named(fonts: Path) -> None:
         draw_pdf(report, fonts=fonts, draft=True)
     assert caught.value.code == "font.letters_missing"
     assert caught.value.values["letters"] == "☎ (U+260E) 日 (U+65E5) 本 (U+672C)"
+    assert caught.value.values["where"] == "Xin chào 日本 ☎"
 
 
 def test_a_missing_letter_is_found_in_every_corner(fonts: Path) -> None:

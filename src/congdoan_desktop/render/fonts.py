@@ -31,13 +31,22 @@ def register(folder: Path) -> frozenset[str]:
 
 
 def require_letters(texts: Iterable[str], letters: frozenset[str]) -> None:
-    """Raise `UserError` font.letters_missing naming the letters of `texts` that the font cannot draw.
+    """Raise `UserError` font.letters_missing naming the letters that the font cannot draw, and the first text with one.
 
     reportlab leaves such letters out without a word.
     """
-    missing = sorted({letter for text in texts for letter in printable(text)} - letters - {"\n"})
-    if missing:
-        raise UserError("font.letters_missing", letters=" ".join(f"{c} (U+{ord(c):04X})" for c in missing))
+    for text in map(printable, texts):
+        missing = sorted(set(text) - letters - {"\n"})
+        if missing:
+            named = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
+            raise UserError("font.letters_missing", letters=named, where=_around(text, missing[0]))
+
+
+def _around(text: str, letter: str) -> str:
+    """Return the few words in which `letter` stands."""
+    place = text.index(letter)
+    words = text[max(0, place - 30) : place + 30].split()
+    return " ".join(words)
 
 
 def printable(text: str) -> str:

@@ -56,7 +56,9 @@ ERRORS: dict[str, str] = {
     "xlsform.unsupported": "Dòng {row} của phiếu khảo sát dùng “{what}”, chương trình chưa hỗ trợ.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
     "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
-    "font.letters_missing": "Phông chữ không có các ký tự sau nên chưa in được: {letters}. Hãy gõ lại.",
+    "font.letters_missing": (
+        "Chưa in được vì phông chữ không có ký tự {letters}, ở đoạn “{where}”. Hãy thay bằng chữ thường dùng."
+    ),
     "report.invalid": "Dữ liệu báo cáo trong tệp không đúng khuôn dạng: {where}",
     "report.too_new": "Báo cáo này do bản chương trình mới hơn lập ({schema}). Hãy cập nhật chương trình rồi mở lại.",
     "pdf.unreadable": "Tệp PDF bị hỏng hoặc không phải tệp PDF.",
