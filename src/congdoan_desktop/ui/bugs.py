@@ -8,6 +8,7 @@ import sys
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from congdoan_desktop import paths
@@ -26,7 +27,9 @@ def catch() -> None:
 def report(error: BaseException) -> None:
     """Log `error` with its traceback and say so in one dialog; while one stands open no second one comes."""
     _log.error("unexpected error", exc_info=error)
-    if isinstance(QApplication.activeModalWidget(), QMessageBox) or not isinstance(error, Exception):
+    if not isinstance(error, Exception) or not QThread.isMainThread():
+        return  # a dialog lives in the window's thread only
+    if isinstance(QApplication.activeModalWidget(), QMessageBox):
         return
     dialogs.warn(QApplication.activeWindow(), sentence_of(error))
 

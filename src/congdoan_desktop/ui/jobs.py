@@ -44,9 +44,13 @@ class _Runner(QObject):
 
     @Slot()
     def close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        store, self._store = self._store, None
+        if store is None:
+            return
+        try:
+            store.close()
+        except Exception:  # all that was saved is safe in the log beside the file; nobody is left to be told
+            _log.exception("the store was not closed cleanly")
 
 
 class Worker(QObject):
@@ -65,6 +69,7 @@ class Worker(QObject):
     def __init__(self, open_store: Callable[[], Store]) -> None:
         super().__init__()
         self._waiting = 0
+        self._stopped = False
         self._thread = QThread()
         self._thread.setObjectName("store")
         self._runner = _Runner(open_store)
@@ -87,22 +92,29 @@ class Worker(QObject):
         failed: Callable[[Exception], None] | None = None,
         changes: frozenset[str] = frozenset(),
     ) -> None:
-        """Queue `task`. `changes` names the record classes it changes; pages that show them look again."""
+        """Queue `task`. `changes` names the record classes it changes; pages that show them look again.
+
+        After `stop` nothing is done any more, and nobody called.
+        """
+        if self._stopped:
+            _log.warning("a job after the end")
+            return
         self._waiting += 1
         self._submitted.emit(_Job(task=task, done=done, failed=failed, changes=changes))
 
     @Slot(object, object, object)
     def _end(self, job: _Job, result: Any, error: Exception | None) -> None:
         self._waiting -= 1
-        if error is not None:
-            self._tell(job, error)
-        else:
-            if job.done is not None:
+        try:  # a bug in what a page does afterwards must not keep the others from looking, nor the window from closing
+            if error is not None:
+                self._tell(job, error)
+            elif job.done is not None:
                 job.done(result)
-            if job.changes:
+        finally:
+            if error is None and job.changes:
                 self.changed.emit(job.changes)
-        if not self._waiting:
-            self.idle.emit()
+            if not self._waiting:
+                self.idle.emit()
 
     def _tell(self, job: _Job, error: Exception) -> None:
         # What a person can mend is told to the person; a bug must be found in the log as well.
@@ -114,6 +126,7 @@ class Worker(QObject):
 
     def stop(self) -> None:
         """Finish what is queued, close the store (checkpoint) and end the thread. Nothing acknowledged is lost."""
+        self._stopped = True
         if self._thread.isRunning():
             self._closing.emit()
             self._thread.quit()
