@@ -1,11 +1,10 @@
 """The participants of one course: who, which sessions, what result.
 
-`Participants(context)`: `load(course)`, `follow(course)`, `refresh()`, `flush()`, `all()`, `keep(participants)`.
+`Participants(context)`: `load(course)`, `follow(course)`, `refresh()`, `flush()`, `all()`, `change(task)`.
 Signals: `tick_asked(session)` when the sessions of everybody are to be ticked, `saved(sentence)`.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -14,10 +13,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.catalogue import Entry
+from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Participant, Person
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
@@ -31,6 +32,7 @@ from congdoan_desktop.ui.widgets.plain_fields import OptionsField
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.save_record import archive_record, restore_record, save_record
+from congdoan_desktop.usecases.tick import complete
 
 _RESULTS = {"": "Chưa có", "attended": "Tham dự", "completed": "Hoàn thành"}
 _CHANGES = frozenset({"Participant"})
@@ -88,6 +90,16 @@ class Participants(QWidget):
             self.list.load([_entry(person) for person in people.values()])
         self._show(self.all())
         self._show_sessions()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Show what a tick changed in the open details; never over something that is being typed."""
+        if self.form.isHidden() or self.autosave.holds_unsaved() or errors(self.form.problems()):
+            return
+        shown = self.form.record()
+        stored = repository.get(self._context.reader, Participant, shown.id)
+        if stored is not None and stored != shown:
+            self.autosave.open(stored)
 
     def all(self) -> tuple[Participant, ...]:
         """Return the participants, by given name."""
@@ -99,12 +111,14 @@ class Participants(QWidget):
         """Keep what is being typed."""
         self.autosave.flush()
 
-    def keep(self, participants: Sequence[Participant]) -> None:
-        """Save all of `participants`, one after the other."""
-        for one in participants:
-            self._context.worker.run(
-                partial(save_record, record=one), done=lambda _: self._said(), failed=self._failed, changes=_CHANGES
-            )
+    def change(self, task: Callable[[Store], object], failed: Callable[[Exception], None] | None = None) -> None:
+        """Change participants in the store; what is to be changed is read there, behind every save before it."""
+        self._context.worker.run(task, done=lambda _: self._said(), failed=failed or self._failed, changes=_CHANGES)
+
+    def close_details(self) -> None:
+        """Choose nobody: choosing somebody again shows what is in the store by then."""
+        self.form.hide()
+        self.table.choose("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -160,7 +174,7 @@ class Participants(QWidget):
     def _add(self, participant: Participant) -> None:
         self.list.hide()
         self.line.clear()
-        self.keep([participant])
+        self.change(partial(save_record, record=participant))
 
     def _remove(self, participant_id: str) -> None:
         one = repository.get(self._context.reader, Participant, participant_id)
@@ -184,10 +198,9 @@ class Participants(QWidget):
         if self._course is None:
             return
         self.flush()
-        whole = set(range(1, self._course.sessions + 1))
-        done = [replace(one, result="completed") for one in self.all() if whole <= set(one.attended)]
-        self.keep(done)
-        self.form.hide()
+        course_id = self._course.id
+        self.change(lambda store: complete(store, course_id))
+        self.close_details()
 
     def _show(self, participants: Sequence[Participant]) -> None:
         self.table.show_rows(participants)

@@ -1,15 +1,15 @@
 """Tập huấn: courses, who took part in which session, and with what result."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
-from congdoan_desktop.domain.records import Course, Participant, Record
+from congdoan_desktop.domain.records import Course, Record
 from congdoan_desktop.ui.codes import entries_on, plan_entries
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import Group, Item, check_item
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
@@ -20,6 +20,7 @@ from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField
 from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel
+from congdoan_desktop.usecases.tick import tick_session
 
 _EMPTY = (
     "Ở đây ghi các lớp tập huấn: kỹ năng tuyên truyền miệng, truyền thông số…, ai dự buổi nào và kết quả.\n"
@@ -35,7 +36,6 @@ class TrainingPage(LedgerPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._session = 0
-        self._ticked: dict[str, Participant] = {}
         self.participants = Participants(context)
         self.participants.hide()
         self.panel = TickPanel()
@@ -56,7 +56,7 @@ class TrainingPage(LedgerPage):
     def tick_session(self, session: int) -> None:
         """Tick who was at the session."""
         people = self.participants.all()
-        self._session, self._ticked = session, {one.id: one for one in people}
+        self._session = session
         course = self.ledger.record
         title = course.title if isinstance(course, Course) else ""
         self.panel.load(
@@ -68,14 +68,16 @@ class TrainingPage(LedgerPage):
         self.panel.setFocus()
 
     def _tick(self, participant_id: str, present: bool) -> None:
-        one = self._ticked[participant_id]
-        attended = {*one.attended, self._session} if present else {*one.attended} - {self._session}
-        self._ticked[participant_id] = replace(one, attended=tuple(sorted(attended)))
-        self.participants.keep([self._ticked[participant_id]])
+        def failed(error: Exception) -> None:
+            self.panel.set_present(participant_id, not present)
+            self.panel.say(f"✗ Chưa lưu được. {sentence_of(error)}")
+
+        session = self._session
+        self.participants.change(lambda store: tick_session(store, participant_id, session, present), failed)
 
     def _ticking_done(self) -> None:
         self.ledger.show_record(True)
-        self.participants.form.hide()
+        self.participants.close_details()
         self.participants.table.setFocus()
 
     def _opened(self, record: Record | None) -> None:
