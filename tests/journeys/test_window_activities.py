@@ -41,7 +41,7 @@ def record_one(title: str = "Nói chuyện lưu động tại xưởng sao") -> 
 def test_from_an_empty_store_to_a_saved_activity(desk: Desk) -> None:
     desk.open()
     record_one()
-    for _ in range(4):
+    for _ in range(3):
         press(Key.Key_Tab)
     write("bao hiem xa")
     press(Key.Key_Return)

@@ -28,8 +28,7 @@ def record_course() -> None:
     press(Key.Key_Tab)
     write("truyen thong so")
     press(Key.Key_Return)
-    for _ in range(2):
-        press(Key.Key_Tab)
+    press(Key.Key_Tab)
     write("12/6")
     for _ in range(2):
         press(Key.Key_Tab)

@@ -136,7 +136,6 @@ def test_closing_keeps_the_last_keystrokes(desk: Desk) -> None:
     write("loa truyen thanh noi bo")
     press(Key.Key_Return)
     press(Key.Key_Tab)
-    press(Key.Key_Tab)
     write("Xưởng")
     desk.close()
     assert not desk.path.with_name(f"{desk.path.name}-wal").exists()

@@ -1,6 +1,7 @@
 """Choosing from a catalogue by typing: `ChoiceField(entries)` for one code, see `chips_field` for many.
 
-Typing narrows the list without accents, the arrows move in it, Enter takes, Esc closes it and takes the old one back.
+Typing narrows the list without accents, the arrows move in it, Enter takes and goes on to the next field, Esc closes
+it and takes the old one back.
 `empty`: words for "none", where none may be chosen.
 """
 
@@ -90,7 +91,7 @@ class ChoiceField(Field):
         elif key == Qt.Key.Key_F4:
             self._toggle()
         elif open_now and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.pick(self.list.current() or self._code)
+            self._take()
         elif open_now and key == Qt.Key.Key_Escape:
             self.list.hide()
             self.set_value(self._code)
@@ -98,6 +99,16 @@ class ChoiceField(Field):
         else:
             return False
         return True
+
+    def _take(self) -> None:
+        """Take what the list points at and go on; with nothing to point at, what was typed stays to be mended."""
+        code = self.list.current()
+        if not code:
+            self.list.hide()
+            self.finished.emit()
+            return
+        self.pick(code)
+        self.focusNextChild()
 
     def _move(self, step: int) -> None:
         if not self.list.isVisible():
