@@ -96,11 +96,20 @@ def test_text_is_put_in_one_form_only_when_left(beside: Callable[[Field], QLineE
 @pytest.mark.parametrize("typed", ["luu dong", "NOI lưu", "nói chuyện"])
 def test_choice_by_typing(beside: Callable[[Field], QLineEdit], typed: str) -> None:
     field = ChoiceField(FORMS)
-    beside(field)
+    other = beside(field)
     write(typed)
     assert field.list.isVisible() and field.list.codes() == ("talk",)
     press(Key.Key_Return)
     assert (field.value(), field.text(), field.list.isVisible()) == ("talk", "Nói chuyện lưu động", False)
+    assert other.hasFocus()  # one Enter both takes and goes on
+
+
+def test_enter_keeps_a_word_that_is_not_in_the_list(beside: Callable[[Field], QLineEdit]) -> None:
+    field = ChoiceField(FORMS)
+    beside(field)
+    write("truong hoc")
+    press(Key.Key_Return)
+    assert (field.text(), field.problem(), field.line.hasFocus()) == ("truong hoc", "not_in_list", True)
 
 
 def test_choice_by_arrows_passes_over_headings(beside: Callable[[Field], QLineEdit]) -> None:
@@ -182,3 +191,17 @@ def test_lines() -> None:
     field = LinesField()
     field.set_text(" Như trên \n\nBan Công tác Công đoàn")
     assert field.value() == ("Như trên", "Ban Công tác Công đoàn")
+
+
+def test_options_are_chosen_by_arrows_from_whatever_was_shown_before(beside: Callable[[Field], QLineEdit]) -> None:
+    field = OptionsField({"": "Chưa ghi", "f": "Nữ", "m": "Nam"})
+    other = beside(field)
+    press(Key.Key_Right)
+    assert field.value() == "f"
+    other.setFocus()
+    for shown, then in (("", "f"), ("f", "m")):
+        field.set_value(shown)
+        press(Key.Key_Tab)
+        press(Key.Key_Right)
+        assert field.value() == then
+        other.setFocus()

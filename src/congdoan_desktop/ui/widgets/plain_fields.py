@@ -9,8 +9,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPlainTextEdit, QRadioButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.ui import theme
@@ -117,12 +125,19 @@ class OptionsField(Field):
         for number, words in enumerate(options.values()):
             button = QRadioButton(words)
             button.setMinimumHeight(theme.ROW - 2)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch()
+        self._group.idToggled.connect(self._point)
         self._group.button(0).setChecked(True)
-        self.setFocusProxy(self._group.button(0))
         self._group.idClicked.connect(self._clicked)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the field; each button says what it stands for."""
+        QWidget.setAccessibleName(self, name)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{name}: {button.text()}")
 
     def value(self) -> Any:
         return self._values[self._group.checkedId()]
@@ -137,6 +152,13 @@ class OptionsField(Field):
     def set_text(self, text: str) -> None:
         number = int(text) if text.isdecimal() else 0
         self._group.button(min(number, len(self._values) - 1)).setChecked(True)
+
+    def _point(self, number: int, chosen: bool) -> None:
+        """Make the chosen button the one that Tab stops at: from any other one, Qt's arrows move and choose nothing."""
+        button = self._group.button(number)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        if chosen:
+            self.setFocusProxy(button)
 
     def _clicked(self, _number: int) -> None:
         self.edited.emit()
