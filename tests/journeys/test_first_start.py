@@ -40,10 +40,16 @@ def answer(*texts: str) -> None:
         write(text)
 
 
-def answer_kind() -> None:
-    write("tnhh tu nhan")
-    press(Qt.Key.Key_Return)  # takes the entry that is left
+def answer_kind(words: str = "tnhh tu nhan") -> None:
+    write(words)
+    press(Qt.Key.Key_Return)  # takes the entry that is left and goes on to the commune
     press(Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(("words", "kind"), [("truong hoc cong", "public_service"), ("uy ban", "admin_agency")])
+def test_a_unit_is_found_by_its_everyday_name(start: FirstStart, words: str, kind: str) -> None:
+    answer_kind(words)
+    assert start.answers().unit.kind == kind
 
 
 def answer_names() -> None:
@@ -52,12 +58,15 @@ def answer_names() -> None:
     press(Qt.Key.Key_Tab)
     write("Tân Uyên")
     press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)  # no code was given to the unit
 
 
 def answer_people() -> None:
-    press(Qt.Key.Key_Tab)  # today is proposed
-    answer("240", "152", "", "", "214", "", "Lò Văn Thịnh")
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)  # today is proposed
+    for text in ("240", "152", "", "", "214", "", "Lò Văn Thịnh"):
+        write(text)
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)  # the usual way to sign is proposed
 
 
 def test_four_questions_make_a_store(start: FirstStart, own_home: Path) -> None:
@@ -81,12 +90,21 @@ def test_four_questions_make_a_store(start: FirstStart, own_home: Path) -> None:
     assert count.workers_minority is None and count.members_total == 214
 
 
+def test_the_place_is_proposed_from_the_commune(start: FirstStart) -> None:
+    write("tnhh tu nhan")
+    press(Qt.Key.Key_Return)
+    write("xa tan uyen")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert start._name.value("place") == "Tân Uyên"
+
+
 def test_what_is_missing_is_said_beside_its_field(start: FirstStart) -> None:
+    press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
     assert start._pages.currentIndex() == 0
     assert "Cần điền" in start._kind.fields["kind"]._problem.text()
     answer_kind()
-    press(Qt.Key.Key_Return)
     assert start._pages.currentIndex() == 1
     assert focus() is start._name.fields["name"].field.focusProxy()
 

@@ -48,7 +48,7 @@ def ask(parent: QWidget | None) -> Path | None:
 
 
 class FirstStart(QDialog):
-    """`path` is the store to open, once there is one. Enter goes on, Alt+← goes back."""
+    """`path` is the store to open, once there is one. Enter goes on from field to field, Alt+← goes back."""
 
     def __init__(self, reference: Reference, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +118,14 @@ class FirstStart(QDialog):
         self._next.setText("Bắt đầu ghi chép" if last else "Tiếp tục")
         if last:
             self._place.name_union(str(self._name.value("name")))
+        elif place == 1 and not self._name.value("place"):
+            self._name.fields["place"].field.set_value(self._place_of_commune())
         self._questions[place].start()
+
+    def _place_of_commune(self) -> str:
+        """The place written before the date is the commune without "Xã" or "Phường": "Tân Uyên"."""
+        commune = self._reference.catalogues["communes"].get(str(self._kind.value("commune")))
+        return commune.label.partition(" ")[2] if commune else ""
 
     def go_on(self) -> None:
         """Go to the next question; after the last one make the store."""

@@ -1,9 +1,12 @@
 """The four questions, one page each: kind of unit, names, people and signer, place of the file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.catalogue import Entry
@@ -23,6 +26,12 @@ COUNTS = {
     "members_total": "Đoàn viên công đoàn",
     "members_women": "Đoàn viên nữ",
 }
+_EVERYDAY = {
+    "admin_agency": "ủy ban nhân dân, sở, phòng, ban",
+    "public_service": "trường học, bệnh viện, trạm y tế công",
+    "private_service": "trường học, phòng khám tư",
+}
+"""What people call the kinds of unit whose names in law hardly anyone uses."""
 _UNKNOWN = "Chưa biết số nào thì để trống; để trống không phải là 0. Có thể bổ sung ở trang Cài đặt."
 _ONE_FILE = (
     "Mọi ghi chép nằm trong một tệp duy nhất trên máy này, không gửi đi đâu. Nên chọn ổ đĩa trong máy, không chọn USB "
@@ -59,6 +68,13 @@ class Question(QWidget):
         """Put the cursor into the first field."""
         next(iter(self.fields.values())).field.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = list(self.fields.values())[-1]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not last.isAncestorOf(self.focusWidget()):
+            self.focusNextChild()  # Enter goes on to the next field; in the last one the window takes it
+        else:
+            super().keyPressEvent(event)
+
     def value(self, name: str) -> object:
         """Return the value of a field."""
         return self.fields[name].field.value()
@@ -66,7 +82,7 @@ class Question(QWidget):
 
 def kind_question(reference: Reference) -> Question:
     """What kind of unit."""
-    entries = tuple(reference.catalogues["unit_kinds"].values())
+    entries = tuple(map(_in_everyday_words, reference.catalogues["unit_kinds"].values()))
     fields = {
         "kind": Labelled(
             "Loại hình đơn vị", ChoiceField(entries), note="Gõ vài chữ để tìm, phím ↓ để xem cả danh sách."
@@ -167,6 +183,11 @@ def _stack(question: Question, *names: str) -> None:
     for name in names:
         question.inside.addWidget(question.fields[name])
     question.inside.addStretch(1)
+
+
+def _in_everyday_words(entry: Entry) -> Entry:
+    examples = _EVERYDAY.get(entry.code)
+    return replace(entry, label=f"{entry.label} ({examples})") if examples else entry
 
 
 def _unit_presets(reference: Reference) -> tuple[SigningPreset, ...]:
