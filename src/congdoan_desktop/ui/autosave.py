@@ -64,8 +64,8 @@ class Autosave(QObject):
         self._form.load(record, fresh=fresh)
         if state:
             self._form.load_state(state)
-        faults = len(errors(self._form.problems()))
-        self.said.emit(_draft_words(faults) if state and faults else "", "near" if faults else "none")
+        faults = len(errors(self._form.problems())) if state else 0
+        self.said.emit(_draft_words(faults) if faults else "", "near" if faults else "none")
 
     def flush(self) -> None:
         """Hand to the worker what was typed since the last time."""
