@@ -1,0 +1,91 @@
+"""The power fails while somebody types into the window: what it called saved is there, what was begun is offered."""
+
+import json
+import random
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.store import drafts, repository
+from congdoan_desktop.store.connection import wal_path
+from congdoan_desktop.store.database import open_store
+from tests.fixtures.desk import make_union
+
+KILLS = 12
+LONGEST = 1.2
+"""Seconds of typing after which a process is killed at the latest."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What lies in the file: records by id, and drafts over them."""
+
+    records: dict[str, Activity]
+    drafts: dict[str, dict[str, Any]]
+
+    def text(self, record_id: str, name: str) -> str:
+        """Return the text as the window will show it again."""
+        record = self.records.get(record_id)
+        stored = getattr(record, name) if record else ""
+        return str(self.drafts.get(record_id, {}).get(name, stored))
+
+
+def test_kill_while_typing(tmp_path: Path) -> None:
+    path = tmp_path / "Chè Tân Uyên.congdoan"
+    make_union(path)
+    promised: dict[str, dict[str, Any]] = {}
+    before = Kept(records={}, drafts={})
+    interrupted = drafted = 0
+    for _ in range(KILLS):
+        offered, promises = type_until_killed(path, seconds=random.uniform(0, LONGEST))
+        assert is_offered(offered, before)
+        promised |= {promise["id"]: promise for promise in promises}
+        interrupted += wal_path(path).stat().st_size > 0
+        before = look(path)
+        drafted += bool(before.drafts)
+        for promise in promised.values():
+            check(before, promise)
+    assert interrupted == KILLS
+    assert drafted and any(not promise["draft"] for promise in promised.values())
+
+
+def type_until_killed(path: Path, *, seconds: float) -> tuple[str, list[dict[str, Any]]]:
+    """Return what the window offered to go on with, and everything it had promised when it was killed."""
+    command = [sys.executable, "-m", "tests.journeys.typing_process", str(path), str(random.getrandbits(32))]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stderr is not None
+        said = [process.stdout.readline()]
+        end = threading.Timer(seconds, process.kill)
+        end.start()
+        said += [line for line in process.stdout if line.endswith("\n")]  # a line that was cut off was never said
+        end.join()
+        assert "Traceback" not in (trouble := process.stderr.read()), trouble
+    assert process.returncode != 0
+    first, *promises = [json.loads(line) for line in said]
+    return first["offered"], promises
+
+
+def look(path: Path) -> Kept:
+    with open_store(path) as store:
+        assert store.rows("PRAGMA quick_check") == [("ok",)]
+        records = {record.id: record for record in repository.find(store, Activity)}
+        return Kept(records=records, drafts=drafts.drafts(store, Activity))
+
+
+def check(kept: Kept, promise: dict[str, Any]) -> None:
+    """What was typed after the promise may have arrived too: the texts only grow."""
+    record_id = promise["id"]
+    assert record_id in kept.records or (promise["draft"] and record_id in kept.drafts)
+    for name in ("title", "note"):
+        assert kept.text(record_id, name).startswith(promise[name].rstrip())
+
+
+def is_offered(words: str, kept: Kept) -> bool:
+    """Is one of the drafts offered, if there are any?"""
+    titles = [state["title"].strip() for state in kept.drafts.values()]
+    return any(title in words for title in titles) if titles else words == ""
