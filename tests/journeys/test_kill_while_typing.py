@@ -17,7 +17,7 @@ from tests.fixtures.desk import make_union
 
 KILLS = 12
 LONGEST = 1.2
-"""Seconds of typing after which a process is killed at the latest."""
+"""Seconds after the first promise after which a process is killed at the latest."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ def type_until_killed(path: Path, *, seconds: float) -> tuple[str, list[dict[str
     root = Path(__file__).parents[2]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None and process.stderr is not None
-        said = [process.stdout.readline()]
+        said = [process.stdout.readline(), process.stdout.readline()]  # what is offered, and the first promise
         end = threading.Timer(seconds, process.kill)
         end.start()
         said += [line for line in process.stdout if line.endswith("\n")]  # a line that was cut off was never said
