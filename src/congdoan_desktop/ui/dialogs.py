@@ -1,15 +1,27 @@
 """Short dialogs, in Vietnamese, with Vietnamese buttons.
 
-`tell(parent, title, text)`: something to read; `warn(parent, sentence)`: something went wrong;
-`close_anyway(parent)`: whether to close although something could not be saved.
+`open_once(dialog, worker)`: a dialog with a class of its own; `tell(parent, title, text)`: something to read;
+`warn(parent, sentence)`: something went wrong; `close_anyway(parent)`: whether to close although something could not
+be saved.
 """
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.jobs import Worker
 
 _NAME = "Công đoàn cơ sở"
+
+
+def open_once(dialog: QDialog, worker: Worker) -> None:
+    """Show `dialog`; once it is over, drop it and all that was typed in it, behind the last job it asked for."""
+
+    def over(_result: int) -> None:
+        worker.run(lambda _store: None, done=lambda _: dialog.deleteLater())
+
+    dialog.finished.connect(over)
+    dialog.open()
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:

@@ -12,7 +12,7 @@ from congdoan_desktop.domain.report import TargetResult
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.texts import period_name, short_date
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.overview.behind_dialog import BehindDialog
@@ -73,7 +73,7 @@ class OverviewPage(Page):
         found = behind(self._context.reader, self._context.reference, result)
         dialog = BehindDialog(result, found, self)
         dialog.opened.connect(self.go)
-        dialog.open()
+        dialogs.open_once(dialog, self._context.worker)
         return dialog
 
     def declare(self, result: TargetResult) -> DeclareDialog:
@@ -82,7 +82,7 @@ class OverviewPage(Page):
         figure = open_range(context.reader, context.reference, result, period, context.today())
         earlier = declared_for(context.reader, period.code, figure.code)
         dialog = DeclareDialog(context, period.code, figure, earlier, self)
-        dialog.open()
+        dialogs.open_once(dialog, self._context.worker)
         return dialog
 
     def again(self, activity: Activity) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.drafting import Drafting
@@ -222,7 +223,7 @@ class ReportPage(ReportView):
         self.editor.keep()
         dialog = self.sign_dialog()
         if dialog is not None:
-            dialog.open()
+            dialogs.open_once(dialog, self._context.worker)
 
     def sign_dialog(self) -> SignDialog | None:
         """Return the dialog that signs the report shown, or `None` when the unit cannot sign yet (and say why)."""

@@ -12,7 +12,7 @@ from congdoan_desktop.domain.survey import Questionnaire
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.texts import period_name, short_date
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger import Book
@@ -75,7 +75,7 @@ class SurveyPage(LedgerPage):
             return None
         dialog = SheetDialog(self._context, survey, form, self)
         dialog.finished.connect(lambda _: self._show_actions())
-        dialog.open()
+        dialogs.open_once(dialog, self._context.worker)
         return dialog
 
     def close_survey(self) -> CloseDialog | None:
@@ -84,7 +84,7 @@ class SurveyPage(LedgerPage):
         if survey is None or survey.closed_on is not None or not self._settled():
             return None
         dialog = CloseDialog(self._context, survey, sheet_count(self._context.reader, survey.id), self)
-        dialog.open()
+        dialogs.open_once(dialog, self._context.worker)
         return dialog
 
     def show_results(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.store.copies import backup_folder
-from congdoan_desktop.ui import folders, theme
+from congdoan_desktop.ui import dialogs, folders, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.settings.go_back_dialog import GoBackDialog
@@ -73,7 +73,7 @@ class BackupPane(QWidget):
         if chosen is None:
             return None
         dialog = GoBackDialog(self._context, chosen, self)
-        dialog.open()
+        dialogs.open_once(dialog, self._context.worker)
         return dialog
 
     def _made(self, copy: Path) -> None:

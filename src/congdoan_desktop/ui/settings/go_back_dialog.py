@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.errors import UserError
@@ -45,7 +46,20 @@ class GoBackDialog(QDialog):
         box.addLayout(row)
 
     def go_on(self) -> None:
-        """Close the store, go back, and say how it went."""
+        """Once everything on its way is in the store, close it, go back, and say how it went."""
+        self.go.setEnabled(False)
+        worker = self._context.worker
+        if worker.busy:  # pages look at the store once more after each job
+            worker.idle.connect(self._go_back, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._go_back()
+
+    def reject(self) -> None:
+        """Stay as before; not any more once going back was begun."""
+        if self.go.isEnabled() or self._over:
+            super().reject()
+
+    def _go_back(self) -> None:
         path = self._context.reader.path
         self._context.reader.close()
         self._context.worker.stop()
