@@ -116,11 +116,15 @@ class RecordForm(QWidget):
         return next(iter(self._cells))
 
     def add_to(self, title: str, widget: QWidget) -> None:
-        """Put `widget` under the rows of the group with the heading `title`."""
-        next(fold for fold in self._folds if fold.title == title).inside.addWidget(widget)
+        """Put `widget` under the rows of the group with the heading `title`; Tab comes to it after them."""
+        fold = next(fold for fold in self._folds if fold.title == title)
+        fold.inside.addWidget(widget)
+        last = self._cells[fold.names[-1]].field
+        QWidget.setTabOrder(last.focusProxy() or last, widget.focusProxy() or widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        on_button = isinstance(self.focusWidget(), QPushButton)  # Enter presses it: see the window
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not on_button:
             self.focusNextChild()  # Enter goes on to the next field, as in the paper form
         else:
             super().keyPressEvent(event)

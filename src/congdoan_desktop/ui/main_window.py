@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -112,6 +112,14 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """Show the help of the open page."""
         dialogs.tell(self, f"Trợ giúp: {self._entries[self._key].title}", help_for(self._key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Outside a dialog Qt presses a button by Space only; people press Enter.
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only after everything typed has come to the store."""

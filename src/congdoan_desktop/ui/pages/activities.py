@@ -61,10 +61,11 @@ class ActivitiesPage(LedgerPage):
 
     def tick_people(self) -> None:
         """Tick who was there, one name after the other."""
-        activity = self.ledger.record
-        if not isinstance(activity, Activity):
+        if self.ledger.record is None:
             return
         self.leave()
+        activity = self.ledger.form.record()  # as it is typed by now, not as it was opened
+        assert isinstance(activity, Activity)
         if errors(self.ledger.form.problems()):
             self._tick_words.setText("Hãy điền xong các mục còn thiếu ở trên, rồi đánh dấu người dự.")
             return
@@ -186,6 +187,7 @@ class ActivitiesPage(LedgerPage):
         row.addWidget(self.tick_button)
         row.addWidget(self._tick_words, 1)
         self._tick_words.setWordWrap(True)
+        self._ticks.setFocusProxy(self.tick_button)
         self.ledger.form.add_to(ATTENDANCE, self._ticks)
         self.ledger.add_action(self.again_button)
 
