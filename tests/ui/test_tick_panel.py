@@ -63,6 +63,13 @@ def test_enter_in_an_empty_line_ticks_nobody(panel: TickPanel) -> None:
     assert panel.present() == {"p3"}
 
 
+def test_whoever_the_arrows_point_at_is_ticked_without_typing(panel: TickPanel) -> None:
+    for _ in range(2):
+        press(Key.Key_Down)
+        press(Key.Key_Return)
+    assert panel.present() == {panel.table.rows.items[1].id, panel.table.rows.items[2].id, "p3"}
+
+
 def test_arrows_choose_and_delete_unticks(panel: TickPanel) -> None:
     write("thi")
     press(Key.Key_Down)

@@ -89,6 +89,7 @@ class TickPanel(QWidget):
             self._tick(current)
         elif key in _PASSED_ON:
             self.table.keyPressEvent(event)
+            self._pointed = True
         elif key == Qt.Key.Key_Delete and not self.line.selectedText() and current in self._present:
             self._set(current, False)
         elif key == Qt.Key.Key_Escape:
@@ -100,7 +101,7 @@ class TickPanel(QWidget):
         return True
 
     def _tick(self, person_id: str) -> None:
-        if not person_id or not self.line.text().strip():
+        if not person_id or not (self._pointed or self.line.text().strip()):
             return  # Enter in an empty line would tick whoever stands first
         if person_id in self._present:
             self.say(f"{self._name(person_id)} đã được đánh dấu từ trước.")
@@ -141,6 +142,7 @@ class TickPanel(QWidget):
         found = [row for row in self._people if all(word in row[1] for word in words)]
         if words:
             found.sort(key=lambda row: (typed not in row[2], row[0].id in self._present))
+        self._pointed = False
         self.table.show_rows([row[0] for row in found])
         self.table.choose(found[0][0].id if found else "")
         if words and not found:
