@@ -1,5 +1,7 @@
 """An officer records what was held, by keyboard alone, and it is in the store."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -81,6 +83,9 @@ def test_like_last_time(desk: Desk) -> None:
     again, first = activities(desk)
     assert (first.total, again.total, again.held_on) == (62, None, TODAY)
     assert (again.title, again.form) == (first.title, first.form)
+    write("16/6")  # in place of the day that is proposed
+    desk.settle()
+    assert date(2026, 6, 16) in [kept.held_on for kept in activities(desk)]
 
 
 def test_put_away_and_taken_back(desk: Desk) -> None:
@@ -98,6 +103,20 @@ def test_put_away_and_taken_back(desk: Desk) -> None:
     press(Key.Key_Space)
     desk.settle()
     assert [kept.title for kept in activities(desk)] == ["Nói chuyện lưu động tại xưởng sao"]
+
+
+def test_from_the_way_of_counting_to_the_names_by_keyboard(desk: Desk) -> None:
+    add_people(desk.path, 3)
+    desk.open()
+    record_one()
+    page = page_of(desk)
+    page.ledger.form.field("counted_by").setFocus()
+    press(Key.Key_Right)
+    press(Key.Key_Return)
+    assert focus() is page.tick_button
+    press(Key.Key_Return)
+    assert focus() is page.panel.line
+    assert page.panel._title.text() == "Người dự: Nói chuyện lưu động tại xưởng sao, 02/06/2026"
 
 
 def test_search_without_accents(desk: Desk) -> None:

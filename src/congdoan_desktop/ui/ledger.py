@@ -86,7 +86,8 @@ class Ledger(LedgerView):
         self.table.choose("")
         if keep:
             self.autosave.keep()
-        self.form.field(focus or self.form.first()).setFocus()
+        # As if Tab had come there: what stands in the field is selected, and typing replaces it.
+        self.form.field(focus or self.form.first()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def open(self, record_id: str) -> None:
         """Show the record: as it was typed last, wherever that is by now."""

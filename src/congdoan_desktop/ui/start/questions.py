@@ -61,12 +61,12 @@ class Question(QWidget):
         fine = {name: row.require() if name in self._required else row.check() for name, row in self.fields.items()}
         first_bad = next((name for name, right in fine.items() if not right), None)
         if first_bad is not None:
-            self.fields[first_bad].field.setFocus()
+            self.fields[first_bad].field.setFocus(Qt.FocusReason.TabFocusReason)
         return first_bad is None
 
     def start(self) -> None:
         """Put the cursor into the first field."""
-        next(iter(self.fields.values())).field.setFocus()
+        next(iter(self.fields.values())).field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = list(self.fields.values())[-1]

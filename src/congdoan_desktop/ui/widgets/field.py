@@ -148,7 +148,7 @@ def date_field(today: Callable[[], date], *, width: int = 112) -> LineField:
     def step(value: date | None, by: int) -> date:
         return today() if value is None else value + timedelta(days=by)
 
-    return LineField(lambda text: read_date(text, today()), shown_date, hint="ngày/tháng/năm", width=width, step=step)
+    return LineField(lambda text: read_date(text, today()), shown_date, hint="ngày/tháng", width=width, step=step)
 
 
 def time_field(*, width: int = 72) -> LineField:
