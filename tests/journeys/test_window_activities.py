@@ -84,6 +84,7 @@ def test_like_last_time(desk: Desk) -> None:
     assert (first.total, again.total, again.held_on) == (62, None, TODAY)
     assert (again.title, again.form) == (first.title, first.form)
     write("16/6")  # in place of the day that is proposed
+    press(Key.Key_Return)
     desk.settle()
     assert date(2026, 6, 16) in [kept.held_on for kept in activities(desk)]
 

@@ -56,6 +56,7 @@ def test_a_course_with_two_participants_is_completed(desk: Desk) -> None:
     }
     for session in (1, 2):
         page.tick_session(session)
+        assert page.panel._title.text() == f"Dự buổi {session}: Tập huấn kỹ năng truyền thông số"
         for name in ("giang a", people[0].full_name):
             write(name)
             press(Key.Key_Return)

@@ -57,7 +57,7 @@ class TrainingPage(LedgerPage):
         """Tick who was at the session."""
         people = self.participants.all()
         self._session = session
-        course = self.ledger.record
+        course = self.ledger.form.record()  # as it is typed by now, not as it was opened
         title = course.title if isinstance(course, Course) else ""
         self.panel.load(
             f"Dự buổi {session}: {title}",
