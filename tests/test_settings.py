@@ -45,3 +45,11 @@ def test_a_folder_that_cannot_be_made_is_said(own_home: Path) -> None:
     with pytest.raises(UserError) as caught:
         settings.save(Settings())
     assert caught.value.code == "file.read_only"
+
+
+def test_where_nothing_can_be_kept_the_work_goes_on(own_home: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (own_home / "settings").write_text("a file where the folder should be")
+    with pytest.raises(UserError):
+        settings.save(Settings(last_store="a"))
+    settings.save_if_possible(Settings(last_store="a"))
+    assert "settings were not kept" in caplog.text

@@ -1,7 +1,7 @@
 """Composition root of the window: opens a store, its worker and its reader, and gives them to the pages."""
 
 import base64
-import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,8 +22,6 @@ from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Worker
 from congdoan_desktop.ui.main_window import Entry, MainWindow
 from congdoan_desktop.usecases.gather_facts import the_unit
-
-_log = logging.getLogger(__name__)
 
 
 def run(path: Path | None) -> int:
@@ -143,27 +141,19 @@ def _close(window: MainWindow, worker: Worker, reader: Reader) -> None:
     reader.close()
     worker.stop()
     geometry = base64.b64encode(window.saveGeometry().data()).decode()
-    _keep_settings(replace(settings.load(), window_geometry=geometry))
+    settings.save_if_possible(replace(settings.load(), window_geometry=geometry))
 
 
 def _last_store() -> Path | None:
     last = settings.load().last_store
-    return Path(last) if last and Path(last).is_file() else None
+    return Path(last) if last and os.path.isfile(last) else None  # `Path.is_file` raises where one may not look
 
 
 def _remember(window: MainWindow, path: Path) -> None:
     known = settings.load()
     if known.window_geometry:
         window.restoreGeometry(QByteArray.fromBase64(known.window_geometry.encode()))
-    _keep_settings(replace(known, last_store=str(path.absolute())))
-
-
-def _keep_settings(values: settings.Settings) -> None:
-    """The next start only loses its memory when they cannot be kept; no reason to trouble anybody."""
-    try:
-        settings.save(values)
-    except UserError:
-        _log.warning("settings were not kept", exc_info=True)
+    settings.save_if_possible(replace(known, last_store=str(path.absolute())))
 
 
 def _overview(context: Context) -> Page:

@@ -1,9 +1,12 @@
 """What the program remembers on this computer between two starts. Nothing of a union is kept here."""
 
+import logging
 from dataclasses import dataclass
 
 from congdoan_desktop import codec, files, paths
 from congdoan_desktop.errors import UserError
+
+_log = logging.getLogger(__name__)
 
 _NAME = "settings.json"
 _LIMIT = 64 * 1024
@@ -40,3 +43,11 @@ def save(settings: Settings) -> None:
     except OSError as error:
         raise UserError("file.read_only", name=folder.name) from error
     files.write_atomic(folder / _NAME, codec.to_json(settings, indent=2))
+
+
+def save_if_possible(settings: Settings) -> None:
+    """Keep `settings`, or only lose the memory of them: no reason to trouble anybody, nor to stop the work."""
+    try:
+        save(settings)
+    except UserError:
+        _log.warning("settings were not kept", exc_info=True)

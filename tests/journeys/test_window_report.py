@@ -1,5 +1,6 @@
 """The report in the window: words typed are on the page, the check list leads to them, signing gives genuine files."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from congdoan_desktop import settings
+from congdoan_desktop import paths, settings
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import IssuedReport, Narrative
 from congdoan_desktop.domain.verdict import State
@@ -204,6 +205,30 @@ def test_a_wrong_passphrase_is_told_beside_its_field_and_nothing_is_signed(
     press(Qt.Key.Key_Escape)
     assert not signed_folder(desk.path).exists()
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_path_is_read_as_it_stands_and_signing_can_be_given_up(desk: Desk) -> None:
+    page = open_report(desk)
+    dialog = open_sign(desk, page)
+    fill(dialog, Path("~nobody-of-this-name/a.p12"), PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    desk.bot.waitUntil(dialog.fields["file"]._problem.isVisible)
+    press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    desk.settle()
+
+
+def test_a_certificate_opens_where_its_path_cannot_be_remembered(desk: Desk, certified: tuple[Path, bytes]) -> None:
+    page = open_report(desk)
+    dialog = open_sign(desk, page)
+    fill(dialog, certified[0], PASSPHRASE)
+    shutil.rmtree(paths.settings_folder(), ignore_errors=True)
+    paths.settings_folder().write_text("a file where the folder should be")
+    press(Qt.Key.Key_Return)
+    desk.bot.waitUntil(lambda: dialog._opened is not None)
+    assert settings.load().certificate is None
+    dialog.reject()
+    desk.settle()
 
 
 def test_a_number_that_was_given_already_is_told_beside_its_field(desk: Desk, certified: tuple[Path, bytes]) -> None:

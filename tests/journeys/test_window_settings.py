@@ -79,6 +79,15 @@ def test_the_paths_of_this_computer_are_remembered_and_checked(desk: Desk, tmp_p
     assert not page.signature.trust._problem.text()
 
 
+def test_what_is_no_path_at_all_is_told_beside_its_field(desk: Desk) -> None:
+    page = open_settings(desk, SIGNATURE)
+    for row in (page.signature.certificate, page.signature.trust):
+        row.field.set_text("x" * 5000)
+    page.leave()
+    assert "Không thấy tệp" in page.signature.certificate._problem.text()
+    assert "Không thấy thư mục" in page.signature.trust._problem.text()
+
+
 def test_a_backup_is_announced_when_it_is_there_and_can_be_gone_back_to(desk: Desk) -> None:
     page = open_settings(desk, BACKUPS)
     desk.settle()  # the one made at every start

@@ -33,9 +33,9 @@ def test_nothing_is_kept_of_signing_that_was_given_up(desk: Desk) -> None:
     page = desk.open("report").page()
     assert isinstance(page, ReportPage)
     page._open_sign()
-    dialogs_open = page.findChildren(QDialog)
-    assert len(dialogs_open) == 1
-    dialogs_open[0].reject()
+    assert page.findChildren(QDialog) != []
+    for dialog in list[QDialog](page.findChildren(QDialog)):
+        dialog.reject()
     desk.bot.waitUntil(lambda: page.findChildren(QDialog) == [])
     desk.settle()
 

@@ -197,6 +197,12 @@ def test_the_last_store_and_the_place_of_the_window_are_remembered(desk: Desk, m
     assert settings.load().window_geometry
 
 
+def test_a_last_store_that_cannot_even_be_looked_for_is_none(dressed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.save(settings.Settings(last_store=f"/{'x' * 5000}"))
+    monkeypatch.setattr(first_start, "ask", lambda _parent: None)
+    assert app.run(None) == 0
+
+
 def test_leaving_the_first_start_leaves_nothing_behind(dressed: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first_start, "ask", lambda _parent: None)
     assert app.run(None) == 0

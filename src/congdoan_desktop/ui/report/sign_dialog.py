@@ -145,16 +145,16 @@ class SignDialog(QDialog):
         """Open the certificate; when it is open and was shown, sign."""
         if self._busy or not self._complete():
             return
-        self._busy = True
         now = datetime.now(VIETNAM)
         if self._opened is None:
-            path = Path(self.fields["file"].field.text()).expanduser()
+            path = Path(self.fields["file"].field.text())
             job = opening(path, self.fields["passphrase"].field.text(), now)
             self._context.worker.run(job, done=self._certificate_open, failed=self._failed)
         else:
             job_of_signing = signing(self._context.reference, self._request(now), self._opened.signer)
             changes = frozenset({"IssuedReport"})
             self._context.worker.run(job_of_signing, done=self._signed, failed=self._failed, changes=changes)
+        self._busy = True
         self._show_step()
 
     def reject(self) -> None:

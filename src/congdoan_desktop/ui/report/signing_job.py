@@ -51,7 +51,7 @@ def opening(path: Path, passphrase: str, now: datetime) -> Callable[[Store], Ope
         from congdoan_desktop.usecases.sign_report import load_signer
 
         signer = load_signer(path, passphrase)
-        settings.save(replace(settings.load(), certificate=str(path)))
+        settings.save_if_possible(replace(settings.load(), certificate=str(path)))
         return Opened(signer=signer, shown=show_certificate(signer, the_unit(store), now))
 
     return job

@@ -1,5 +1,6 @@
 """Where the certificate file lies, and whom this computer trusts. Paths only; a pass-phrase is never kept."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,8 +51,9 @@ class SignaturePane(QWidget):
         """Remember what stands here; say beside a path that leads nowhere."""
         known = settings.load()
         file, folder = self.certificate.field.value(), self.trust.field.value()
-        self.certificate.say("Không thấy tệp này." if file and not Path(file).is_file() else "")
-        self.trust.say("Không thấy thư mục này." if folder and not Path(folder).is_dir() else "")
+        # Not `Path.is_file`: it raises for what is no path at all, as a paragraph pasted here.
+        self.certificate.say("Không thấy tệp này." if file and not os.path.isfile(file) else "")
+        self.trust.say("Không thấy thư mục này." if folder and not os.path.isdir(folder) else "")
         wanted = replace(known, certificate=file or None, trust_folder=folder or None)
         if wanted != known:
             self._remember(wanted)
