@@ -1,6 +1,7 @@
 """A course with its participants, by keyboard: sessions ticked, results in."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from congdoan_desktop.domain.records import Course, Participant
 from congdoan_desktop.store import repository
@@ -60,6 +61,8 @@ def test_a_course_with_two_participants_is_completed(desk: Desk) -> None:
         for name in ("giang a", people[0].full_name):
             write(name)
             press(Key.Key_Return)
+            desk.settle()  # the list looks again at what was saved, behind the panel
+            assert focus() is page.panel.line
         press(Key.Key_Escape)
         desk.settle()
     assert {one.attended for one in participants(desk).values()} == {(1, 2)}
@@ -100,6 +103,25 @@ def test_a_participant_is_taken_out_and_taken_back(desk: Desk) -> None:
     page.participants.strip.use()
     desk.settle()
     assert list(participants(desk)) == ["Giàng A Chư"]
+
+
+def test_tab_comes_to_the_sessions_after_the_list_whatever_was_looked_at(desk: Desk) -> None:
+    desk.open("training")
+    record_course()
+    desk.settle()
+    page = page_of(desk)
+    page.participants.line.setFocus()
+    write("Giàng A Chư")
+    press(Key.Key_Return)
+    desk.settle()
+    page.participants.table.selectRow(0)  # shows the details, which stand below
+    page.participants.table.setFocus()
+    for number in (1, 2):
+        press(Key.Key_Tab)
+        button = focus()
+        assert isinstance(button, QPushButton) and button.text() == f"Đánh dấu dự buổi {number}…"
+        page.refresh()
+        assert focus() is button
 
 
 def test_no_participants_before_the_course_itself_is_whole(desk: Desk) -> None:

@@ -73,7 +73,8 @@ class Ledger(LedgerView):
         self._look_again()
         if self.record is None and records:
             self.open(records[0].id)
-        self.show_record(self.record is not None)
+        if self.record is None or not self.shows_panel():  # a panel is worked in until it says that it is done
+            self.show_record(self.record is not None)
         self._offer_draft()
 
     def begin(self) -> None:

@@ -86,6 +86,10 @@ class LedgerView(QWidget):
             self._right.addWidget(widget)
         self._right.setCurrentWidget(widget)
 
+    def shows_panel(self) -> bool:
+        """Whether a panel stands in place of the record."""
+        return self._right.currentIndex() > 1
+
     def show_record(self, is_open: bool) -> None:
         """Show the record, or what to do when none is open."""
         self._right.setCurrentIndex(0 if is_open else 1)

@@ -210,19 +210,25 @@ class Participants(QWidget):
         self.complete_button.setEnabled(bool(participants))
 
     def _show_sessions(self) -> None:
-        """One button for each session: a tick list each."""
-        for old in self._session_buttons:
+        """One button for each session: a tick list each. Those that are there stay: one of them may have the focus."""
+        wanted = min(self._course.sessions if self._course else 0, 60)
+        while len(self._session_buttons) > wanted:
+            old = self._session_buttons.pop()
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._session_buttons.clear()
-        for number in range(1, min(self._course.sessions if self._course else 0, 60) + 1):
-            button = QPushButton(f"Đánh dấu dự buổi {number}…")
-            button.clicked.connect(partial(self._ask, number))
+        while len(self._session_buttons) < wanted:
+            self._add_session(len(self._session_buttons) + 1)
+        for button in self._session_buttons:
             button.setEnabled(bool(self.table.rows.items))
-            self._flow.addWidget(button)
-            self._session_buttons.append(button)
         self._sessions.updateGeometry()
+
+    def _add_session(self, number: int) -> None:
+        button = QPushButton(f"Đánh dấu dự buổi {number}…")
+        button.clicked.connect(partial(self._ask, number))
+        self._flow.addWidget(button)
+        QWidget.setTabOrder((self.table, *self._session_buttons)[-1], button)
+        self._session_buttons.append(button)
 
     def _ask(self, session: int, _checked: bool = False) -> None:
         self.flush()
