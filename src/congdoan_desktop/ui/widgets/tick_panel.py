@@ -102,7 +102,8 @@ class TickPanel(QWidget):
 
     def _tick(self, person_id: str) -> None:
         if not person_id or not (self._pointed or self.line.text().strip()):
-            return  # Enter in an empty line would tick whoever stands first
+            self.say("Gõ vài chữ của tên, hoặc ↑↓ để chọn, rồi Enter.")
+            return  # whoever stands first was chosen by nobody
         if person_id in self._present:
             self.say(f"{self._name(person_id)} đã được đánh dấu từ trước.")
         else:
