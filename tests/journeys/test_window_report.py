@@ -90,6 +90,10 @@ def test_letters_that_cannot_be_printed_are_told_and_the_last_page_stays(desk: D
     write("Rất vui 😀")
     desk.bot.waitUntil(lambda: "😀" in page.paper.notice.text())
     assert page.paper.pages > 0
+    page.window().resize(1300, 720)  # the last good page is pictured again, and does not hide what is wrong
+    with desk.bot.waitSignal(page.drafting.pictured):
+        page.paper._ask()
+    assert "😀" in page.paper.notice.text()
     press(Qt.Key.Key_Backspace)
     desk.bot.waitUntil(lambda: "nháp" in page.paper.notice.text())
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
@@ -53,7 +53,7 @@ class ReportPage(ReportView):
         self.editor.kept.connect(self._keep)
         self.paper.wanted.connect(self.drafting.picture)
         self.drafting.drawn.connect(self._drawn)
-        self.drafting.pictured.connect(self._pictured)
+        self.drafting.pictured.connect(self.paper.show_image)
         self.drafting.failed.connect(self._draft_failed)
         self.findings.opened.connect(self._mend)
         self.missing_button.clicked.connect(self._show_findings)
@@ -172,15 +172,13 @@ class ReportPage(ReportView):
 
     def _drawn(self, drawn: "Draft") -> None:
         self._section_pages = drawn.paper.section_pages
+        # Not with each picture: the old page may be pictured again, in another width, while no new one can be drawn.
+        self.paper.notice.setText(self.issued.summary())
         part = self.sections.current()
         page = self._section_pages.get(part.id, self.paper.page) if part is not None else self.paper.page
         # Somebody reading another page is not torn away from it by a change elsewhere.
         keep_place = self.paper.pages > 0 and not self.editor.box.hasFocus()
         self.paper.set_pages(drawn.paper.pages, self.paper.page if keep_place else page)
-
-    def _pictured(self, image: QImage, page: int) -> None:
-        self.paper.show_image(image, page)
-        self.paper.notice.setText(self.issued.summary())
 
     def _draft_failed(self, error: Exception) -> None:
         self.paper.notice.setText(f"✗ {sentence_of(error)}")
