@@ -16,7 +16,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from congdoan_desktop import app
-from congdoan_desktop.ui import autosave
+from congdoan_desktop.ui import pause
 from congdoan_desktop.ui.ledger import Ledger
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
 from tests.fixtures.desk import CTRL, press, write
@@ -31,7 +31,7 @@ PROMISES = {"good": False, "near": True}
 def main(path: Path, seed: int) -> None:
     chance = random.Random(seed)
     qt = QApplication([])
-    autosave.PAUSE = PAUSE
+    pause.PAUSE = PAUSE
     window = app.open_window(path, first="activities")
     window.show()
     until(window.isActiveWindow)

@@ -20,10 +20,9 @@ from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import RecordForm
 from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.ui.pause import Pause
 from congdoan_desktop.usecases.save_record import save_record
 
-PAUSE = 600
-"""Milliseconds after the last keystroke."""
 AGAIN = 5000
 """Milliseconds after which what could not be written is tried again: somebody may have made room on the disk."""
 
@@ -50,8 +49,8 @@ class Autosave(QObject):
         self._worker, self._form, self._kind = worker, form, kind
         self._changed = False
         self._waiting: dict[str, Entry] = {}
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self.flush)
+        self._pause = Pause(self)
+        self._pause.over.connect(self.flush)
         self._failed_ids: set[str] = set()
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(self.retry)
@@ -69,7 +68,7 @@ class Autosave(QObject):
 
     def flush(self) -> None:
         """Hand to the worker what was typed since the last time."""
-        self._timer.stop()
+        self._pause.stop()
         self.retry()
         if self._changed:
             self._changed = False
@@ -96,12 +95,12 @@ class Autosave(QObject):
 
     def forget(self) -> None:
         """Keep nothing of what stands in the form: its record has been put away."""
-        self._timer.stop()
+        self._pause.stop()
         self._changed = False
 
     def _typed(self) -> None:
         self._changed = True
-        self._timer.start()
+        self._pause.typed()
         self.said.emit("Đang ghi", "open")
 
     def _hand_over(self, entry: Entry) -> None:
@@ -113,8 +112,7 @@ class Autosave(QObject):
             if entry.faults:
                 drafts.keep_draft(store, kind, record.id, entry.state)
             else:
-                save_record(store, record)
-                drafts.drop_draft(store, kind, record.id)
+                save_record(store, record)  # drops its draft
 
         self._worker.run(
             task,

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.template import SectionTemplate
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.pause import Pause
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 
-_PAUSE = 600
-"""Milliseconds after the last keystroke."""
 _ROOM = 260
 """Pixels of height from which on the proposal is shown in full."""
 _OWN_WORK = "Mục này do chương trình lập từ số liệu. Hãy chọn mục con để viết."
@@ -40,8 +39,8 @@ class NarrativeEditor(QWidget):
         self._state = StatusLabel()
         self._trouble = ProblemLine()
         self._build()
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.keep)
+        self._pause = Pause(self)
+        self._pause.over.connect(self.keep)
         self.box.textChanged.connect(self._changed)
         self.box.installEventFilter(self)
         shortcut = QShortcut(QKeySequence("Ctrl+G"), self.box, self.use_proposal)
@@ -87,7 +86,7 @@ class NarrativeEditor(QWidget):
 
     def keep(self) -> None:
         """Hand over what was typed, if anything was."""
-        self._timer.stop()
+        self._pause.stop()
         text = clean(self.box.toPlainText())
         if self._section is not None and self._section.narrative and text != self._clean_text:
             self._clean_text = text
@@ -137,7 +136,7 @@ class NarrativeEditor(QWidget):
 
     def _changed(self) -> None:
         self._state.show_state("open", "Đang viết")
-        self._timer.start()
+        self._pause.typed()
 
     def _show_offer(self) -> None:
         text, own = self._proposal, clean(self.box.toPlainText())
