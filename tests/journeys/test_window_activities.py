@@ -238,6 +238,25 @@ def test_a_store_that_cannot_be_written_keeps_the_typing(desk: Desk) -> None:
     assert activities(desk)[0].venue == "Xưởng sao"
 
 
+def test_what_cannot_be_put_away_stays_and_is_not_called_put_away(desk: Desk) -> None:
+    window = desk.open()
+    record_one()
+    desk.settle()
+    page = page_of(desk)
+
+    def no_more_room(_store: object) -> None:
+        _store.connection.execute("PRAGMA query_only = ON")  # type: ignore[attr-defined]
+
+    window._context.worker.run(no_more_room)
+    press(Key.Key_Escape)
+    press(Key.Key_Delete)
+    desk.settle()
+    assert page.ledger.status.text().startswith("✗ Chưa cất được")
+    assert page.ledger.strip.isHidden()
+    assert page.ledger.record is not None
+    assert len(page.ledger.table.rows.items) == 1
+
+
 def test_the_list_can_be_read_while_nothing_is_there(desk: Desk) -> None:
     desk.open()
     page = page_of(desk)

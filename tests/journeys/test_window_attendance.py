@@ -85,6 +85,19 @@ def test_details_opened_before_the_ticks_arrived_do_not_undo_them(desk: Desk) ->
     assert (kept(desk).certificate_no, kept(desk).attended) == ("015/2026", (1,))
 
 
+def test_who_cannot_be_taken_out_is_not_called_taken_out(desk: Desk) -> None:
+    page = open_course(desk)
+    said: list[str] = []
+    page.saved.connect(said.append)
+    page._context.worker.run(lambda store: store.connection.execute("PRAGMA query_only = ON"))
+    page.participants.table.setFocus()
+    page.participants.table.selectRow(0)
+    press(Key.Key_Delete)
+    desk.settle()
+    assert page.participants.strip.isHidden()
+    assert said and said[-1].startswith("Chưa lưu được")
+
+
 def test_a_tick_that_cannot_be_kept_is_taken_off_again(desk: Desk) -> None:
     page = open_course(desk)
 

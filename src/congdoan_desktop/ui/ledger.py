@@ -20,6 +20,7 @@ from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger_view import Book, LedgerView
 from congdoan_desktop.usecases.save_record import archive_record, restore_record
 
@@ -35,9 +36,10 @@ class _Away:
     in_store: bool
 
     def put_away(self, store: Store) -> None:
-        drafts.drop_draft(store, self.kind, self.record.id)
-        if self.in_store:
-            archive_record(store, self.kind, self.record.id)
+        with store.atomic():
+            drafts.drop_draft(store, self.kind, self.record.id)
+            if self.in_store:
+                archive_record(store, self.kind, self.record.id)
 
     def bring_back(self, store: Store, *, state: Mapping[str, str] | None) -> None:
         if self.in_store:
@@ -116,8 +118,12 @@ class Ledger(LedgerView):
             worker.run(task, done=lambda _: self._back(away.record.id), changes=changes)
 
         self._close_record()
-        worker.run(away.put_away, done=lambda _: self._put_away(), changes=changes)
-        self.strip.offer(f"Đã cất “{self._book.name(away.record)}”.", "Hoàn tác", undo)
+        worker.run(
+            away.put_away,
+            done=lambda _: self._put_away(away, undo),
+            failed=lambda error: self._not_put_away(away, error),
+            changes=changes,
+        )
 
     def flush(self) -> None:
         """Keep what is being typed."""
@@ -161,9 +167,15 @@ class Ledger(LedgerView):
         stored = repository.get(self._context.reader, self._book.kind, record_id)
         return stored is not None or (waiting is not None and not waiting.faults)
 
-    def _put_away(self) -> None:
+    def _put_away(self, away: _Away, undo: Callable[[], None]) -> None:
+        self.strip.offer(f"Đã cất “{self._book.name(away.record)}”.", "Hoàn tác", undo)
         self.saved.emit("Đã cất")
         self.table.setFocus()
+
+    def _not_put_away(self, away: _Away, error: Exception) -> None:
+        if self.record is None:
+            self.open(away.record.id)
+        self._said(f"Chưa cất được. {sentence_of(error)}", "bad")
 
     def _back(self, record_id: str) -> None:
         self.refresh()

@@ -23,18 +23,16 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.forms import Group, Item, RecordForm, check_item
-from congdoan_desktop.ui.tables import Column, RowsTable
-from congdoan_desktop.ui.widgets.field import text_field
+from congdoan_desktop.ui.forms import RecordForm
+from congdoan_desktop.ui.participant_form import participant_columns, participant_groups
+from congdoan_desktop.ui.tables import RowsTable
 from congdoan_desktop.ui.widgets.flow import Flow
 from congdoan_desktop.ui.widgets.pick_list import PickList
-from congdoan_desktop.ui.widgets.plain_fields import OptionsField
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.save_record import archive_record, restore_record, save_record
 from congdoan_desktop.usecases.tick import complete
 
-_RESULTS = {"": "Chưa có", "attended": "Tham dự", "completed": "Hoàn thành"}
 _CHANGES = frozenset({"Participant"})
 
 
@@ -52,8 +50,8 @@ class Participants(QWidget):
         self.line = QLineEdit(placeholderText="Thêm người: gõ vài chữ của tên, Enter")
         self.line.setAccessibleName("Thêm người vào lớp")
         self.list = PickList((), self.line)
-        self.table = RowsTable(_columns(), lambda one: one.id, name="Học viên")
-        self.form = RecordForm(_groups())
+        self.table = RowsTable(participant_columns(), lambda one: one.id, name="Học viên")
+        self.form = RecordForm(participant_groups())
         self.autosave = Autosave(context.worker, self.form, Participant)
         self.strip = UndoStrip()
         self.complete_button = QPushButton("Ghi “hoàn thành” cho người dự đủ các buổi")
@@ -183,9 +181,13 @@ class Participants(QWidget):
         self.autosave.flush()
         self.form.hide()
         run = self._context.worker.run
-        run(lambda store: archive_record(store, Participant, one.id), changes=_CHANGES)
         undo = partial(run, lambda store: restore_record(store, Participant, one.id), changes=_CHANGES)
-        self.strip.offer(f"Đã đưa “{one.full_name}” ra khỏi lớp.", "Hoàn tác", undo)
+        run(
+            lambda store: archive_record(store, Participant, one.id),
+            done=lambda _: self.strip.offer(f"Đã đưa “{one.full_name}” ra khỏi lớp.", "Hoàn tác", undo),
+            failed=self._failed,
+            changes=_CHANGES,
+        )
 
     def _open(self, participant_id: str) -> None:
         waiting = self.autosave.waiting(participant_id)
@@ -268,35 +270,3 @@ class Participants(QWidget):
 def _entry(person: Person) -> Entry:
     label = f"{person.full_name} · {person.department}" if person.department else person.full_name
     return Entry(code=person.id, label=label)
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(title="Họ và tên", text=lambda one: one.full_name),
-        Column(title="Tổ, bộ phận", text=lambda one: one.department, width=130, optional=True),
-        Column(title="Buổi đã dự", text=lambda one: ", ".join(map(str, sorted(one.attended))) or "–", width=96),
-        Column(title="Kết quả", text=lambda one: _RESULTS.get(one.result, one.result), width=100),
-        Column(title="Số giấy chứng nhận", text=lambda one: one.certificate_no, width=150, optional=True),
-    )
-
-
-def _groups() -> tuple[Group, ...]:
-    return (
-        Group(
-            title="NGƯỜI ĐANG CHỌN",
-            rows=(
-                (
-                    Item(name="full_name", label="Họ và tên", make=text_field, required=True),
-                    Item(name="department", label="Tổ, bộ phận, đơn vị", make=text_field),
-                ),
-                (
-                    Item(name="result", label="Kết quả", make=lambda: OptionsField(_RESULTS), stretch=0),
-                    Item(name="certificate_no", label="Số giấy chứng nhận", make=text_field),
-                ),
-                (
-                    check_item("is_union_officer", "Cán bộ công đoàn", stretch=0),
-                    check_item("is_full_time_officer", "Chuyên trách", stretch=0),
-                ),
-            ),
-        ),
-    )
