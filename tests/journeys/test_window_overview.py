@@ -90,14 +90,16 @@ def test_a_number_is_declared_inside_the_range_with_its_ground(desk: Desk) -> No
     (dialog,) = page.findChildren(DeclareDialog)
     activate(desk.bot, dialog)
     write("230")
-    press(Qt.Key.Key_Tab)
-    write("Đối chiếu sổ chấm công")
-    press(Qt.Key.Key_Tab)
-    dialog.go.setFocus()
     press(Qt.Key.Key_Return)
     assert "từ 120 đến 210" in dialog.value._problem.text()  # outside: nothing is kept
-    dialog.value.field.set_text("190")
-    dialog.declare_now()
+    write("190")  # the wrong number is selected
+    press(Qt.Key.Key_Return)
+    assert dialog.evidence.field.focusProxy().hasFocus()
+    write("Đối chiếu sổ chấm công")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    assert dialog.go.hasFocus()
+    press(Qt.Key.Key_Return)
     desk.settle()
     desk.bot.waitUntil(lambda: "190/240 người · 79,2\u00a0% (ước tính)" in texts(page))
     with desk.reader() as reader:

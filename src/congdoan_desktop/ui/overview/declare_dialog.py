@@ -35,7 +35,8 @@ class DeclareDialog(QDialog):
         self.setWindowTitle("Khai số ước tính")
         self.setMinimumWidth(520)
         said = printed(figure)
-        self.value = Labelled(f"Số người (từ {said.low} đến {said.high})", number_field(width=112))
+        self._number = number_field(width=112)
+        self.value = Labelled(f"Số người (từ {said.low} đến {said.high})", self._number)
         self.evidence = Labelled(
             "Căn cứ", LongField(rows=3, hint="Ví dụ: đối chiếu sổ chấm công ngày 18/5; danh sách tổ trưởng nộp.")
         )
@@ -73,9 +74,13 @@ class DeclareDialog(QDialog):
         return row
 
     def declare_now(self) -> None:
-        """Keep the number, or say beside the field why not."""
-        right = [self.value.require(), self.evidence.require()]
-        if not all(right) or not self._inside():
+        """Keep the number, or say beside the field why not, and put the cursor there."""
+        if not (self.value.require() and self._inside()):
+            self._number.setFocus()
+            self._number.line.selectAll()
+            return
+        if not self.evidence.require():
+            self.evidence.field.setFocus()
             return
         value, evidence = self.value.field.value(), self.evidence.field.value()
         period, code = self._period, self._figure.code

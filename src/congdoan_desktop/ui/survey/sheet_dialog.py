@@ -163,7 +163,7 @@ class SheetDialog(QDialog):
         question = self._entry.question
         assert question is not None, "a complete sheet goes into the box at once"
         place, of = self._entry.number
-        self._where.setText(f"Phiếu {self._count + 1}{_out_of(self._survey.returned)}")
+        self._where.setText(_sheet_words(self._count + 1, self._survey.returned))
         self._group.setText(" · ".join(part for part in (f"Câu {place}/{of}", question.group) if part))
         self._label.setText(question.label)
         self._hint.setText(_hint(question))
@@ -178,8 +178,10 @@ class SheetDialog(QDialog):
         (self._line if not question.choices else self).setFocus()
 
 
-def _out_of(returned: int | None) -> str:
-    return f"/{returned}" if returned else ""
+def _sheet_words(number: int, returned: int | None) -> str:
+    if not returned:
+        return f"Phiếu {number}"
+    return f"Phiếu {number}/{returned}" if number <= returned else f"Phiếu {number} (thu về {returned} phiếu, đã đủ)"
 
 
 def _hint(question: Question) -> str:
