@@ -18,7 +18,7 @@ from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
-from congdoan_desktop.ui import folders
+from congdoan_desktop.ui import autosave, folders
 from congdoan_desktop.ui.folders import signed_folder
 from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
@@ -83,6 +83,25 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_tried_again(
         assert [n.text for n in repository.find(reader, Narrative)] == [WORDS]
 
 
+def test_what_could_not_be_saved_is_tried_again_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise UserError("store.disk_full", name="Chè Tân Uyên.congdoan")
+
+    monkeypatch.setattr(autosave, "AGAIN", 20)
+    page = open_report(desk)
+    page.sections.choose("review.limits")
+    page.editor.box.setFocus()
+    with monkeypatch.context() as patch:
+        patch.setattr("congdoan_desktop.ui.pages.report.save_narrative", full)
+        write(WORDS)
+        desk.bot.waitUntil(page.editor._trouble.isVisible)
+    desk.bot.waitUntil(lambda: not page.holds_unsaved())
+    assert page.editor._state.text().startswith("✓ Đã lưu")
+    with desk.reader() as reader:
+        assert [n.text for n in repository.find(reader, Narrative)] == [WORDS]
+    desk.settle()
+
+
 def test_letters_that_cannot_be_printed_are_told_and_the_last_page_stays(desk: Desk) -> None:
     page = open_report(desk)
     page.sections.choose("review.limits")
@@ -134,6 +153,18 @@ def test_the_proposal_is_taken_by_keyboard_and_the_check_list_gets_shorter(desk:
     desk.bot.waitUntil(lambda: "situation.conditions" not in {f.section for f in page._findings})
     assert "Thuận lợi" in page.editor.box.toPlainText()
     assert not page.editor._use.isVisible()
+    text = page.editor.box.toPlainText()
+    press(Qt.Key.Key_G, CTRL)
+    assert page.editor.box.toPlainText() == text  # once is enough
+
+
+def test_the_proposal_is_taken_wherever_the_focus_stands(desk: Desk) -> None:
+    page = open_report(desk)
+    page.kinds.setFocus()
+    page.sections.choose("situation.conditions")
+    press(Qt.Key.Key_G, CTRL)
+    assert "Thuận lợi" in page.editor.box.toPlainText()
+    assert focus() is page.editor.box
 
 
 @pytest.fixture(scope="module")

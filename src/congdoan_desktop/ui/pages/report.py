@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.ui import dialogs
+from congdoan_desktop.ui import autosave, dialogs
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.drafting import Drafting
@@ -42,6 +42,8 @@ class ReportPage(ReportView):
         self._waiting: dict[tuple[str, str, str], str] = {}
         """Texts by kind, period and section that are not in the store yet, or could not be written."""
         self._narrative: Mapping[str, str] = {}
+        self._again = QTimer(self, singleShot=True, interval=autosave.AGAIN)
+        self._again.timeout.connect(self._retry)
         self.drafting = Drafting(context, self)
         self._connect()
         self._choose_report()
@@ -64,6 +66,7 @@ class ReportPage(ReportView):
             ("Ctrl+PgUp", lambda: self.paper.turn_to(self.paper.page - 1)),
             ("Alt+Down", lambda: self.sections.step(1)),
             ("Alt+Up", lambda: self.sections.step(-1)),
+            ("Ctrl+G", self.editor.use_proposal),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -115,8 +118,7 @@ class ReportPage(ReportView):
     def leave(self) -> None:
         """Hand over what is still being typed, and once more what could not be kept."""
         self.editor.keep()
-        for (kind, period, section), text in tuple(self._waiting.items()):
-            self._hand_over(kind, period, section, text)
+        self._retry()
 
     def holds_unsaved(self) -> bool:
         """Whether anything typed is not in the store yet."""
@@ -156,6 +158,11 @@ class ReportPage(ReportView):
             changes=frozenset({"Narrative"}),
         )
 
+    def _retry(self) -> None:
+        """Try again what could not be kept."""
+        for (kind, period, section), text in tuple(self._waiting.items()):
+            self._hand_over(kind, period, section, text)
+
     def _kept(self, key: tuple[str, str, str], text: str) -> None:
         if self._waiting.get(key) == text:
             del self._waiting[key]
@@ -165,6 +172,7 @@ class ReportPage(ReportView):
             self.saved.emit(said)
 
     def _not_kept(self, error: Exception) -> None:
+        self._again.start()
         self.editor.not_kept(sentence_of(error))
         self.saved.emit("Chưa lưu được")
 

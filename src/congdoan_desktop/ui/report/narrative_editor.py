@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.template import SectionTemplate
@@ -43,8 +43,6 @@ class NarrativeEditor(QWidget):
         self._pause.over.connect(self.keep)
         self.box.textChanged.connect(self._changed)
         self.box.installEventFilter(self)
-        shortcut = QShortcut(QKeySequence("Ctrl+G"), self.box, self.use_proposal)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _build(self) -> None:
         font = self._heading.font()
@@ -107,8 +105,8 @@ class NarrativeEditor(QWidget):
         self._trouble.say(why)
 
     def use_proposal(self) -> None:
-        """Put the proposed text at the end of the officer's own."""
-        if not self._proposal:
+        """Put the proposed text at the end of the officer's own, once."""
+        if not self._offers():
             return
         cursor = self.box.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
@@ -138,9 +136,12 @@ class NarrativeEditor(QWidget):
         self._state.show_state("open", "Đang viết")
         self._pause.typed()
 
+    def _offers(self) -> bool:
+        """Whether there is a proposal that does not stand in the text already."""
+        return bool(self._proposal) and clean(self._proposal) not in clean(self.box.toPlainText())
+
     def _show_offer(self) -> None:
-        text, own = self._proposal, clean(self.box.toPlainText())
-        offered = bool(text) and clean(text) not in own
+        text, offered = self._proposal, self._offers()
         self._offer.setText(f"Gợi ý: “{text}”" if offered else "")
         self._use.setToolTip(text if offered else "")
         self._use.setVisible(offered)
