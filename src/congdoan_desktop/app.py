@@ -4,6 +4,7 @@ import base64
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -47,16 +48,15 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
 
     Raises `UserError` as `open_store`.
     """
-    worker = Worker(lambda: open_store(path))
-    try:
+    with ExitStack() as opened:  # a window that cannot be built leaves no thread and no open file behind
+        worker = Worker(lambda: open_store(path))
+        opened.callback(worker.stop)
         _wait_until_open(worker)
-        reader = open_reader(path)
+        reader = opened.enter_context(open_reader(path))
         context = Context(reader=reader, worker=worker, reference=load(paths.resources()), today=today)
         window = MainWindow(context, entries(), _unit_name(reader))
         window.open_page(first)
-    except BaseException:
-        worker.stop()
-        raise
+        opened.pop_all()
     worker.failed.connect(bugs.report)
     worker.changed.connect(lambda changes: window.name_unit(_unit_name(reader)) if "Unit" in changes else None)
     window.closed.connect(lambda: _close(window, worker, reader))

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from sqlcipher3.dbapi2 import ProgrammingError
 
 from congdoan_desktop import app, paths, settings
 from congdoan_desktop.domain.records import Activity, Unit
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.copies import backup_folder
-from congdoan_desktop.store.database import open_store
+from congdoan_desktop.store.database import open_reader, open_store
 from congdoan_desktop.ui import bugs, dialogs, first_start
 from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.main_window import MainWindow
@@ -168,6 +170,25 @@ def test_a_store_that_is_open_elsewhere_is_told_not_opened(desk: Desk) -> None:
     desk.open()
     with pytest.raises(UserError, match=r"store\.in_use"):
         app.open_window(desk.path)
+
+
+def test_a_window_that_cannot_be_built_leaves_nothing_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    readers = []
+
+    def remember(path: Path) -> Reader:
+        readers.append(open_reader(path))
+        return readers[-1]
+
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(app, "open_reader", remember)
+    monkeypatch.setattr(app, "load", bug)
+    with pytest.raises(ZeroDivisionError):
+        app.open_window(desk.path)
+    with pytest.raises(ProgrammingError):
+        readers[0].rows("SELECT 1")
+    open_store(desk.path).close()
 
 
 @pytest.mark.parametrize(("content", "code"), [(None, "store.missing"), (b"no store" * 200, "store.not_ours")])
