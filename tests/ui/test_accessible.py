@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from congdoan_desktop.ui.pages.report import ReportPage
+from congdoan_desktop.ui.pages.settings import BACKUPS, SettingsPage
+from congdoan_desktop.ui.pages.survey import SurveyPage
 from tests.fixtures.desk import Desk
 
 
@@ -20,3 +23,27 @@ def test_every_control_has_a_name(desk: Desk, page: str) -> None:
     shown = desk.open(page).page()
     assert shown is not None
     assert unnamed(shown) == []
+
+
+def test_every_control_of_a_dialog_has_a_name(desk: Desk) -> None:
+    window = desk.open("survey")
+    survey = window.page()
+    assert isinstance(survey, SurveyPage)
+    survey.open_record("new@2026-H1")
+    survey.ledger.autosave.keep()
+    desk.settle()
+    window.open_page("settings")
+    settings = window.page()
+    assert isinstance(settings, SettingsPage)
+    settings.parts.setCurrentRow(BACKUPS)
+    desk.settle()
+    settings.backups.refresh()
+    window.open_page("report")
+    report = window.page()
+    assert isinstance(report, ReportPage)
+    asked = (survey.enter_sheets(), survey.close_survey(), settings.backups.go_back(), report.sign_dialog())
+    for dialog in asked:
+        assert dialog is not None
+        assert unnamed(dialog) == [], type(dialog).__name__
+        dialog.reject()
+    desk.settle()
