@@ -79,7 +79,10 @@ def entries() -> tuple[Entry, ...]:
 
 
 def _first_window(path: Path | None) -> MainWindow | None:
-    """Return a window on the store wanted; where that cannot be opened, say why and ask for another one."""
+    """Return a window on the store wanted; where that cannot be opened, say why and ask for another one.
+
+    `None` when the person would rather not, or has the store open in another window.
+    """
     wanted = path or _last_store()
     while True:
         if wanted is None:
@@ -94,6 +97,8 @@ def _first_window(path: Path | None) -> MainWindow | None:
             if QApplication.platformName() == "offscreen":
                 raise  # nobody could close a dialog
             dialogs.warn(None, sentence_of(error))
+            if error.code == "store.in_use":
+                return None  # started twice: the other window is there
             wanted = None
         else:
             _remember(window, wanted)

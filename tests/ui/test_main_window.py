@@ -191,6 +191,16 @@ def test_a_window_that_cannot_be_built_leaves_nothing_open(desk: Desk, monkeypat
     open_store(desk.path).close()
 
 
+def test_a_second_start_says_so_and_asks_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QApplication, "platformName", lambda: "windows")  # somebody is there to close the dialog
+    monkeypatch.setattr(dialogs, "warn", lambda _parent, sentence: told.append(sentence))
+    monkeypatch.setattr(first_start, "ask", lambda _parent: pytest.fail("asked for another file"))
+    desk.open()
+    assert app.run(desk.path) == 0
+    assert len(told) == 1 and "cửa sổ" in told[0]
+
+
 @pytest.mark.parametrize(("content", "code"), [(None, "store.missing"), (b"no store" * 200, "store.not_ours")])
 def test_what_is_no_store_is_one_sentence(tmp_path: Path, dressed: None, content: bytes | None, code: str) -> None:
     path = tmp_path / "x.congdoan"
