@@ -23,6 +23,7 @@ from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Worker
 from congdoan_desktop.ui.main_window import Entry, MainWindow
 from congdoan_desktop.usecases.gather_facts import the_unit
+from congdoan_desktop.usecases.keep_backup import backups_of, go_back
 
 
 def run(path: Path | None) -> int:
@@ -96,6 +97,8 @@ def _first_window(path: Path | None) -> MainWindow | None:
         except UserError as error:
             if QApplication.platformName() == "offscreen":
                 raise  # nobody could close a dialog
+            if _went_back(wanted, error):
+                continue
             dialogs.warn(None, sentence_of(error))
             if error.code == "store.in_use":
                 return None  # started twice: the other window is there
@@ -103,6 +106,19 @@ def _first_window(path: Path | None) -> MainWindow | None:
         else:
             _remember(window, wanted)
             return window
+
+
+def _went_back(path: Path, error: UserError) -> bool:
+    """Offer the last backup of a store that is damaged; what is left of the store is kept beside it."""
+    found = backups_of(path) if error.code in ("store.damaged", "store.not_ours") else ()
+    if not found or not dialogs.go_back(sentence_of(error), found[0].made_at):
+        return False
+    try:
+        go_back(path, found[0].path, datetime.now())
+    except UserError as second:
+        dialogs.warn(None, sentence_of(second))
+        return False
+    return True
 
 
 def _wait_until_open(worker: Worker) -> None:

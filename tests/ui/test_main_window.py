@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from congdoan_desktop.ui import bugs, dialogs, first_start
 from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
+from congdoan_desktop.usecases.keep_backup import back_up
 from congdoan_desktop.usecases.save_record import save_record
 from tests.fixtures.desk import CTRL, TODAY, Desk, press, write
 
@@ -199,6 +201,37 @@ def test_a_second_start_says_so_and_asks_nothing(desk: Desk, monkeypatch: pytest
     desk.open()
     assert app.run(desk.path) == 0
     assert len(told) == 1 and "cửa sổ" in told[0]
+
+
+@pytest.mark.parametrize("damage", [slice(0, 64), slice(100, None)], ids=["head", "body"])
+def test_a_damaged_store_opens_again_from_its_last_backup(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, damage: slice
+) -> None:
+    with open_store(desk.path) as store:
+        backup = back_up(store, datetime(2026, 6, 29, 16, 30))
+    data = bytearray(desk.path.read_bytes())
+    data[damage] = b"\xa5" * len(data[damage])
+    desk.path.write_bytes(data)
+    assert backup.is_file()
+    asked: list[str] = []
+
+    def yes() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(10, yes)
+            return
+        asked.append(box.text())
+        box.defaultButton().click()
+
+    monkeypatch.setattr(QApplication, "platformName", lambda: "windows")
+    QTimer.singleShot(0, yes)
+    QTimer.singleShot(0, close_main_window)
+    assert app.run(desk.path) == 0
+    assert len(asked) == 1 and "16:30 ngày 29/06/2026" in asked[0]
+    with desk.reader() as reader:
+        assert repository.count(reader, Unit) == 1
+    (kept,) = backup_folder(desk.path).glob("*-replaced*")
+    assert kept.read_bytes() == data
 
 
 @pytest.mark.parametrize(("content", "code"), [(None, "store.missing"), (b"no store" * 200, "store.not_ours")])
