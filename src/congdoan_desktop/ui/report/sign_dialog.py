@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -66,13 +67,15 @@ class SignDialog(QDialog):
         symbol = f"{template.type_code}-{the_profile(self._context.reader).symbol}"
         choose = QPushButton("Chọn tệp…", autoDefault=False)
         choose.clicked.connect(self._choose_file)
+        number = number_field(width=112)
         self.fields: dict[str, Labelled] = {
-            "number": Labelled(f"Số (…/{symbol})", number_field(width=112)),
+            "number": Labelled(f"Số (…/{symbol})", number),
             "day": Labelled("Ngày ký", date_field(self._context.today)),
             "file": Labelled("Tệp chứng thư số (.p12, .pfx)", text_field(), beside=choose),
             "passphrase": Labelled("Mật khẩu của tệp chứng thư", _secret_field(), note="Không được lưu lại ở đâu."),
         }
-        self.fields["number"].field.set_value(next_number(self._context.reader, today.year))
+        number.set_value(next_number(self._context.reader, today.year))
+        number.line.selectAll()  # typing replaces what is proposed: "5" must not become 51
         self.fields["day"].field.set_value(today)
         self.fields["file"].field.set_value(settings.load().certificate or "")
         for name in ("file", "passphrase"):
@@ -175,9 +178,12 @@ class SignDialog(QDialog):
         )
 
     def _complete(self) -> bool:
-        """Say beside each field what is missing in it."""
+        """Say beside each field what is missing in it, and put the cursor into the first of them."""
         self._trouble.say("")
-        return all([self.fields[name].require() for name in ("number", "day", "file")])
+        missing = [name for name in ("number", "day", "file") if not self.fields[name].require()]
+        if missing:
+            self.fields[missing[0]].field.setFocus(Qt.FocusReason.TabFocusReason)
+        return not missing
 
     def _certificate_open(self, opened: Opened) -> None:
         self._busy, self._opened = False, opened
@@ -189,6 +195,8 @@ class SignDialog(QDialog):
         self._busy, self.done_signing = False, done
         self.panel.show_files(done.checked)
         self._pages.setCurrentWidget(self.panel)
+        # Wrapped text needs room that a dialog does not find by itself.
+        self.resize(self.width(), max(self.height(), self._pages.heightForWidth(self.width())))
         self.panel.first.setFocus()
 
     def _failed(self, error: Exception) -> None:
@@ -222,6 +230,7 @@ class SignDialog(QDialog):
         self._progress.setVisible(self._busy)
         self._next.setText("Ký báo cáo" if opened else "Mở chứng thư")
         self._next.setEnabled(not self._busy and (self._opened is None or self._opened.shown.in_date))
+        self._next.setDefault(True)  # a button that had the focus when it was disabled loses Enter for good
         self._cancel.setEnabled(not self._busy)
         for row in self.fields.values():
             row.setEnabled(not self._busy)
