@@ -117,6 +117,13 @@ def test_going_back_keeps_the_answers(start: FirstStart, qtbot: QtBot) -> None:
     assert start._name.value("place") == "Tân Uyên"
 
 
+def test_enter_on_a_button_presses_that_button(start: FirstStart) -> None:
+    answer_kind()
+    start._back.setFocus()
+    press(Qt.Key.Key_Return)
+    assert start._pages.currentIndex() == 0
+
+
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(start: FirstStart, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     answer_kind()

@@ -89,7 +89,7 @@ class FirstStart(QDialog):
         theme.mark(note, "role", "muted")
         row.addWidget(note)
         for words, act in (("Mở tệp đã có…", self.open_file), ("Xem đơn vị mẫu", self.open_sample)):
-            button = QPushButton(words, autoDefault=False)
+            button = QPushButton(words)
             theme.mark(button, "role", "link")
             button.clicked.connect(act)
             row.addWidget(button)
@@ -97,7 +97,7 @@ class FirstStart(QDialog):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        self._back = QPushButton("Quay lại", autoDefault=False)
+        self._back = QPushButton("Quay lại")
         self._back.setShortcut("Alt+Left")
         self._back.clicked.connect(lambda: self._show(self._pages.currentIndex() - 1))
         self._next = QPushButton(default=True)

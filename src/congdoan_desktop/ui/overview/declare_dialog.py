@@ -59,9 +59,9 @@ class DeclareDialog(QDialog):
         box.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        self._withdraw = QPushButton("Bỏ số đã khai", autoDefault=False)
+        self._withdraw = QPushButton("Bỏ số đã khai")
         self._withdraw.clicked.connect(self.take_back)
-        cancel = QPushButton("Không khai", autoDefault=False)
+        cancel = QPushButton("Không khai")
         cancel.clicked.connect(self.reject)
         self.go = QPushButton("Khai số này", default=True)
         theme.mark(self.go, "role", "primary")

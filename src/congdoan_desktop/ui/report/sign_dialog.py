@@ -65,7 +65,7 @@ class SignDialog(QDialog):
         today = self._context.today()
         template = self._context.reference.templates[self._kind]
         symbol = f"{template.type_code}-{the_profile(self._context.reader).symbol}"
-        choose = QPushButton("Chọn tệp…", autoDefault=False)
+        choose = QPushButton("Chọn tệp…")
         choose.clicked.connect(self._choose_file)
         number = number_field(width=112)
         self.fields: dict[str, Labelled] = {
@@ -134,7 +134,7 @@ class SignDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        self._cancel = QPushButton("Không ký", autoDefault=False)
+        self._cancel = QPushButton("Không ký")
         self._cancel.clicked.connect(self.reject)
         self._next = QPushButton()
         self._next.setDefault(True)

@@ -31,7 +31,7 @@ class GoBackDialog(QDialog):
         self.setWindowTitle("Khôi phục từ bản sao lưu")
         self.setMinimumWidth(520)
         self.words = QLabel(_ASKS.format(at=f"{backup.made_at:%H:%M ngày %d/%m/%Y}"), wordWrap=True)
-        self.go = QPushButton("Khôi phục", autoDefault=False)
+        self.go = QPushButton("Khôi phục")
         self.go.clicked.connect(self.go_on)
         self.stay = QPushButton("Không khôi phục", default=True)
         self.stay.clicked.connect(self.reject)

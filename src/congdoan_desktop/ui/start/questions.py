@@ -147,7 +147,7 @@ class PlaceQuestion(Question):
     """Where the file lies, and with it the backups."""
 
     def __init__(self, data_folder: Path) -> None:
-        choose = QPushButton("Chọn…", autoDefault=False)
+        choose = QPushButton("Chọn…")
         choose.clicked.connect(self._choose)
         folder = Labelled("Thư mục", text_field(), note=_BACKUPS, beside=choose)
         super().__init__("Nơi giữ dữ liệu", _ONE_FILE, {"folder": folder}, ("folder",))

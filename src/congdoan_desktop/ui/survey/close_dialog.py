@@ -48,7 +48,7 @@ class CloseDialog(QDialog):
         self.go = QPushButton("Kết thúc đợt", default=True)
         theme.mark(self.go, "role", "primary")
         self.go.clicked.connect(act)
-        back = QPushButton("Chưa kết thúc", autoDefault=False)
+        back = QPushButton("Chưa kết thúc")
         back.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
