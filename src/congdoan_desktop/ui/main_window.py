@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -173,7 +173,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail())
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self.resize(1366, 720)
+        room = QGuiApplication.primaryScreen().availableSize()  # less than that where everything is drawn larger
+        self.resize(min(1366, room.width()), min(720, room.height() - 40))
 
     def _rail(self) -> QWidget:
         rail = QWidget()
