@@ -98,6 +98,7 @@ def test_a_half_typed_sheet_is_left_only_on_purpose(desk: Desk) -> None:
     assert dialog.isVisible() and "dở" in dialog._problem.text()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+    desk.settle()
     assert repository.count(page._context.reader, SurveyRound) == 1
 
 
