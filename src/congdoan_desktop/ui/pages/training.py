@@ -144,9 +144,9 @@ def course_groups(context: Context) -> tuple[Group, ...]:
                     Item(name="ended_on", label="Đến ngày", make=day, stretch=0),
                     Item(name="sessions", label="Số buổi", make=number_field, stretch=0, required=True),
                     Item(name="venue", label="Địa điểm", make=text_field),
-                    Item(name="trainer", label="Giảng viên", make=text_field),
                 ),
                 (
+                    Item(name="trainer", label="Giảng viên", make=text_field),
                     Item(name="plans", label="Theo kế hoạch, đợt", make=lambda: ChipsField(plans)),
                     check_item("finished", "Đã có kết quả của lớp", stretch=0),
                 ),
