@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from congdoan_desktop.domain.attendance import Session, session_of, women_at
 from congdoan_desktop.domain.records import (
     Activity,
     Course,
@@ -42,6 +44,22 @@ class Facts:
     surveys: tuple[SurveyRound, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     issued: tuple[IssuedReport, ...] = ()
+
+    @cached_property
+    def _people_by_id(self) -> Mapping[str, Person]:
+        return {person.id: person for person in self.people}
+
+    def named(self, activity: Activity) -> frozenset[str]:
+        """Return the ids of the people on the list of `activity`."""
+        return self.attendees.get(activity.id, frozenset())
+
+    def session(self, activity: Activity) -> Session:
+        """Return who was at `activity`."""
+        return session_of(activity, self.named(activity))
+
+    def women(self, activity: Activity) -> int | None:
+        """Return how many women were at `activity`, as far as that is known."""
+        return women_at(activity, self.named(activity), self._people_by_id)
 
 
 def head_count_for(facts: Facts, day: date, *, at_least: int = 0) -> HeadCount | None:

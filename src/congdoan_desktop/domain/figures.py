@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from congdoan_desktop.domain.attendance import session_of, women_at
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.measures import (
     activities_in,
+    by_presence,
     closed_rounds,
     completed,
     counts_toward_target,
     declared,
     distinct,
     exactly,
-    is_attended,
     officers_trained,
     people_reached,
     people_trained,
@@ -100,17 +99,14 @@ def _head_counts(facts: Facts, span: Span) -> list[NamedFigure]:
 
 def _activity_figures(facts: Facts, forms: Catalogue, held: Iterable[Activity]) -> list[NamedFigure]:
     held = list(held)
-    attended = [activity for activity in held if is_attended(activity, forms)]
-    indirect = [activity for activity in held if not is_attended(activity, forms)]
-    people = {person.id: person for person in facts.people}
-    lists = {activity.id: facts.attendees.get(activity.id, frozenset()) for activity in attended}
+    attended, indirect = by_presence(held, forms)
     digital = [a for a in held if a.form in forms and "digital" in forms[a.form].flags]
     spent = {name: [getattr(a, name) for a in held if getattr(a, name) is not None] for name in FUNDS}
     return [
         exactly("activities", sum(counts_toward_target(activity, forms) for activity in held)),
         exactly("sessions", sum(activity.times for activity in attended)),
-        total_of("attendances", [session_of(a, lists[a.id]).total for a in attended]),
-        total_of("attendances_women", [women_at(a, lists[a.id], people) for a in attended]),
+        total_of("attendances", [facts.session(activity).total for activity in attended]),
+        total_of("attendances_women", [facts.women(activity) for activity in attended]),
         total_of("attendances_minority", [activity.minority for activity in attended]),
         total_of("indirect_reach", [activity.reach for activity in indirect]),
         exactly("digital_products", sum(activity.times for activity in digital)),

@@ -7,7 +7,7 @@ is marked as estimated. Rules: plan 30/KH-LĐLĐ §II, §III.4, §III.5, §IV.2.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from congdoan_desktop.domain.attendance import people_range, session_of, without
+from congdoan_desktop.domain.attendance import people_range, without
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.period import parse_period
@@ -20,6 +20,15 @@ def is_attended(activity: Activity, forms: Catalogue) -> bool:
     """Whether people sit in front of it, so that they can be counted (a Zalo post or a notice board has none)."""
     form = forms.get(activity.form)
     return form is None or "attended" in form.flags
+
+
+def by_presence(activities: Iterable[Activity], forms: Catalogue) -> tuple[list[Activity], list[Activity]]:
+    """Return (activities that people sit in front of, the others)."""
+    attended: list[Activity] = []
+    others: list[Activity] = []
+    for activity in activities:
+        (attended if is_attended(activity, forms) else others).append(activity)
+    return attended, others
 
 
 def counts_toward_target(activity: Activity, forms: Catalogue) -> bool:
@@ -60,7 +69,7 @@ def people_reached(
     """
     held = [a for a in activities_in(facts, span, topics=topics, plans=plans) if is_attended(a, forms)]
     left = frozenset(p.id for p in facts.people if p.left_on is not None and p.left_on <= span.end)
-    sessions = [without(session_of(a, facts.attendees.get(a.id, frozenset())), left) for a in held]
+    sessions = [without(facts.session(a), left) for a in held]
     count = head_count_for(facts, span.end, at_least=people_range(sessions, None)[0])
     everybody = count.workers_total if count else None
     low, high = people_range(sessions, everybody)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from congdoan_desktop.domain.attendance import fullest, session_of, women_at
+from congdoan_desktop.domain.attendance import fullest
 from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.figures import total_of
-from congdoan_desktop.domain.measures import activities_in, distinct, is_attended, people_reached
+from congdoan_desktop.domain.measures import activities_in, by_presence, distinct, people_reached
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import Activity, Course, Participant
 from congdoan_desktop.domain.report import Cell, Figure, NamedFigure, TargetResult
@@ -25,9 +26,13 @@ class TableInput:
     targets: tuple[TargetResult, ...]
     words: Mapping[str, str]
 
-    @property
+    @cached_property
     def activities(self) -> tuple[Activity, ...]:
         return activities_in(self.facts, self.span)
+
+    def by_presence(self, held: Iterable[Activity]) -> tuple[list[Activity], list[Activity]]:
+        """Return (those of `held` that people sit in front of, the others)."""
+        return by_presence(held, self.catalogues["forms"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,15 +60,11 @@ def by_form(source: TableInput) -> Filled:
 
 def _form_cells(source: TableInput, held: Iterable[Activity]) -> tuple[Cell, ...]:
     held = list(held)
-    forms = source.catalogues["forms"]
-    attended = [a for a in held if is_attended(a, forms)]
-    indirect = [a for a in held if not is_attended(a, forms)]
-    lists = {a.id: source.facts.attendees.get(a.id, frozenset()) for a in attended}
-    people = {p.id: p for p in source.facts.people}
+    attended, indirect = source.by_presence(held)
     return (
         sum(a.times for a in held),
-        _sum([session_of(a, lists[a.id]).total for a in attended]),
-        _sum([women_at(a, lists[a.id], people) for a in attended]),
+        _attendances(source, attended),
+        _sum([source.facts.women(a) for a in attended]),
         _sum([a.minority for a in attended]),
         _sum([a.reach for a in indirect]),
         _sum([a.material_copies for a in held if a.material_copies is not None]),
@@ -91,8 +92,7 @@ def by_topic(source: TableInput) -> Filled:
         return topics[code].group if code in topics else ""
 
     def cells(held: list[Activity]) -> tuple[Cell, Cell, Cell]:
-        attended = [a for a in held if is_attended(a, source.catalogues["forms"])]
-        others = [a for a in held if a not in attended]
+        attended, others = source.by_presence(held)
         sessions = sum(a.times for a in attended) if attended else ""
         return sessions, _attendances(source, attended), sum(a.times for a in others) if others else ""
 
@@ -106,7 +106,7 @@ def by_topic(source: TableInput) -> Filled:
 
 
 def _attendances(source: TableInput, attended: Iterable[Activity]) -> Cell:
-    return _sum([session_of(a, source.facts.attendees.get(a.id, frozenset())).total for a in attended])
+    return _sum([source.facts.session(a).total for a in attended])
 
 
 def by_audience(source: TableInput) -> Filled:
@@ -139,13 +139,11 @@ _AUDIENCE_COUNTS = {
 
 def _audience_reached(source: TableInput, code: str, present: int | None) -> NamedFigure:
     """Range of people of one audience, from the sessions' own counts of it: `max` to `Σ`, at most all there are."""
-    forms = source.catalogues["forms"]
-    people = {p.id: p for p in source.facts.people}
-    attended = [a for a in source.activities if is_attended(a, forms)]
+    attended, _ = source.by_presence(source.activities)
 
     def counted(activity: Activity) -> int | None:
         if code == "women":
-            return women_at(activity, source.facts.attendees.get(activity.id, frozenset()), people)
+            return source.facts.women(activity)
         return getattr(activity, _AUDIENCE_COUNTS[code][0]) if code in _AUDIENCE_COUNTS else None
 
     told = [(count, a.times) for a in attended if (count := counted(a)) is not None]

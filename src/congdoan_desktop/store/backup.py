@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -92,7 +93,7 @@ def restore_backup(path: Path, backup: Path, *, now: datetime, key: bytes | None
     with peek(backup, key=key) as reader:
         refuse_newer(reader)
         check_whole(reader)
-        with take_lock(path):
+        with closing(take_lock(path)):
             kept = _keep_replaced(path, now) if path.exists() else None
             write_copy(reader, path, key=key)
     return kept

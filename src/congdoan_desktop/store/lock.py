@@ -4,8 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from congdoan_desktop.errors import UserError
 
@@ -35,14 +34,6 @@ class WriteLock:
         with suppress(OSError):  # Windows takes no open file away, and a disk may be read-only by now
             self._path.unlink(missing_ok=True)
         self._handle.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def take_lock(path: Path) -> WriteLock:

@@ -2,6 +2,8 @@
 
 import re
 
+from congdoan_desktop.texts.records import HEAD_COUNTS
+
 CHART: dict[str, str] = {
     "title": "Tỷ lệ người lao động được tuyên truyền, quán triệt",
     "unit": "người",
@@ -10,13 +12,7 @@ CHART: dict[str, str] = {
 }
 
 FIGURES: dict[str, str] = {
-    "workers_total": "Tổng số lao động",
-    "workers_women": "Lao động nữ",
-    "workers_minority": "Lao động dân tộc thiểu số",
-    "workers_seasonal": "Lao động thời vụ",
-    "members_total": "Đoàn viên",
-    "members_women": "Đoàn viên nữ",
-    "members_minority": "Đoàn viên dân tộc thiểu số",
+    **HEAD_COUNTS,
     "reached": "Người được tuyên truyền (không trùng)",
     "briefed": "Người được quán triệt (không trùng)",
     "activities": "Hoạt động tính vào chỉ tiêu",

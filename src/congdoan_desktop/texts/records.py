@@ -46,6 +46,16 @@ CHECKS: dict[str, str] = {
     "empty_section": "Chưa viết mục {heading}",
 }
 
+HEAD_COUNTS: dict[str, str] = {
+    "workers_total": "Tổng số lao động",
+    "workers_women": "Lao động nữ",
+    "workers_minority": "Lao động dân tộc thiểu số",
+    "workers_seasonal": "Lao động thời vụ",
+    "members_total": "Đoàn viên",
+    "members_women": "Đoàn viên nữ",
+    "members_minority": "Đoàn viên dân tộc thiểu số",
+}
+
 FIELDS: dict[str, str] = {
     "title": "Tên",
     "form": "Hình thức",
@@ -67,7 +77,7 @@ FIELDS: dict[str, str] = {
     "signer_name": "Người ký",
     "addressees": "Kính gửi",
     "filing": "Lưu",
-    "workers_total": "Tổng số lao động",
+    **HEAD_COUNTS,
     "women": "Nữ",
     "minority": "Dân tộc thiểu số",
     "members": "Đoàn viên",
@@ -77,12 +87,6 @@ FIELDS: dict[str, str] = {
     "closed_on": "Ngày kết thúc",
     "returned": "Số phiếu thu",
     "valid": "Số phiếu hợp lệ",
-    "workers_women": "Lao động nữ",
-    "workers_minority": "Lao động dân tộc thiểu số",
-    "workers_seasonal": "Lao động thời vụ",
-    "members_total": "Đoàn viên",
-    "members_women": "Đoàn viên nữ",
-    "members_minority": "Đoàn viên dân tộc thiểu số",
 }
 
 AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from congdoan_desktop.domain.attendance import session_of
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.measures import activities_in, closed_rounds, completed, counts_toward_target, is_attended
@@ -60,11 +59,7 @@ def _is(target: Target, result: TargetResult) -> bool:
 
 def _reached(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> list[Counted]:
     held = activities_in(facts, span, topics=rule.topics, plans=rule.plans)
-    return [
-        _activity(a.held_on, a.title, session_of(a, facts.attendees.get(a.id, frozenset())).total, a.id)
-        for a in held
-        if is_attended(a, forms)
-    ]
+    return [_activity(a.held_on, a.title, facts.session(a).total, a.id) for a in held if is_attended(a, forms)]
 
 
 def _held(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> list[Counted]:

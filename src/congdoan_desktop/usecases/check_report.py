@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.attendance import session_of
 from congdoan_desktop.domain.checks import check
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.measures import activities_in, is_attended
@@ -73,8 +72,7 @@ def _records(facts: Facts, span: Span) -> Iterator[Finding]:
 
 def _attendance(facts: Facts, reference: Reference, period: Period) -> Iterator[Finding]:
     for activity in activities_in(facts, Span(start=period.start, end=period.end)):
-        session = session_of(activity, facts.attendees.get(activity.id, frozenset()))
-        if is_attended(activity, reference.catalogues["forms"]) and session.total is None:
+        if is_attended(activity, reference.catalogues["forms"]) and facts.session(activity).total is None:
             sentence = texts.CHECKS["no_attendance"].format(
                 title=activity.title, day=texts.short_date(activity.held_on)
             )

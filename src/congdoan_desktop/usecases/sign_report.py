@@ -104,8 +104,6 @@ def _issue(store: Store, request: SignRequest) -> Issue:
 
 
 def _record(report: Report, request: SignRequest, files: SignedFiles, stem: str) -> IssuedReport:
-    from congdoan_desktop.handoff.report_json import encode
-
     return IssuedReport(
         id=report.report_id,
         report_kind=report.kind,
@@ -117,7 +115,7 @@ def _record(report: Report, request: SignRequest, files: SignedFiles, stem: str)
         subject=report.document.subject,
         signer_name=report.signature.full_name,
         file_stem=stem,
-        report_json=encode(report).decode(),
+        report_json=files.data.decode(),
         pdf_sha256=sha256(files.pdf),
         xlsx_sha256=sha256(files.xlsx),
         replaces=report.replaces,

@@ -21,6 +21,8 @@ WORKBOOK_NAME = "report.xlsx"
 class SignedFiles:
     """The two files that travel, as bytes."""
 
+    data: bytes
+    """`report.json`, the same in both."""
     pdf: bytes
     xlsx: bytes
 
@@ -34,7 +36,7 @@ def sign_files(report: Report, signer: "Signer", at: datetime) -> SignedFiles:
 
     data = encode(report)
     xlsx = _signed_workbook(report, data, signer, at)
-    files = SignedFiles(pdf=_signed_paper(report, data, xlsx, signer, at), xlsx=xlsx)
+    files = SignedFiles(data=data, pdf=_signed_paper(report, data, xlsx, signer, at), xlsx=xlsx)
     _check(files, at)
     return files
 

@@ -27,10 +27,7 @@ class DueRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(theme.L)
-        self.grid.setVerticalSpacing(theme.S)
+        self.grid = rows_grid(self, theme.S)
         self.grid.setColumnStretch(1, 1)
         self.buttons: list[QPushButton] = []
 
@@ -51,6 +48,15 @@ class DueRows(QWidget):
             self.buttons.append(button)
         if not lines:
             self.grid.addWidget(StatusLabel("good", "Không có việc nào sắp đến hạn."), 0, 0, 1, 3)
+
+
+def rows_grid(parent: QWidget, gap: int) -> QGridLayout:
+    """Return the grid of `parent` for rows that stand `gap` apart."""
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.L)
+    grid.setVerticalSpacing(gap)
+    return grid
 
 
 def empty_grid(grid: QGridLayout) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Activity
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.overview.due_rows import empty_grid
+from congdoan_desktop.ui.overview.due_rows import empty_grid, rows_grid
 
 
 class RecentRows(QWidget):
@@ -19,10 +19,7 @@ class RecentRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(theme.L)
-        self.grid.setVerticalSpacing(theme.XS)
+        self.grid = rows_grid(self, theme.XS)
         self.grid.setColumnStretch(1, 1)
         self.buttons: list[QPushButton] = []
 

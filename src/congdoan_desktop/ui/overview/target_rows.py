@@ -4,12 +4,12 @@ from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.report import TargetResult
 from congdoan_desktop.texts import VERDICTS, period_name
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.overview.due_rows import empty_grid
+from congdoan_desktop.ui.overview.due_rows import empty_grid, rows_grid
 from congdoan_desktop.ui.overview.words import figure_words, is_open, missing_words
 from congdoan_desktop.ui.widgets.range_bar import RangeBar
 from congdoan_desktop.ui.widgets.status_label import VERDICT_STATES, StatusLabel
@@ -27,10 +27,7 @@ class TargetRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(theme.L)
-        self.grid.setVerticalSpacing(theme.S)
+        self.grid = rows_grid(self, theme.S)
         for column, stretch in enumerate((6, 2, 0, 0, 0)):
             self.grid.setColumnStretch(column, stretch)
         self.links: list[QPushButton] = []

@@ -1,7 +1,7 @@
 """A state in three ways at once: sign, word, colour.
 
 `StatusLabel().show_state("good", "Đạt")`; states: `good`, `near`, `bad`, `open` (not decided), `none`.
-`VERDICT_STATES` and `SIGNATURE_STATES` give the state of a verdict code.
+`VERDICT_STATES` gives the state of a verdict code.
 """
 
 from PySide6.QtWidgets import QLabel
@@ -19,7 +19,6 @@ VERDICT_STATES = {
     "no_subject": "none",
     "unknown": "open",
 }
-SIGNATURE_STATES = {"valid": "good", "unconfirmed": "near", "broken": "bad"}
 
 
 class StatusLabel(QLabel):
