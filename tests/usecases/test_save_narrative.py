@@ -8,7 +8,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.report_writing import narrative_of
 from congdoan_desktop.usecases.save_narrative import save_narrative, suggested
-from tests.usecases.conftest import HEAD_COUNT
+from tests.fixtures.union import HEAD_COUNT
 
 
 def test_the_last_words_stand_and_the_earlier_ones_are_history(union: Store) -> None:

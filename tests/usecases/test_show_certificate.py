@@ -8,7 +8,7 @@ import pytest
 from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.signer import Signer, load_pkcs12
 from congdoan_desktop.usecases.show_certificate import show_certificate
-from tests.usecases.conftest import UNIT
+from tests.fixtures.union import UNIT
 
 NOW = datetime(2026, 6, 20, 9, 0, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from congdoan_desktop.usecases import sample_union
 from congdoan_desktop.usecases import start_union as subject
 from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
 from congdoan_desktop.usecases.start_union import start_union
-from tests.usecases.conftest import HEAD_COUNT, PROFILE, UNIT
+from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
 
 
 def test_the_store_holds_what_was_answered(tmp_path: Path) -> None:

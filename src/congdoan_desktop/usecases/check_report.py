@@ -37,7 +37,14 @@ def checklist(db: Reader, reference: Reference, kind: str, period: str, today: d
 
     Raises `UserError` unit.missing, profile.missing.
     """
-    facts, template, span = gather_facts(db), reference.templates[kind], parse_period(period)
+    return findings(gather_facts(db), db, reference, kind, period, today)
+
+
+def findings(
+    facts: Facts, db: Reader, reference: Reference, kind: str, period: str, today: date
+) -> tuple[Finding, ...]:
+    """Return the check list where the facts are at hand already; `db` has the officer's text. Raises as `checklist`."""
+    template, span = reference.templates[kind], parse_period(period)
     the_profile(db)
     figures, targets = measured(facts, reference, template, span, today)
     narrative = narrative_of(db, kind, period)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from congdoan_desktop.domain.duties import Due, due_list
+from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.records import Activity
 from congdoan_desktop.domain.report import TargetResult
@@ -17,8 +18,9 @@ RECENT = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
-    """What the first page shows."""
+    """What the first page shows, and the facts it was drawn from."""
 
+    facts: Facts
     due: tuple[Due, ...]
     targets: tuple[TargetResult, ...]
     recent: tuple[Activity, ...]
@@ -31,6 +33,7 @@ def overview(db: Reader, reference: Reference, period: Period, today: date) -> O
     plans = sorted(reference.plans.values(), key=lambda plan: plan.issued_on)
     newest = sorted(facts.activities, key=lambda a: (a.held_on, a.starts, a.id), reverse=True)
     return Overview(
+        facts=facts,
         due=due_list(plans, facts, today),
         targets=evaluate(plans, facts, reference.catalogues["forms"], period, today),
         recent=tuple(newest[:RECENT]),

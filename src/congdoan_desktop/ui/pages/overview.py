@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from congdoan_desktop.domain.attendance import session_of
 from congdoan_desktop.domain.duties import Due
+from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.measures import is_attended
 from congdoan_desktop.domain.records import Activity, SurveyRound
 from congdoan_desktop.domain.report import TargetResult
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import attendance, repository
+from congdoan_desktop.store import repository
 from congdoan_desktop.texts import period_name, short_date
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context, Page
@@ -24,7 +24,7 @@ from congdoan_desktop.ui.overview.words import days_words
 from congdoan_desktop.ui.periods import PeriodBox
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.usecases.behind import behind
-from congdoan_desktop.usecases.check_report import checklist
+from congdoan_desktop.usecases.check_report import findings
 from congdoan_desktop.usecases.declare import declared_for, open_range
 from congdoan_desktop.usecases.overview import overview
 from congdoan_desktop.usecases.repeat_activity import like
@@ -64,9 +64,9 @@ class OverviewPage(Page):
             self.problem.say(sentence_of(error))
             return
         self.problem.say("")
-        self.due.show_lines([self._due_line(due) for due in found.due])
+        self.due.show_lines([self._due_line(due, found.facts) for due in found.due])
         self.targets.show_results(found.targets)
-        self.recent.show_activities([(activity, self._total(activity)) for activity in found.recent])
+        self.recent.show_activities([(activity, self._total(activity, found.facts)) for activity in found.recent])
 
     def show_behind(self, result: TargetResult) -> BehindDialog:
         """Open the list that the figure of `result` was counted from."""
@@ -94,28 +94,27 @@ class OverviewPage(Page):
             changes=frozenset({"Activity"}),
         )
 
-    def _total(self, activity: Activity) -> int | None:
-        if not is_attended(activity, self._context.reference.catalogues["forms"]):
-            return None
-        return session_of(activity, attendance.attendees(self._context.reader, activity.id)).total
+    def _total(self, activity: Activity, facts: Facts) -> int | None:
+        forms = self._context.reference.catalogues["forms"]
+        return facts.session(activity).total if is_attended(activity, forms) else None
 
-    def _due_line(self, due: Due) -> DueLine:
+    def _due_line(self, due: Due, facts: Facts) -> DueLine:
         state, days = days_words(due.due_on, self._context.today())
         window = f", {period_name(due.window)}" if "#" not in due.window else ""
         proposed = " (hạn đề xuất)" if due.proposed else ""
         title = f"{due.title}{window} – hạn {short_date(due.due_on)}{proposed}"
-        detail, button, page, record = self._report(due) if due.kind == "report" else self._survey(due)
+        detail, button, page, record = self._report(due, facts) if due.kind == "report" else self._survey(due)
         act = partial(self._go, page, record)
         return DueLine(state=state, days=days, title=title, detail=detail, button=button, act=act)
 
-    def _report(self, due: Due) -> tuple[str, str, str, str]:
+    def _report(self, due: Due, facts: Facts) -> tuple[str, str, str, str]:
         """Return (detail, button, page, record id)."""
         context = self._context
         if due.report_kind not in context.reference.templates or "#" in due.window:
             return "", "Xem hoạt động", "activities", ""
         record = f"{due.report_kind}@{due.window}"
         try:
-            found = checklist(context.reader, context.reference, due.report_kind, due.window, context.today())
+            found = findings(facts, context.reader, context.reference, due.report_kind, due.window, context.today())
         except UserError:
             return "", "Lập báo cáo", "report", record
         missing = sum(finding.severity != "hint" for finding in found)

@@ -1,20 +1,18 @@
 """A layout that puts widgets side by side and begins a new line when there is no room (Qt has none)."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from congdoan_desktop.ui.widgets.line_layout import LineLayout
 
 
-class Flow(QLayout):
+class Flow(LineLayout):
     """Left to right, then the next line. The last item may take what is left of its line."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4, stretch_last: bool = True) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._gap = gap
         self._stretch_last = stretch_last
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
 
     def insert(self, place: int, widget: QWidget) -> None:
         """Put `widget` before the item at `place`."""
@@ -22,27 +20,8 @@ class Flow(QLayout):
         self._items.insert(place, self._items.pop())
         self.invalidate()
 
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -54,7 +33,7 @@ class Flow(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
+    def lay(self, rect: QRect, *, move: bool) -> int:
         inside = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inside.x(), inside.y(), 0
         for item in self._items:

@@ -7,20 +7,20 @@ their own width. Every line is as high as its highest widget.
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.widgets.line_layout import LineLayout
 
 _LEAST = 130
 """Least width of a widget that stretches."""
 
 
-class WrappingRow(QLayout):
+class WrappingRow(LineLayout):
     """Lines of widgets."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._stretches: list[int] = []
 
     def add(self, widget: QWidget, stretch: int) -> None:
@@ -28,33 +28,13 @@ class WrappingRow(QLayout):
         self._stretches.append(stretch)
         self.addWidget(widget)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        if not 0 <= index < len(self._items):
-            return None
-        self._stretches.pop(index)
-        return self._items.pop(index)
+        if 0 <= index < len(self._items):
+            self._stretches.pop(index)
+        return super().takeAt(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
@@ -100,7 +80,7 @@ class WrappingRow(QLayout):
             sharing = [place for place in sharing if place not in wide]
         return [widths[place] for place in line]
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
+    def lay(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
             widths = self._widths(line, rect.width())
