@@ -20,7 +20,7 @@ from congdoan_desktop.store.database import Store, open_reader, open_store
 from congdoan_desktop.ui import bugs, dialogs, theme, vietnamese
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.ui.jobs import Looker, Worker
 from congdoan_desktop.ui.main_window import Entry, MainWindow
 from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.keep_backup import backups_of, go_back
@@ -50,17 +50,21 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
     Raises `UserError` as `open_store`.
     """
     with ExitStack() as opened:  # a window that cannot be built leaves no thread and no open file behind
-        worker = Worker(lambda: open_store(path))
+        worker = Worker(lambda: open_store(path, author=settings.author()))
         opened.callback(worker.stop)
         _wait_until_open(worker)
         reader = opened.enter_context(open_reader(path))
-        context = Context(reader=reader, worker=worker, reference=load(paths.resources()), today=today)
+        looker = Looker(lambda: open_reader(path))
+        opened.callback(looker.stop)
+        reference = load(paths.resources())
+        context = Context(reader=reader, worker=worker, looker=looker, reference=reference, today=today)
         window = MainWindow(context, entries(), _unit_name(reader))
         window.open_page(first)
         opened.pop_all()
-    worker.failed.connect(bugs.report)
+    for queue in (worker, looker):
+        queue.failed.connect(bugs.report)
     worker.changed.connect(lambda changes: window.name_unit(_unit_name(reader)) if "Unit" in changes else None)
-    window.closed.connect(lambda: _close(window, worker, reader))
+    window.closed.connect(lambda: _close(window, context))
     # The window stands first; then the disk works.
     QTimer.singleShot(0, window, lambda: _back_up(window, worker, path))
     return window
@@ -158,9 +162,10 @@ def _back_up(window: MainWindow, worker: Worker, path: Path) -> None:
     worker.run(task, done=window.say_backup, failed=window.say_no_backup)
 
 
-def _close(window: MainWindow, worker: Worker, reader: Reader) -> None:
-    reader.close()
-    worker.stop()
+def _close(window: MainWindow, context: Context) -> None:
+    context.reader.close()
+    context.looker.stop()
+    context.worker.stop()
     geometry = base64.b64encode(window.saveGeometry().data()).decode()
     settings.save_if_possible(replace(settings.load(), window_geometry=geometry))
 

@@ -1,5 +1,6 @@
 """What the program remembers on this computer between two starts. Nothing of a union is kept here."""
 
+import getpass
 import logging
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ class Settings:
     """Absolute path of the PKCS#12 file signed with last (never its pass-phrase)."""
     trust_folder: str | None = None
     """Absolute path of the folder with certificates of authorities that this computer trusts."""
+    author: str | None = None
+    """What the person at this computer is called in the history of records; else the name they log on with."""
 
 
 def load() -> Settings:
@@ -51,3 +54,14 @@ def save_if_possible(settings: Settings) -> None:
         save(settings)
     except UserError:
         _log.warning("settings were not kept", exc_info=True)
+
+
+def author() -> str:
+    """Return who is at this computer, as the history of records will say; empty when nothing is known."""
+    known = load().author
+    if known:
+        return known
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name; what is raised depends on the system
+        return ""

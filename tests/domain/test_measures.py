@@ -6,9 +6,10 @@ from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.figures import all_figures
 from congdoan_desktop.domain.measures import declared, officers_trained, people_reached, people_trained
 from congdoan_desktop.domain.period import Period
-from congdoan_desktop.domain.records import Declaration
+from congdoan_desktop.domain.records import Declaration, NetworkMembership
 from tests.domain.samples import FORMS, activity, course, head_count, participant, person, survey, unit
 
+COLLABORATOR = "opinion_collaborator"
 YEAR = Span(start=date(2026, 1, 1), end=date(2026, 6, 30))
 
 
@@ -146,11 +147,13 @@ def test_training_counts_people_who_completed_a_finished_course() -> None:
 
 
 def test_figures_of_a_period_worked_out_by_hand() -> None:
-    women = tuple(person(f"w{n}", gender="female", networks=("opinion_collaborator",)) for n in range(3))
+    women = tuple(person(f"w{n}", gender="female") for n in range(3))
+    gone = NetworkMembership(id="old", person_id="w0", network="reporter", ends_on=date(2026, 6, 29))
     facts = Facts(
         unit=unit(),
         head_counts=(head_count(240, workers_women=150),),
         people=women,
+        memberships=(*(NetworkMembership(id=p.id, person_id=p.id, network=COLLABORATOR) for p in women), gone),
         activities=(
             activity("list", counted_by="names", topics=("ct58",)),
             activity("heads", total=62, women=40, minority=51),
@@ -176,6 +179,7 @@ def test_figures_of_a_period_worked_out_by_hand() -> None:
     assert found["reached"] == (100, 240)
     assert found["briefed"] == (3, 3)
     assert found["opinion_collaborators"] == (3, 3)
+    assert found["reporters"] == (0, 0), "ended the day before"
     assert found["surveys"] == (1, 1)
     assert found["survey_valid"] == (101, 101)
     assert found["funds_union"] == (2_000_000, 2_000_000)

@@ -33,6 +33,7 @@ def facts() -> Facts:
         courses=tuple(c.course for c in mine.courses),
         participants=tuple(p for c in mine.courses for p in c.participants),
         surveys=tuple(s.round for s in mine.surveys),
+        memberships=mine.memberships,
     )
 
 
@@ -41,6 +42,7 @@ def test_no_record_has_a_problem() -> None:
     records = [mine.unit, mine.profile, *mine.head_counts, *mine.people]
     records += [a.activity for a in mine.activities] + [c.course for c in mine.courses]
     records += [p for c in mine.courses for p in c.participants] + [s.round for s in mine.surveys]
+    records += [*mine.memberships, *mine.others]
     assert {record.id: check(record) for record in records if check(record)} == {}
     ids = [record.id for record in [*records, *mine.narratives]]
     assert len(set(ids)) == len(ids)
@@ -74,7 +76,7 @@ def test_every_code_exists() -> None:
         assert course.kind in lists["training_kinds"] and course.level in lists["training_levels"]
     for person in sample().people:
         assert person.union_role in lists["union_roles"] and person.contract in lists["contracts"]
-        assert set(person.networks) <= set(lists["networks"])
+    assert {membership.network for membership in sample().memberships} == set(lists["networks"])
     assert sample().unit.kind in lists["unit_kinds"] and sample().unit.commune in lists["communes"]
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from congdoan_desktop.domain.records import Activity, Course, Person, Record, SurveyRound
+from congdoan_desktop.domain.records import Activity, Course, Dialogue, OwnPlan, Person, Record, SurveyRound
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.store.repository import new_id
 
@@ -19,6 +19,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "report_json": ("{}", '{"a": "Nguye\u0302\u0303n  "}'),
 }
 COURSE_ID = "course"
+POINTED_AT = {"course_id": COURSE_ID, "person_id": "person", "plan_id": "plan", "dialogue_id": "dialogue"}
 
 clean_text = st.text(st.characters(exclude_categories=["Cs"])).map(clean)
 
@@ -35,8 +36,8 @@ def _field(name: str, hint: Any) -> st.SearchStrategy[Any]:
     if name == "id":
         # Never the same twice: a store serves many examples.
         return st.builds(new_id)
-    if name == "course_id":
-        return st.just(COURSE_ID)
+    if name in POINTED_AT:
+        return st.just(POINTED_AT[name])
     return _plain(hint)
 
 
@@ -65,6 +66,16 @@ def person(full_name: str = "Nguyễn Văn An", **changes: Any) -> Person:
 
 def course(**changes: Any) -> Course:
     return replace(Course(id=COURSE_ID, title="Lớp", kind="digital", held_on=date(2026, 4, 1)), **changes)
+
+
+def pointed_at() -> tuple[Record, ...]:
+    """Return what records made by `records` point at."""
+    return (
+        course(),
+        Person(id="person", full_name="Lò Thị Mai"),
+        OwnPlan(id="plan", title="Kế hoạch", year=2026),
+        Dialogue(id="dialogue", title="Đối thoại", kind="periodic", held_on=date(2026, 5, 1)),
+    )
 
 
 def survey_round(**changes: Any) -> SurveyRound:

@@ -1,13 +1,14 @@
 """Older stores are brought up to date, with a backup; newer ones are left alone."""
 
 import hashlib
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.domain.records import Activity, NetworkMembership, Person
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import migrations, repository
 from congdoan_desktop.store.connection import peek
@@ -17,6 +18,9 @@ from tests.store.golden import GOLDEN, schema_text
 from tests.store.samples import activity
 
 KEYS = pytest.mark.parametrize("key", [None, bytes(range(32))], ids=["plain", "encrypted"])
+
+
+NOW = migrations.newest()
 
 
 def add_column(database: Any) -> None:
@@ -43,7 +47,7 @@ def test_an_older_store_is_backed_up_and_migrated(
 ) -> None:
     with create(path, key=key) as store:
         record = repository.save(store, activity())
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("0002_weather", add_column)))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("9_weather", add_column)))
     with pytest.raises(UserError, match=r"store\.too_old"):
         open_reader(path, key=key)
     with open_store(path, key=key) as store:
@@ -53,13 +57,13 @@ def test_an_older_store_is_backed_up_and_migrated(
     (backup,) = backup_folder(path).iterdir()
     assert backup.name.endswith("-before-migration.congdoan")
     with peek(backup, key=key) as before:
-        assert before.value("PRAGMA user_version") == 1
+        assert before.value("PRAGMA user_version") == NOW
         assert repository.get(before, Activity, record.id) == record
 
 
 def test_backup_before_migration_goes_where_it_is_wanted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     create(path).close()
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("0002_weather", add_column)))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("9_weather", add_column)))
     folder = path.parent / "elsewhere" / "deep"
     open_store(path, backups=folder).close()
     assert len(list(folder.iterdir())) == 1
@@ -68,12 +72,12 @@ def test_backup_before_migration_goes_where_it_is_wanted(path: Path, monkeypatch
 
 def test_no_backup_no_migration(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     create(path).close()
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("0002_weather", add_column)))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("9_weather", add_column)))
     path.with_name("file").write_text("in the way")
     with pytest.raises(UserError, match=r"store\.copy_failed"):
         open_store(path, backups=path.with_name("file"))
     with peek(path, key=None) as reader:
-        assert reader.value("PRAGMA user_version") == 1
+        assert reader.value("PRAGMA user_version") == NOW
 
 
 @pytest.mark.parametrize("step", [fail_late, break_reference])
@@ -82,7 +86,7 @@ def test_a_failing_migration_changes_nothing(path: Path, step: Any, monkeypatch:
         record = repository.save(store, activity())
         before = schema_text(store)
     with monkeypatch.context() as newer:
-        newer.setattr(migrations, "STEPS", (*migrations.STEPS, ("0002_weather", add_column), ("0003", step)))
+        newer.setattr(migrations, "STEPS", (*migrations.STEPS, ("9_weather", add_column), ("9_more", step)))
         with pytest.raises(Exception, match=r"nowhere|foreign key"):
             open_store(path)
     with open_store(path) as store:
@@ -96,7 +100,7 @@ def test_a_newer_store_is_refused_untouched(
     path: Path, key: bytes | None, unclean: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as newer:
-        newer.setattr(migrations, "STEPS", (*migrations.STEPS, ("0002_weather", add_column)))
+        newer.setattr(migrations, "STEPS", (*migrations.STEPS, ("9_weather", add_column)))
         store = create(path, key=key)
         repository.save(store, activity())
         target = path.with_name("copy.congdoan")
@@ -125,3 +129,21 @@ def files_beside(path: Path) -> dict[str, str]:
         for found in path.parent.glob(f"{path.name}*")
         if not found.name.endswith("-shm")
     }
+
+
+def test_networks_of_the_first_form_become_memberships(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        create(path).close()
+    with sqlite3.connect(path) as old:
+        old.execute(
+            "INSERT INTO people VALUES ('p1', 'Lò Thị Mai', '', '', NULL, '', 'member', '', 1, 0,"
+            """ '["reporter","core_worker"]', NULL, '', 3, '2026-05-01T00:00:00+00:00', NULL, '', '', x'01')"""
+        )
+    old.close()
+    with open_store(path) as store:
+        found = repository.find(store, NetworkMembership)
+        assert {(m.person_id, m.network) for m in found} == {("p1", "reporter"), ("p1", "core_worker")}
+        assert len({m.id for m in found}) == 2
+        assert repository.find(store, Person)[0].full_name == "Lò Thị Mai"
+        assert schema_text(store).split() == GOLDEN.read_text("utf-8").split()

@@ -10,10 +10,19 @@ from congdoan_desktop.domain.records import (
     Activity,
     Course,
     Declaration,
+    Dialogue,
+    DutyDay,
     HeadCount,
+    Incident,
     IssuedReport,
+    NetworkMembership,
+    Opinion,
+    OwnPlan,
     Participant,
     Person,
+    Petition,
+    PhaseProgress,
+    Refutation,
     SurveyRound,
     Unit,
 )
@@ -32,7 +41,10 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """The records of one unit. Archived records are left out. `attendees`: person ids by activity id."""
+    """The records of one unit; archived ones and activities only planned are left out.
+
+    `attendees`: person ids by activity id.
+    """
 
     unit: Unit
     head_counts: tuple[HeadCount, ...] = ()
@@ -44,6 +56,15 @@ class Facts:
     surveys: tuple[SurveyRound, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     issued: tuple[IssuedReport, ...] = ()
+    memberships: tuple[NetworkMembership, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    petitions: tuple[Petition, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    refutations: tuple[Refutation, ...] = ()
+    dialogues: tuple[Dialogue, ...] = ()
+    own_plans: tuple[OwnPlan, ...] = ()
+    phases: tuple[PhaseProgress, ...] = ()
+    duty_days: tuple[DutyDay, ...] = ()
 
     @cached_property
     def _people_by_id(self) -> Mapping[str, Person]:

@@ -21,7 +21,7 @@ from congdoan_desktop.domain.measures import (
     surveys_closed,
 )
 from congdoan_desktop.domain.period import Period
-from congdoan_desktop.domain.records import Activity, SurveyRound
+from congdoan_desktop.domain.records import Activity, NetworkMembership, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 
 HEAD_COUNTS = (
@@ -117,9 +117,17 @@ def _activity_figures(facts: Facts, forms: Catalogue, held: Iterable[Activity]) 
 
 
 def _network_figures(facts: Facts, span: Span) -> list[NamedFigure]:
-    active = [p for p in facts.people if p.left_on is None or p.left_on > span.end]
-    holders = Counter(network for person in active for network in person.networks)
+    """People in each network at the end of `span`."""
+    active = {p.id for p in facts.people if p.left_on is None or p.left_on > span.end}
+    pairs = {(m.person_id, m.network) for m in facts.memberships if m.person_id in active and lasts_on(m, span.end)}
+    holders = Counter(network for _, network in pairs)
     return [exactly(name, holders[network]) for name, network in NETWORKS.items()]
+
+
+def lasts_on(membership: NetworkMembership, day: date) -> bool:
+    """Whether somebody belongs to the network on `day`."""
+    begun = membership.starts_on is None or membership.starts_on <= day
+    return begun and (membership.ends_on is None or day <= membership.ends_on)
 
 
 def _survey_figures(facts: Facts, span: Span) -> list[NamedFigure]:

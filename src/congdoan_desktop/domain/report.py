@@ -194,3 +194,5 @@ class Report:
     targets: tuple[TargetResult, ...]
     replaces: str = ""
     """`report_id` of the report that this one replaces."""
+    parties: tuple[SignatureBlock, ...] = ()
+    """Of minutes (biên bản): who signs, from left to right, in place of `signature`; two or three."""

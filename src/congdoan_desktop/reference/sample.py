@@ -1,6 +1,6 @@
 """The sample unit: everything the demo carries through the use cases, invented, the same every time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -9,10 +9,21 @@ from typing import Any
 from congdoan_desktop.domain.records import (
     Activity,
     Course,
+    Dialogue,
+    DialogueItem,
     HeadCount,
+    Incident,
     Narrative,
+    NetworkMembership,
+    Opinion,
+    OwnPlan,
     Participant,
     Person,
+    Petition,
+    PhaseProgress,
+    PlanTask,
+    Record,
+    Refutation,
     SigningProfile,
     SurveyRound,
     Unit,
@@ -23,6 +34,19 @@ from congdoan_desktop.reference.presets import signing_presets
 from congdoan_desktop.reference.roster import Department, Names, roster
 
 FILE = "che-tan-uyen.toml"
+_OTHERS: Mapping[str, type[Record]] = {
+    "opinions": Opinion,
+    "petitions": Petition,
+    "incidents": Incident,
+    "refutations": Refutation,
+    "dialogues": Dialogue,
+    "dialogue_items": DialogueItem,
+    "own_plans": OwnPlan,
+    "plan_tasks": PlanTask,
+    "phase_progress": PhaseProgress,
+}
+"""Records that the file gives as they are, `id` and all, in an order in which each finds what it points at."""
+
 _NOT_OFFICERS = frozenset({"member", "none"})
 
 
@@ -62,6 +86,9 @@ class Sample:
     courses: tuple[SampleCourse, ...]
     surveys: tuple[SampleSurvey, ...]
     narratives: tuple[Narrative, ...]
+    memberships: tuple[NetworkMembership, ...]
+    others: tuple[Record, ...]
+    """Opinions, petitions, incidents, refutations, dialogues, own plans …, to be saved in this order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,14 +122,15 @@ class _File:
     activities: tuple[dict[str, Any], ...]
     courses: tuple[dict[str, Any], ...]
     surveys: tuple[dict[str, Any], ...]
-    narratives: tuple[_Texts, ...] = field(default=())
+    narratives: tuple[_Texts, ...] = ()
+    others: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
 
 
 def load_sample(resources: Path) -> Sample:
     """Return the sample unit. Raises `UserError` reference.damaged."""
     path = resources / "sample" / FILE
     file = shaped(read_toml(path), _File, path)
-    named = tuple(shaped({"id": "", **data}, Person, path) for data in file.members)
+    named = tuple(shaped({"id": "", **_without(data, "networks")}, Person, path) for data in file.members)
     people = roster(file.departments, named, file.names)
     unit = shaped({"id": "u1", **file.unit}, Unit, path)
     preset = signing_presets(resources / "catalogues")[file.signing.preset]
@@ -115,6 +143,8 @@ def load_sample(resources: Path) -> Sample:
         courses=tuple(_course(n, data, people, path) for n, data in enumerate(file.courses, 1)),
         surveys=tuple(_survey(n, data, path) for n, data in enumerate(file.surveys, 1)),
         narratives=tuple(_narratives(file.narratives)),
+        memberships=tuple(_memberships(file.members, people, path)),
+        others=tuple(shaped(data, kind, path) for name, kind in _OTHERS.items() for data in file.others.get(name, ())),
     )
 
 
@@ -135,10 +165,24 @@ def answer_sheets(survey: SampleSurvey, choices: Mapping[str, tuple[str, ...]]) 
 
 def _activity(number: int, data: dict[str, Any], people: tuple[Person, ...], path: Path) -> SampleActivity:
     rule = shaped(data.get("attendees", {}), _Attendees, path)
-    record = {key: value for key, value in data.items() if key != "attendees"}
-    return SampleActivity(
-        activity=shaped({"id": f"a{number:02d}", **record}, Activity, path), attendees=_attendees(rule, people)
-    )
+    record = shaped({"id": f"a{number:02d}", **_without(data, "attendees")}, Activity, path)
+    return SampleActivity(activity=record, attendees=_attendees(rule, people))
+
+
+def _without(data: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name != key}
+
+
+def _memberships(
+    members: tuple[dict[str, Any], ...], people: tuple[Person, ...], path: Path
+) -> Iterator[NetworkMembership]:
+    """Yield a membership for each entry of `networks` of the members named in the file."""
+    ids = {person.full_name: person.id for person in people}
+    for member in members:
+        for data in member.get("networks", ()):
+            person_id = ids[member["full_name"]]
+            keys = {"id": f"m-{person_id}-{data['network']}", "person_id": person_id}
+            yield shaped({**keys, **data}, NetworkMembership, path)
 
 
 def _attendees(rule: _Attendees, people: tuple[Person, ...]) -> tuple[str, ...]:
@@ -148,7 +192,7 @@ def _attendees(rule: _Attendees, people: tuple[Person, ...]) -> tuple[str, ...]:
 
 
 def _course(number: int, data: dict[str, Any], people: tuple[Person, ...], path: Path) -> SampleCourse:
-    course = shaped({"id": f"c{number}", **{k: v for k, v in data.items() if k != "participants"}}, Course, path)
+    course = shaped({"id": f"c{number}", **_without(data, "participants")}, Course, path)
     by_name = {person.full_name: person for person in people}
     participants = [
         _participant(shaped({"id": f"{course.id}-{n}", "course_id": course.id, **who}, Participant, path), by_name)
@@ -169,9 +213,8 @@ def _participant(participant: Participant, by_name: Mapping[str, Person]) -> Par
 
 
 def _survey(number: int, data: dict[str, Any], path: Path) -> SampleSurvey:
-    record = {key: value for key, value in data.items() if key != "answers"}
     return SampleSurvey(
-        round=shaped({"id": f"r{number}", **record}, SurveyRound, path),
+        round=shaped({"id": f"r{number}", **_without(data, "answers")}, SurveyRound, path),
         ticked=shaped(data["answers"], dict[str, tuple[int, ...]], path),
     )
 

@@ -32,11 +32,12 @@ _WRITING = (
 class Store(Reader):
     """The one writing connection of a store. Belongs to the thread that opened it."""
 
-    __slots__ = ("_database", "_lock", "key")
+    __slots__ = ("_database", "_lock", "author", "key")
 
-    def __init__(self, path: Path, connection: Any, *, key: bytes | None, lock: WriteLock) -> None:
+    def __init__(self, path: Path, connection: Any, *, key: bytes | None, lock: WriteLock, author: str) -> None:
         super().__init__(path, connection)
         self.key = key
+        self.author = author
         self._lock = lock
         self._database: Database | None = None
 
@@ -110,9 +111,10 @@ def discard(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = None) -> Store:
+def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = None, author: str = "") -> Store:
     """Open the store at `path` for writing; an older one is first backed up to `backups`, then migrated.
 
+    `author`: who writes from now on, as the history will say.
     `backups`: folder of the backups, by default the one beside the store. After an unclean end the whole file is
     checked. A store that is refused is left untouched.
     Raises `UserError` store.missing, store.unreadable, store.not_ours, store.wrong_key, store.too_new, store.in_use,
@@ -123,7 +125,7 @@ def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = N
     lock = take_lock(path)
     try:
         _check_after_unclean_end(path, key)
-        store = Store(path, _writing_connection(path, key), key=key, lock=lock)
+        store = Store(path, _writing_connection(path, key), key=key, lock=lock, author=author)
     except BaseException:
         lock.close()
         raise

@@ -19,7 +19,9 @@ def _run_file(name: str, database: Any) -> None:
         database.execute(statement)
 
 
-STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (("0001_records", partial(_run_file, "0001_records")),)
+STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = tuple(
+    (name, partial(_run_file, name)) for name in ("0001_records", "0002_recording")
+)
 """Name and function of every step, oldest first. A released step is never changed; the next one is added below it.
 
 Plain SQL only: sqlite-utils' `transform()` silently drops triggers.

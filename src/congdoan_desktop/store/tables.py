@@ -35,8 +35,18 @@ _TABLES: Mapping[type[Record], Table] = {
     records.SigningProfile: Table(name="signing_profiles", searched=("signer_name",), order=("id",)),
     records.HeadCount: Table(name="head_counts", searched=("note",), order=("-as_of",)),
     records.Person: Table(
-        name="people", searched=("full_name", "department", "note"), order=("sort_key",), by_person=True
+        name="people",
+        searched=("full_name", "department", "job_title", "member_no", "note"),
+        order=("sort_key",),
+        by_person=True,
     ),
+    records.NetworkMembership: Table(
+        name="network_memberships", searched=("decision", "note"), order=("person_id", "starts_on")
+    ),
+    records.Consent: Table(name="consents", searched=("note",), order=("person_id", "-given_on")),
+    records.SensitiveData: Table(name="sensitive_data", order=("id",)),
+    records.PersonRequest: Table(name="person_requests", searched=("outcome",), order=("-received_on",)),
+    records.ImportBatch: Table(name="import_batches", searched=("file_name",), order=("-imported_on",)),
     records.Activity: Table(
         name="activities",
         searched=(
@@ -45,6 +55,7 @@ _TABLES: Mapping[type[Record], Table] = {
         ),
         order=("-held_on", "-starts"),
     ),
+    records.Evidence: Table(name="evidence", searched=("name", "note"), order=("owner_id", "added_on", "name")),
     records.Course: Table(name="courses", searched=("title", "venue", "trainer", "note"), order=("-held_on",)),
     records.Participant: Table(
         name="participants",
@@ -53,6 +64,36 @@ _TABLES: Mapping[type[Record], Table] = {
         by_person=True,
     ),
     records.SurveyRound: Table(name="survey_rounds", searched=("title", "findings", "note"), order=("-opened_on",)),
+    records.Opinion: Table(
+        name="opinions", searched=("content", "proposal", "reported_to", "outcome", "note"), order=("-noted_on",)
+    ),
+    records.Petition: Table(name="petitions", searched=("content", "result", "note"), order=("-raised_on",)),
+    records.Incident: Table(
+        name="incidents",
+        searched=("title", "place", "story", "cause", "handling", "outcome", "proposal", "note"),
+        order=("-happened_on", "-happened_at"),
+    ),
+    records.Refutation: Table(name="refutations", searched=("content", "reported_to", "note"), order=("-noted_on",)),
+    records.Dialogue: Table(
+        name="dialogues",
+        searched=("title", "venue", "chair", "secretary", "conclusion", "note"),
+        order=("-held_on", "-starts"),
+    ),
+    records.DialogueItem: Table(
+        name="dialogue_items",
+        searched=("issue", "workers_view", "employer_answer", "conclusion", "responsible"),
+        order=("dialogue_id", "place_no"),
+    ),
+    records.OwnPlan: Table(
+        name="own_plans",
+        searched=("title", "basis", "purpose", "targets", "measures", "organisation", "note"),
+        order=("-year", "title"),
+    ),
+    records.PlanTask: Table(
+        name="plan_tasks", searched=("content", "lead", "partners", "result"), order=("plan_id", "place_no")
+    ),
+    records.PhaseProgress: Table(name="phase_progress", searched=("note",), order=("plan", "phase")),
+    records.DutyDay: Table(name="duty_days", order=("plan", "duty")),
     records.Declaration: Table(name="declarations", searched=("evidence",), order=("period", "measure")),
     records.Narrative: Table(name="narratives", searched=("text",), order=("report_kind", "period", "section")),
     records.IssuedReport: Table(

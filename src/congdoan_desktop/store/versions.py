@@ -25,6 +25,8 @@ class Version(Generic[R]):
     record: R
     archived: bool
     written_at: str
+    written_by: str
+    """Who wrote it, as the person is called on this computer; empty where that was not kept yet."""
     replaced_at: str
     action: Action
     """What replaced it."""
@@ -37,22 +39,29 @@ class Current(Generic[R]):
     record: R
     version: int
     updated_at: str
+    updated_by: str
     archived_at: str | None
 
 
 def current(db: Reader, cls: type[R], record_id: str) -> Current[R] | None:
     """Return the record as it stands, archived or not."""
-    sql = f"SELECT version, updated_at, archived_at, {columns_of(cls)} FROM {table_of(cls).name} WHERE id = ?"
-    for version, updated_at, archived_at, *columns in db.rows(sql, (record_id,)):
-        record = record_of(cls, columns)
-        return Current(record=record, version=version, updated_at=updated_at, archived_at=archived_at)
+    own = "version, updated_at, updated_by, archived_at"
+    sql = f"SELECT {own}, {columns_of(cls)} FROM {table_of(cls).name} WHERE id = ?"
+    for version, updated_at, updated_by, archived_at, *columns in db.rows(sql, (record_id,)):
+        return Current(
+            record=record_of(cls, columns),
+            version=version,
+            updated_at=updated_at,
+            updated_by=updated_by,
+            archived_at=archived_at,
+        )
     return None
 
 
 def history(db: Reader, cls: type[R], record_id: str) -> tuple[Version[R], ...]:
     """Return the past versions of a record, newest first; not the present one."""
     found = db.rows(
-        "SELECT version, data, archived_at, written_at, replaced_at, action FROM history"
+        "SELECT version, data, archived_at, written_at, written_by, replaced_at, action FROM history"
         " WHERE kind = ? AND record_id = ? ORDER BY version DESC",
         (table_of(cls).name, record_id),
     )
@@ -62,10 +71,11 @@ def history(db: Reader, cls: type[R], record_id: str) -> tuple[Version[R], ...]:
             record=codec.from_json(data.encode(), cls),
             archived=archived_at is not None,
             written_at=written_at,
+            written_by=written_by,
             replaced_at=replaced_at,
             action=action,
         )
-        for version, data, archived_at, written_at, replaced_at, action in found
+        for version, data, archived_at, written_at, written_by, replaced_at, action in found
     )
 
 
@@ -75,6 +85,7 @@ def put(store: "Store", record: R, before: Current[R] | None, action: Action, *,
     row = row_of(record) | {
         "version": before.version + 1 if before else 1,
         "updated_at": now,
+        "updated_by": store.author,
         "archived_at": ((before and before.archived_at) or now) if archived else None,
     }
     with store.atomic():
@@ -89,6 +100,7 @@ def _keep(store: "Store", before: Current[R], action: Action, now: str) -> None:
         "record_id": before.record.id,
         "version": before.version,
         "written_at": before.updated_at,
+        "written_by": before.updated_by,
         "archived_at": before.archived_at,
         "replaced_at": now,
         "action": action,

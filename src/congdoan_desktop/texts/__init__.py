@@ -4,7 +4,16 @@ from congdoan_desktop.texts.command_line import CLI, SELFTEST
 from congdoan_desktop.texts.days import blank_date, long_date, period_name, short_date
 from congdoan_desktop.texts.errors import ERRORS, error_sentence
 from congdoan_desktop.texts.paper import CHART, FIGURES, PAPER, SHEETS, hold_compounds, keep_together
-from congdoan_desktop.texts.records import AUDIENCES, CHECKS, FIELDS, MISSING, PROBLEMS, VERDICTS, words
+from congdoan_desktop.texts.records import (
+    AUDIENCES,
+    CHECKS,
+    FIELDS,
+    MISSING,
+    PROBLEMS,
+    VERDICTS,
+    problem_sentence,
+    words,
+)
 from congdoan_desktop.texts.signatures import REASONS, STATES, verdict_lines
 
 __all__ = [
@@ -29,6 +38,7 @@ __all__ = [
     "keep_together",
     "long_date",
     "period_name",
+    "problem_sentence",
     "short_date",
     "verdict_lines",
     "words",

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from congdoan_desktop.domain.checks import Problem
+
 PROBLEMS: dict[str, str] = {
     "required": "Cần điền mục này.",
     "too_early": "Ngày quá xa trong quá khứ. Hãy kiểm tra lại năm.",
@@ -13,6 +15,8 @@ PROBLEMS: dict[str, str] = {
     "at_least_one": "Ít nhất là 1.",
     "not_in_list": "Chọn một mục trong danh sách.",
     "out_of_range": "Số quá lớn. Hãy kiểm tra lại.",
+    "not_a_year": "Năm viết đủ bốn chữ số, ví dụ 2026.",
+    "not_a_month_day": "Viết ngày và tháng như 15/06.",
     "not_a_birth_year": "Năm sinh viết đủ bốn chữ số, ví dụ 1990.",
 }
 
@@ -66,6 +70,13 @@ FIELDS: dict[str, str] = {
     "times": "Số lần",
     "sessions": "Số buổi",
     "full_name": "Họ và tên",
+    "year": "Năm",
+    "content": "Nội dung",
+    "issue": "Vấn đề",
+    "network": "Mạng lưới",
+    "purpose": "Mục đích",
+    "text_version": "Bản lời đồng ý",
+    "sha256": "Mã nội dung tệp",
     "birth_year": "Năm sinh",
     "name": "Tên đơn vị",
     "header_name": "Tên trên đầu văn bản",
@@ -90,6 +101,11 @@ FIELDS: dict[str, str] = {
 }
 
 AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Return what is wrong, for beside the field."""
+    return PROBLEMS[problem.code].format(words=problem.words)
 
 
 def words(table: Mapping[str, str], codes: tuple[str, ...]) -> str:

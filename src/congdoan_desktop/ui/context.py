@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.ui.jobs import Looker, Worker
 
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """`reader` reads in the window's thread and cannot write; `worker` is the only way to write."""
+    """`reader` reads in the window's thread, for what is quick; `looker` reads and draws in a thread of its own;
+    `worker` is the only way to write.
+    """
 
     reader: Reader
     worker: Worker
+    looker: Looker
     reference: Reference
     today: Callable[[], date]
 

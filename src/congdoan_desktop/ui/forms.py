@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from congdoan_desktop.domain.checks import Problem, check
 from congdoan_desktop.domain.records import Record
-from congdoan_desktop.texts import PROBLEMS
+from congdoan_desktop.texts import problem_sentence
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.widgets.field import Field
 from congdoan_desktop.ui.widgets.plain_fields import CheckField
@@ -97,11 +97,16 @@ class RecordForm(QWidget):
                 fold.set_open(True)
 
     def state(self) -> dict[str, str]:
-        """Return everything just as it was typed."""
-        return {name: cell.field.text() for name, cell in self._cells.items()}
+        """Return everything just as it was typed, and what the record points at and no field shows (whose it is)."""
+        hidden = {name: value for name, value in vars(self._record).items() if self._is_hidden(name, value)}
+        return hidden | {name: cell.field.text() for name, cell in self._cells.items()}
 
     def load_state(self, state: Mapping[str, str]) -> None:
         """Show again what `state()` gave, over the record loaded before."""
+        assert self._record is not None, "nothing was loaded"
+        kept = vars(self._record).items()
+        hidden: dict[str, Any] = {name: state.get(name, value) for name, value in kept if self._is_hidden(name, value)}
+        self._record = replace(self._record, **hidden)
         for name, text in state.items():
             if name in self._cells:
                 self._cells[name].field.set_text(text)
@@ -132,6 +137,9 @@ class RecordForm(QWidget):
     def show_item(self, name: str, shown: bool) -> None:
         """Show or hide a field with its label; a hidden one keeps its value."""
         self._cells[name].setVisible(shown)
+
+    def _is_hidden(self, name: str, value: object) -> bool:
+        return isinstance(value, str) and name != "id" and name not in self._cells
 
     def _values(self) -> list[tuple[str, Any]]:
         values = []
@@ -195,7 +203,7 @@ class _Cell(QWidget):
         return Problem(field=self.item.name, code=code) if code else None
 
     def show_problem(self, problem: Problem | None) -> None:
-        self._problem.say(PROBLEMS[problem.code] if problem else "", problem.severity if problem else "error")
+        self._problem.say(problem_sentence(problem) if problem else "", problem.severity if problem else "error")
         self.field.mark_bad(problem is not None and problem.severity == "error")
 
     def is_used(self) -> bool:

@@ -13,10 +13,8 @@ from congdoan_desktop.domain.records import IssuedReport, SigningProfile
 from congdoan_desktop.domain.report import (
     SCHEMA,
     Document,
-    Header,
     Organ,
     Report,
-    SignatureBlock,
     SignerInfo,
     Table,
     TargetResult,
@@ -28,6 +26,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
+from congdoan_desktop.usecases.papers import header_of, signature_of
 from congdoan_desktop.usecases.report_writing import measured, narrative_of, writing_of
 
 
@@ -71,20 +70,14 @@ def build_report(db: Reader, reference: Reference, kind: str, period: str, issue
         unit_name=facts.unit.name,
         unit_kind=facts.unit.kind,
         document=_document(facts, profile, template, writing, issue),
-        header=Header(
-            parent_name=facts.unit.parent_name.upper(),
-            organ_name=facts.unit.header_name.upper(),
-            place=facts.unit.place,
-        ),
+        header=header_of(facts.unit),
         addressees=profile.addressees,
         via=profile.via,
         opening=tuple(fill(line, writing.values) for line in template.opening),
         sections=write_sections(template, writing),
         closing=_closing(db, template, profile, writing, issue),
         recipients=(*profile.recipients, f"{texts.PAPER['filing']} {profile.filing}"),
-        signature=SignatureBlock(
-            authority_lines=profile.authority_lines, title_lines=profile.title_lines, full_name=profile.signer_name
-        ),
+        signature=signature_of(profile),
         annexes=_annexes(facts, reference, template, span, targets),
         figures=tuple(figures.values()),
         targets=targets,

@@ -70,7 +70,7 @@ def _records(facts: Facts, span: Span) -> Iterator[Finding]:
                 title=title or texts.CHECKS["head_count"],
                 day=texts.short_date(day),
                 field=texts.FIELDS.get(problem.field, problem.field),
-                problem=texts.PROBLEMS[problem.code],
+                problem=texts.problem_sentence(problem),
             )
             yield Finding(
                 code=problem.code, severity="contradiction", sentence=sentence, page=page, record_id=record.id

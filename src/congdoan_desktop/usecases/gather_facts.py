@@ -5,10 +5,19 @@ from congdoan_desktop.domain.records import (
     Activity,
     Course,
     Declaration,
+    Dialogue,
+    DutyDay,
     HeadCount,
+    Incident,
     IssuedReport,
+    NetworkMembership,
+    Opinion,
+    OwnPlan,
     Participant,
     Person,
+    Petition,
+    PhaseProgress,
+    Refutation,
     SigningProfile,
     SurveyRound,
     Unit,
@@ -19,8 +28,8 @@ from congdoan_desktop.store.connection import Reader
 
 
 def gather_facts(db: Reader) -> Facts:
-    """Return all records that are not archived. Raises `UserError` unit.missing in a store without a unit."""
-    activities = repository.find(db, Activity)
+    """Return all records but those archived or only planned. Raises `UserError` unit.missing."""
+    activities = repository.find(db, Activity, where={"is_planned": False})
     return Facts(
         unit=the_unit(db),
         head_counts=repository.find(db, HeadCount),
@@ -32,6 +41,15 @@ def gather_facts(db: Reader) -> Facts:
         surveys=repository.find(db, SurveyRound),
         declarations=repository.find(db, Declaration),
         issued=repository.find(db, IssuedReport),
+        memberships=repository.find(db, NetworkMembership),
+        opinions=repository.find(db, Opinion),
+        petitions=repository.find(db, Petition),
+        incidents=repository.find(db, Incident),
+        refutations=repository.find(db, Refutation),
+        dialogues=repository.find(db, Dialogue),
+        own_plans=repository.find(db, OwnPlan),
+        phases=repository.find(db, PhaseProgress),
+        duty_days=repository.find(db, DutyDay),
     )
 
 

@@ -29,7 +29,7 @@ def make_sample(path: Path, resources: Path) -> None:
 
 
 def _fill(store: Store, sample: Sample) -> None:
-    for record in (*sample.head_counts, *sample.people, *sample.narratives):
+    for record in (*sample.head_counts, *sample.people, *sample.memberships, *sample.narratives):
         repository.save(store, record)
     for entry in sample.activities:
         repository.save(store, entry.activity)
@@ -38,6 +38,8 @@ def _fill(store: Store, sample: Sample) -> None:
         repository.save(store, course.course)
         for participant in course.participants:
             repository.save(store, participant)
+    for other in sample.others:
+        repository.save(store, other)
 
 
 def _ask(store: Store, survey: SampleSurvey, resources: Path) -> None:

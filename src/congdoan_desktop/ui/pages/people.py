@@ -11,7 +11,6 @@ from congdoan_desktop.ui.forms import Group, Item, check_item
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.tables import Column
-from congdoan_desktop.ui.widgets.chips_field import ChipsField
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import date_field, text_field, year_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField, OptionsField
@@ -50,7 +49,7 @@ class PeoplePage(LedgerPage):
 def person_groups(context: Context) -> tuple[Group, ...]:
     """Return the form of a person."""
     codes, today = context.reference.catalogues, context.today
-    roles, contracts, networks = (entries_on(codes[name], today()) for name in ("union_roles", "contracts", "networks"))
+    roles, contracts = (entries_on(codes[name], today()) for name in ("union_roles", "contracts"))
     return (
         Group(
             rows=(
@@ -68,7 +67,6 @@ def person_groups(context: Context) -> tuple[Group, ...]:
                     check_item("is_member", "Là đoàn viên", stretch=0),
                     check_item("is_full_time_officer", "Cán bộ chuyên trách", stretch=0),
                 ),
-                (Item(name="networks", label="Mạng lưới tham gia", make=lambda: ChipsField(networks)),),
             )
         ),
         Group(

@@ -1,0 +1,93 @@
+"""Papers in the form of NĐ 30 that no template makes: the unit's own plan, minutes, quick reports."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from congdoan_desktop import texts
+from congdoan_desktop.domain.records import SigningProfile, Unit
+from congdoan_desktop.domain.report import (
+    SCHEMA,
+    Document,
+    Header,
+    Organ,
+    Report,
+    Section,
+    SignatureBlock,
+    SignerInfo,
+    Table,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What one paper says. `type_code`: abbreviation of NĐ 30/2020 Phụ lục III ("KH", "BB", "BC")."""
+
+    kind: str
+    type_name: str
+    type_code: str
+    subject: str
+    opening: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: str
+    annexes: tuple[Table, ...] = ()
+    addressed: bool = False
+    """A report going upward names its receivers ("Kính gửi")."""
+    parties: tuple[SignatureBlock, ...] = ()
+    number: int | None = None
+    issued_on: date | None = None
+
+
+def paper_of(unit: Unit, profile: SigningProfile, words: Words, *, paper_id: str, made_at: datetime) -> Report:
+    """Return the paper as the value that is drawn; number and date are blank while they are not known."""
+    return Report(
+        schema=SCHEMA,
+        report_id=paper_id,
+        kind=words.kind,
+        period=str(made_at.year),
+        revision=1,
+        made_at=made_at,
+        unit_code=unit.code,
+        unit_name=unit.name,
+        unit_kind=unit.kind,
+        document=_document(unit, profile, words),
+        header=header_of(unit),
+        addressees=profile.addressees if words.addressed else (),
+        via=profile.via if words.addressed else "",
+        opening=words.opening,
+        sections=words.sections,
+        closing=words.closing,
+        recipients=(*profile.recipients, f"{texts.PAPER['filing']} {profile.filing}"),
+        signature=signature_of(profile),
+        annexes=words.annexes,
+        figures=(),
+        targets=(),
+        parties=words.parties,
+    )
+
+
+def header_of(unit: Unit) -> Header:
+    """Return the left half of the letter head."""
+    return Header(parent_name=unit.parent_name.upper(), organ_name=unit.header_name.upper(), place=unit.place)
+
+
+def signature_of(profile: SigningProfile) -> SignatureBlock:
+    """Return who signs for the unit."""
+    return SignatureBlock(
+        authority_lines=profile.authority_lines, title_lines=profile.title_lines, full_name=profile.signer_name
+    )
+
+
+def _document(unit: Unit, profile: SigningProfile, words: Words) -> Document:
+    return Document(
+        file_code="",
+        doc_ordinal=words.number or 0,
+        type_name=words.type_name,
+        code_number=words.number,
+        code_notation=f"{words.type_code}-{profile.symbol}",
+        issued_date=words.issued_on,
+        organ_name=unit.name,
+        subject=words.subject,
+        language="vi",
+        signer_info=SignerInfo(position=profile.signer_position, full_name=profile.signer_name),
+        to=tuple(Organ(organ_id="", organ_name=name) for name in profile.addressees) if words.addressed else (),
+    )
