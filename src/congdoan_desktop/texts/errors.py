@@ -54,6 +54,11 @@ ERRORS: dict[str, str] = {
     "xlsform.too_big": "Tệp phiếu khảo sát quá lớn hoặc bất thường nên không mở.",
     "xlsform.invalid": "Phiếu khảo sát có lỗi: {reason}",
     "xlsform.unsupported": "Dòng {row} của phiếu khảo sát dùng “{what}”, chương trình chưa hỗ trợ.",
+    "intake.refused": "Tệp này bị hỏng hoặc không đúng loại nên không đọc được. Hãy mở tệp bằng chương trình đã làm ra "
+    "nó rồi lưu lại.",
+    "intake.too_slow": "Đọc tệp này quá lâu nên đã dừng. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
+    "intake.too_big": "Tệp này quá lớn hoặc bất thường nên không mở. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
+    "intake.cancelled": "Đã dừng theo yêu cầu.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
     "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
     "font.letters_missing": (
