@@ -34,12 +34,18 @@ def session_of(activity: Activity, named: frozenset[str]) -> Session:
 
     A list that does not hold everybody says nothing of the whole number without the head-count.
     """
+    total = whole_number(activity.counted_by, activity.total, len(named))
     if activity.counted_by == "names":
-        return Session(named=named, total=len(named) or None)
-    if activity.counted_by == "both":
-        total = None if activity.total is None else max(activity.total, len(named))
-        return Session(named=named, total=total, times=activity.times)
-    return Session(named=frozenset(), total=activity.total, times=activity.times)
+        return Session(named=named, total=total)
+    listed = named if activity.counted_by == "both" else frozenset[str]()
+    return Session(named=listed, total=total, times=activity.times)
+
+
+def whole_number(counted_by: str, total: int | None, named: int) -> int | None:
+    """Return how many were there: `named` on the list, `total` by head-count; `None`: not known."""
+    if counted_by == "names":
+        return named or None
+    return max(total, named) if counted_by == "both" and total is not None else total
 
 
 def without(session: Session, people: frozenset[str]) -> Session:

@@ -35,6 +35,16 @@ def set_attendees(store: "Store", activity_id: str, people: Iterable[str]) -> No
             store.execute(_PUT if person_id in wanted else _TAKE, (activity_id, person_id))
 
 
+def list_sizes(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, int]:
+    """Return how many people are on the list of each of the activities; one without a list is left out."""
+    found = db.rows(
+        "SELECT activity_id, count(*) FROM attendances WHERE activity_id IN (SELECT value FROM json_each(?))"
+        " GROUP BY activity_id",
+        (dumps(list(activity_ids)),),
+    )
+    return dict(found)
+
+
 def attendance_of(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """Return the attendees of each of the activities; one without attendees is left out."""
     found = db.rows(

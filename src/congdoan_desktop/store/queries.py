@@ -10,7 +10,7 @@ from congdoan_desktop.store.rows import kinds_of, to_column
 from congdoan_desktop.store.tables import table_of
 
 _MOST_WORDS = 20
-_OWN_COLUMNS = ("updated_at", "archived_at", "version")
+_OWN_COLUMNS = ("updated_at", "archived_at", "version", "folded")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,7 @@ def condition(
     cls: type[Record], *, text: str, where: Mapping[str, Value], archived: bool | None
 ) -> tuple[str, list[object]]:
     """Return the WHERE part and its parameters. Raises `ValueError` for a field the record has not."""
-    parts = [_value_part(_column(cls, name), value) for name, value in where.items()]
+    parts = [_value_part(column(cls, name), value) for name, value in where.items()]
     parts += [("folded LIKE ? ESCAPE '\\'", [_pattern(word)]) for word in fold(text).split()[:_MOST_WORDS]]
     if archived is not None:
         parts.append((f"archived_at IS {'NOT ' if archived else ''}NULL", []))
@@ -45,19 +45,20 @@ def ordering(cls: type[Record], *, text: str, order: Sequence[str]) -> tuple[str
     return f"ORDER BY {', '.join([*parts, 'id'])}", [_pattern(word) for word in words]
 
 
-def _value_part(column: str, value: Value) -> tuple[str, list[object]]:
+def _value_part(name: str, value: Value) -> tuple[str, list[object]]:
     if not isinstance(value, Span):
-        return f"{column} IS ?", [to_column(value)]
-    ends = [(f"{column} >= ?", value.first), (f"{column} <= ?", value.last)]
+        return f"{name} IS ?", [to_column(value)]
+    ends = [(f"{name} >= ?", value.first), (f"{name} <= ?", value.last)]
     given = [(part, to_column(end)) for part, end in ends if end is not None]
     return " AND ".join(part for part, _ in given), [end for _, end in given]
 
 
 def _direction(cls: type[Record], name: str) -> str:
-    return f"{_column(cls, name[1:])} DESC" if name.startswith("-") else _column(cls, name)
+    return f"{column(cls, name[1:])} DESC" if name.startswith("-") else column(cls, name)
 
 
-def _column(cls: type[Record], name: str) -> str:
+def column(cls: type[Record], name: str) -> str:
+    """Return the column `name`. Raises `ValueError` for one that the record has not."""
     by_person = table_of(cls).by_person and name == "sort_key"
     if name not in kinds_of(cls) and name not in _OWN_COLUMNS and not by_person:
         raise ValueError(name)

@@ -6,7 +6,7 @@ form, `show_panel(widget)` something in its place until `show_record(True)`; `ke
 Signals: `opened(record or None)`, `stored(id)`, `saved(sentence)` for the foot of the rail.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger_view import Book, LedgerView
+from congdoan_desktop.ui.long_rows import LongRows
 from congdoan_desktop.usecases.save_record import archive_record, restore_record
 
 __all__ = ["Book", "Ledger"]
@@ -66,15 +67,13 @@ class Ledger(LedgerView):
     def refresh(self) -> None:
         """Look at the store again; what is being typed stays as it is."""
         text = self.search.text()
-        records = repository.find(self._context.reader, self._book.kind, text=text)
-        self._book.prepare(records)
-        self.table.show_rows(records)
-        self.foot.setText(self._book.footer(records))
+        records = LongRows(repository.find_ids(self._context.reader, self._book.kind, text=text), self._read)
+        self.table.show_and_choose(records, self.record.id if self.record else "")
+        self._add_up(records, text)
         self.show_list(bool(records or text or self.record))
-        self.table.choose(self.record.id if self.record else "")
         self._look_again()
         if self.record is None and records:
-            self.open(records[0].id)
+            self.open(records.ids[0])
         if self.record is None or not self.shows_panel():  # a panel is worked in until it says that it is done
             self.show_record(self.record is not None)
         self._offer_draft()
@@ -147,6 +146,19 @@ class Ledger(LedgerView):
         self.to_top()
         self.show_record(self.record is not None)
         self.opened.emit(record)
+
+    def _read(self, ids: Sequence[str]) -> Mapping[str, Any]:
+        found = repository.by_ids(self._context.reader, self._book.kind, ids)
+        self._book.prepare(tuple(found.values()))
+        return found
+
+    def _add_up(self, records: LongRows, text: str) -> None:
+        """Write the foot of the list; of a long one the old words stay until the new ones are there."""
+        sums = self._book.sums
+        if sums is None:
+            self.foot.setText(self._book.footer(records))
+        else:
+            self._context.looker.run(lambda db: sums(db, text), done=self.foot.setText, key=f"sums {id(self)}")
 
     def _look_again(self) -> None:
         """Show what another page changed in the open record; never over something that is being typed."""

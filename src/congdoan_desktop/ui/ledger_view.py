@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from congdoan_desktop.domain.records import Record
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.forms import Group, RecordForm
 from congdoan_desktop.ui.tables import Column, RowsTable
@@ -39,9 +40,12 @@ class Book:
     groups: Sequence[Group]
     blank: Callable[[str], Record]
     name: Callable[[Any], str]
-    footer: Callable[[Sequence[Any]], str]
+    footer: Callable[[Sequence[Any]], str] = lambda _records: ""
+    """What stands below the list. Going through the records reads them all: of a list that grows long, see `sums`."""
+    sums: Callable[[Reader, str], str] | None = None
+    """What stands below a long list instead, worked out in the looker's thread from (store, text searched)."""
     prepare: Callable[[Sequence[Any]], object] = lambda _records: None
-    """Called with the records before they are shown, to look up what the columns need."""
+    """Called with some of the records before they are shown, to look up what the columns need."""
     list_width: int = 380
 
 

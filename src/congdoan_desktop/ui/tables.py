@@ -3,7 +3,8 @@
 `Column(title, text, right=False, width=0, optional=False)`: `text(row)` gives the words; `width` 0 takes what is left;
 an optional column gives way when too little is left.
 `RowsTable(columns, key)`: `show_rows(rows)` keeps the chosen row by its key; signals `picked(key)` when another row
-becomes current, `entered(key)` on Enter or double click, `removed(key)` on Delete.
+becomes current, `entered(key)` on Enter or double click, `removed(key)` on Delete. `rows` are records, or `LongRows`
+with the ids as keys, of which only those in sight are read.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.long_rows import LongRows
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
@@ -38,15 +40,28 @@ class Column:
 class Rows(QAbstractTableModel):
     """Rows as they are, drawn through the columns."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[Column], key: Callable[[Any], str]) -> None:
         super().__init__()
         self._columns = tuple(columns)
-        self.items: tuple[Any, ...] = ()
+        self._key = key
+        self.items: Sequence[Any] = ()
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         self.beginResetModel()
-        self.items = tuple(rows)
+        self.items = rows if isinstance(rows, LongRows) else tuple(rows)
         self.endResetModel()
+
+    def key_at(self, row: int) -> str:
+        """Return the key of a row, or nothing."""
+        if not 0 <= row < len(self.items):
+            return ""
+        return self.items.ids[row] if isinstance(self.items, LongRows) else self._key(self.items[row])
+
+    def place_of(self, key: str) -> int:
+        """Return the row of `key`, or -1."""
+        items = self.items
+        keys = items.ids if isinstance(items, LongRows) else map(self._key, items)
+        return next((place for place, one in enumerate(keys) if one == key), -1) if key else -1
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self.items)
@@ -57,7 +72,8 @@ class Rows(QAbstractTableModel):
     def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:
         column = self._columns[index.column()]
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
-            return column.text(self.items[index.row()])
+            record = self.items[index.row()]
+            return "" if record is None else column.text(record)
         return self._alignment(column) if role == _ROLE.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
@@ -81,25 +97,27 @@ class RowsTable(QTableView):
 
     def __init__(self, columns: Sequence[Column], key: Callable[[Any], str], *, name: str = "") -> None:
         super().__init__()
-        self._key = key
         self._columns = tuple(columns)
-        self.rows = Rows(columns)
+        self.rows = Rows(columns, key)
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self._dress(columns)
         self.selectionModel().currentRowChanged.connect(self._moved)
-        self.doubleClicked.connect(lambda index: self.entered.emit(self._key_at(index.row())))
+        self.doubleClicked.connect(lambda index: self.entered.emit(self.rows.key_at(index.row())))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show `rows`; the row that was current stays current, silently, if it is still there."""
-        chosen = self.current_key()
+        self.show_and_choose(rows, self.current_key())
+
+    def show_and_choose(self, rows: Sequence[Any], key: str) -> None:
+        """Show `rows` and make the row of `key` current, silently, if it is there."""
         with QSignalBlocker(self.selectionModel()):
             self.rows.show_rows(rows)
-        self.choose(chosen)
+        self.choose(key)
 
     def choose(self, key: str) -> None:
         """Make the row of `key` current, silently; none when it is not there."""
-        place = next((row for row, item in enumerate(self.rows.items) if self._key(item) == key), -1)
+        place = self.rows.place_of(key)
         with QSignalBlocker(self.selectionModel()):
             if place < 0:
                 self.clearSelection()
@@ -112,7 +130,7 @@ class RowsTable(QTableView):
 
     def current_key(self) -> str:
         """Return the key of the current row, or nothing."""
-        return self._key_at(self.currentIndex().row())
+        return self.rows.key_at(self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         left = self.viewport().width() - sum(column.width for column in self._columns)
@@ -131,12 +149,9 @@ class RowsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _key_at(self, row: int) -> str:
-        return self._key(self.rows.items[row]) if 0 <= row < len(self.rows.items) else ""
-
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
-            self.picked.emit(self._key_at(now.row()))
+            self.picked.emit(self.rows.key_at(now.row()))
 
     def _dress(self, columns: Sequence[Column]) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

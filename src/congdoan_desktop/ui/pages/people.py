@@ -1,10 +1,11 @@
 """Người lao động: the roster that attendance is ticked on. Only what the work needs is asked (NĐ 356/2025)."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Person
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, Item, check_item
@@ -41,7 +42,7 @@ class PeoplePage(LedgerPage):
             groups=person_groups(self._context),
             blank=lambda new_id: Person(id=new_id, full_name=""),
             name=lambda person: person.full_name or "chưa có tên",
-            footer=_footer,
+            sums=_sums,
             list_width=460,
         )
 
@@ -85,7 +86,9 @@ def person_groups(context: Context) -> tuple[Group, ...]:
     )
 
 
-def _footer(people: Sequence[Person]) -> str:
-    members = sum(person.is_member for person in people)
-    women = sum(person.gender == "female" for person in people)
-    return f"{count_text(len(people))} người · {count_text(members)} đoàn viên · {count_text(women)} nữ"
+def _sums(db: Reader, text: str) -> str:
+    """Return the foot of the list; counted in the store, beside the window."""
+    people = repository.count(db, Person, text=text)
+    members = repository.count(db, Person, text=text, where={"is_member": True})
+    women = repository.count(db, Person, text=text, where={"gender": "female"})
+    return f"{count_text(people)} người · {count_text(members)} đoàn viên · {count_text(women)} nữ"
