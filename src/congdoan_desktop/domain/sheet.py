@@ -33,6 +33,8 @@ class Certificate:
 
     header: Header
     title: str
+    opening: str = ""
+    """Over the name: who certifies ("Ban Chấp hành … chứng nhận")."""
     full_name: str
     lines: tuple[str, ...]
     """Under the name, centred: birth year, department; what was attended, when, where; with what result."""

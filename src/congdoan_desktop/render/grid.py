@@ -14,7 +14,7 @@ from congdoan_desktop.render.inline import paragraph
 from congdoan_desktop.render.lines import cut_lines, widest_word
 from congdoan_desktop.texts import PAPER, keep_together
 
-_PADDING = 4
+PADDING = 4
 _MOST_LINES = 16
 """Lines in one row that surely fit on a landscape page under all heads (reportlab cannot split a row well)."""
 
@@ -25,21 +25,21 @@ def grid(table: Table, width: float) -> Flowable:
     body = [[cell_text(c, col) for c, col in zip(row, table.columns, strict=True)] for row in table.rows]
     total = [list(total_texts(table))] if table.total else []
     widths = column_widths(table, [*heads, *body, *total], width)
-    parts = [part for row in body for part in in_parts(row, [w - 2 * _PADDING for w in widths])]
+    parts = [part for row in body for part in in_parts(row, [w - 2 * PADDING for w in widths])]
     rows: list[list[Paragraph | str]] = [[_cell(text, style.HEAD_CELL) for text in row] for row in heads]
     rows += [_styled(row, table, style.CELLS) for row in parts] or [_empty_row(table)]
     rows += [_styled(row, table, style.TOTALS) for row in total]
     drawn = LongTable(rows, colWidths=widths, repeatRows=len(heads))
-    drawn.setStyle([*_LOOK, *spans, *_more_spans(table, len(heads))])
+    drawn.setStyle([*LOOK, *spans, *_more_spans(table, len(heads))])
     return drawn
 
 
-_LOOK: style.Commands = [
+LOOK: style.Commands = [
     *style.BARE,
     ("GRID", (0, 0), (-1, -1), 0.5, black),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-    ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+    ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+    ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
     ("TOPPADDING", (0, 0), (-1, -1), 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
 ]

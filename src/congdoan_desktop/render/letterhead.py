@@ -6,14 +6,15 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
 from congdoan_desktop.domain.numbers import NBSP
-from congdoan_desktop.domain.report import Document, Report
+from congdoan_desktop.domain.report import Document, Header, Report
 from congdoan_desktop.render import style
 from congdoan_desktop.render.flow import Rule
 from congdoan_desktop.render.inline import balanced, even_lines, paragraph
 from congdoan_desktop.render.lines import text_width
 from congdoan_desktop.texts import PAPER, blank_date, keep_together, long_date
 
-_COLUMNS = [69 * mm, 91 * mm]
+_LEFT_PART = 69 / 160
+"""Of the width: the names of the union."""
 _GUTTER = 3 * mm
 _SHORT = 0.4
 """Length of the short lines as a part of the text above (NĐ 30: 1/3 to 1/2)."""
@@ -22,7 +23,7 @@ _SHORT = 0.4
 def letterhead(report: Report) -> list[Flowable]:
     """Return everything above the text."""
     return [
-        _two_columns(report),
+        names_and_state(report.header, style.TEXT_WIDTH, _number_and_date(report)),
         paragraph(report.document.type_name.upper(), style.TYPE),
         *_subject(report.document.subject),
         *addressees(report.addressees, report.via),
@@ -42,26 +43,29 @@ def date_text(report: Report) -> str:
     return blank_date(report.made_at.year) if issued is None else long_date(issued)
 
 
-def _two_columns(report: Report) -> Table:
-    place = f"{report.header.place}, {date_text(report)}"
-    rows: list[list[object]] = [
-        [_names(report), _state()],
-        [
-            paragraph(f"{PAPER['number']}{NBSP}{number_text(report.document)}", style.NUMBER),
-            paragraph(place, style.PLACE),
-        ],
-    ]
-    table = Table(rows, colWidths=_COLUMNS)
+def names_and_state(header: Header, width: float, below: Sequence[Flowable] = ()) -> Table:
+    """Return the two columns of the head, `width` points wide; `below` are the two cells under them."""
+    left = _LEFT_PART * width
+    rows: list[list[object]] = [[_names(header, left - _GUTTER), _state()]]
+    if below:
+        rows.append(list(below))
+    table = Table(rows, colWidths=[left, width - left])
     table.setStyle([*style.BARE, ("RIGHTPADDING", (0, 0), (0, -1), _GUTTER), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
     return table
 
 
-def _names(report: Report) -> list[Flowable]:
-    width = _COLUMNS[0] - _GUTTER
-    organ = report.header.organ_name.upper()
+def _number_and_date(report: Report) -> list[Flowable]:
+    return [
+        paragraph(f"{PAPER['number']}{NBSP}{number_text(report.document)}", style.NUMBER),
+        paragraph(f"{report.header.place}, {date_text(report)}", style.PLACE),
+    ]
+
+
+def _names(header: Header, width: float) -> list[Flowable]:
+    organ = header.organ_name.upper()
     lines = even_lines(organ, style.ORGAN, width)
     return [
-        balanced(report.header.parent_name.upper(), style.PARENT, width),
+        balanced(header.parent_name.upper(), style.PARENT, width),
         balanced(organ, style.ORGAN, width),
         Rule(_SHORT * text_width(lines, style.ORGAN.fontName, style.ORGAN.fontSize)),
     ]

@@ -57,12 +57,14 @@ HEADINGS = {
 }
 CHART_TITLE = _style("chart title", 13, fonts.BOLD, alignment=TA_CENTER, spaceBefore=8, spaceAfter=4)
 SIGNER = _style("signer", 14, fonts.BOLD, alignment=TA_CENTER)
+HOW_TO_SIGN = _style("how to sign", 13, fonts.ITALIC, alignment=TA_CENTER)
 RECIPIENTS = _style("recipients", 12, fonts.BOLD_ITALIC, alignment=TA_LEFT)
 RECIPIENT = _style("recipient", 11, alignment=TA_LEFT)
 ANNEX = _style("annex", 14, fonts.BOLD, alignment=TA_CENTER)
 ANNEX_TITLE = _style("annex title", 14, fonts.BOLD, alignment=TA_CENTER)
 ANNEX_OF = _style("annex of", 14, fonts.ITALIC, alignment=TA_CENTER, spaceAfter=10)
 HEAD_CELL = _style("head cell", 12, fonts.BOLD, alignment=TA_CENTER)
+FACT = _style("fact", 13, alignment=TA_LEFT, spaceBefore=2, leftIndent=FIRST_LINE)
 NOTE = _style("note", 12, fonts.ITALIC, alignment=TA_JUSTIFY, spaceBefore=4)
 CELLS = {
     "index": _style("index cell", 12, alignment=TA_CENTER),

@@ -1,15 +1,13 @@
 """Everything put on pages by reportlab."""
 
-from collections.abc import Callable
 from io import BytesIO
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable
 
 from congdoan_desktop.domain.report import Report
-from congdoan_desktop.render import fonts
 from congdoan_desktop.render.body import annex_flow, outline_anchor, text_flow
+from congdoan_desktop.render.document import canvas_maker, document
 from congdoan_desktop.render.drawn import Paper, SignatureSpot
 from congdoan_desktop.render.ending import ending
 from congdoan_desktop.render.flow import Room
@@ -26,7 +24,7 @@ def typeset(report: Report, *, draft: bool) -> Paper:
     section_pages: dict[str, int] = {}
     stream = BytesIO()
     template = _template(stream, report, draft)
-    template.build(_story(report, spots, section_pages), canvasmaker=_canvas_maker(report))
+    template.build(_story(report, spots, section_pages), canvasmaker=canvas_maker(report.made_at))
     return Paper(pdf=stream.getvalue(), pages=template.page, signature=spots[0], section_pages=section_pages)
 
 
@@ -48,32 +46,10 @@ def _spot(room: Room) -> SignatureSpot:
 
 
 def _template(stream: BytesIO, report: Report, draft: bool) -> BaseDocTemplate:
-    return BaseDocTemplate(
+    return document(
         stream,
-        pageTemplates=templates(report, draft),
+        templates(report, draft),
         title=f"{report.document.type_name} {report.document.subject}",
         author=report.unit_name,
         subject=report.document.subject,
-        lang="vi-VN",
-        initialFontName=fonts.REGULAR,
-        displayDocTitle=True,
-        invariant=1,
     )
-
-
-def _canvas_maker(report: Report) -> Callable[..., Canvas]:
-    """Return a maker of canvases whose only time is the report's own."""
-    stamp = pdf_time(report)
-
-    def make(*args: object, **kwargs: object) -> Canvas:
-        canvas = Canvas(*args, **kwargs)  # type: ignore[arg-type]
-        canvas.setDateFormatter(lambda *_: stamp)
-        return canvas
-
-    return make
-
-
-def pdf_time(report: Report) -> str:
-    """Return `D:20260612093000+07'00'`."""
-    offset = report.made_at.strftime("%z")
-    return f"D:{report.made_at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"

@@ -1,0 +1,45 @@
+"""A PDF that depends on nothing but what is drawn: no clock, no random id; titled, in Vietnamese."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, PageTemplate
+
+from congdoan_desktop.render import fonts
+
+
+def document(
+    stream: BytesIO, templates: Sequence[PageTemplate], *, title: str, author: str, subject: str
+) -> BaseDocTemplate:
+    """Return an empty document on `stream`; build it with `canvasmaker=canvas_maker(made_at)`."""
+    return BaseDocTemplate(
+        stream,
+        pageTemplates=list(templates),
+        title=title,
+        author=author,
+        subject=subject,
+        lang="vi-VN",
+        initialFontName=fonts.REGULAR,
+        displayDocTitle=True,
+        invariant=1,
+    )
+
+
+def canvas_maker(made_at: datetime) -> Callable[..., Canvas]:
+    """Return a maker of canvases whose only time is `made_at`."""
+    stamp = pdf_time(made_at)
+
+    def make(*args: object, **kwargs: object) -> Canvas:
+        canvas = Canvas(*args, **kwargs)  # type: ignore[arg-type]
+        canvas.setDateFormatter(lambda *_: stamp)
+        return canvas
+
+    return make
+
+
+def pdf_time(moment: datetime) -> str:
+    """Return `D:20260612093000+07'00'`."""
+    offset = moment.strftime("%z")
+    return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
