@@ -7,7 +7,9 @@ from pathlib import Path
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.plan import Plan
 from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.domain.workdays import Holidays
 from congdoan_desktop.reference.code_lists import catalogues
+from congdoan_desktop.reference.holidays import holidays
 from congdoan_desktop.reference.plans import plans
 from congdoan_desktop.reference.presets import SigningPreset, signing_presets
 from congdoan_desktop.reference.reports import report_templates
@@ -21,13 +23,16 @@ class Reference:
     plans: Mapping[str, Plan]
     templates: Mapping[str, ReportTemplate]
     presets: Mapping[str, SigningPreset]
+    holidays: Holidays
 
 
 def load(resources: Path) -> Reference:
     """Return what the folder `resources` holds. Raises `UserError` reference.damaged, naming the file."""
+    lists = catalogues(resources / "catalogues")
     return Reference(
-        catalogues=catalogues(resources / "catalogues"),
+        catalogues=lists,
         plans=plans(resources / "plans"),
         templates=report_templates(resources / "reports"),
         presets=signing_presets(resources / "catalogues"),
+        holidays=holidays(lists["holidays"], resources / "catalogues" / "holidays.csv"),
     )
