@@ -10,6 +10,9 @@ from congdoan_desktop.reference.loaded import Reference, load
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases.start_union import start_union
 from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
+from tests.store.conftest import path, store
+
+__all__ = ["path", "store"]
 
 
 @pytest.fixture

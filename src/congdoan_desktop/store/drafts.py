@@ -2,15 +2,26 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.store.tables import table_of
+from congdoan_desktop.store.tables import record_types, table_of
 
 if TYPE_CHECKING:
     from congdoan_desktop.store.database import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What was typed last over one record, which may not be in the store at all. `kept_at` is UTC."""
+
+    kind: type[Record]
+    record_id: str
+    kept_at: datetime
+    data: Mapping[str, Any]
 
 
 def keep_draft(store: "Store", cls: type[Record], record_id: str, data: Mapping[str, object]) -> None:
@@ -48,3 +59,14 @@ def drafts(db: Reader, cls: type[Record]) -> dict[str, dict[str, Any]]:
         (table_of(cls).name,),
     )
     return {record_id: json.loads(data) for record_id, data in found}
+
+
+def all_drafts(db: Reader) -> tuple[Draft, ...]:
+    """Return the drafts of all record types, the latest first."""
+    kinds = {table_of(cls).name: cls for cls in record_types()}
+    found = db.rows("SELECT kind, record_id, updated_at, data FROM drafts ORDER BY updated_at DESC, kind, record_id")
+    return tuple(
+        Draft(kind=kinds[kind], record_id=record_id, kept_at=datetime.fromisoformat(at), data=json.loads(data))
+        for kind, record_id, at, data in found
+        if kind in kinds
+    )

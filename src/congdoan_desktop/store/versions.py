@@ -1,7 +1,7 @@
 """A row and the versions before it: nothing is overwritten that cannot be taken back."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from congdoan_desktop import codec
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from congdoan_desktop.store.database import Store
 
 R = TypeVar("R", bound=Record)
+PAUSE = timedelta(minutes=5)
+"""Typing that goes on within this time is one piece of work."""
 Action = Literal["save", "archive", "restore", "revert"]
 
 
@@ -45,17 +47,27 @@ class Current(Generic[R]):
 
 def current(db: Reader, cls: type[R], record_id: str) -> Current[R] | None:
     """Return the record as it stands, archived or not."""
+    return next(iter(_currents(db, cls, "WHERE id = ?", record_id)), None)
+
+
+def put_aside(db: Reader, cls: type[R], *, limit: int) -> tuple[Current[R], ...]:
+    """Return the records that were put aside last, the latest first."""
+    return _currents(db, cls, "WHERE archived_at IS NOT NULL ORDER BY archived_at DESC, id LIMIT ?", limit)
+
+
+def _currents(db: Reader, cls: type[R], wanted: str, parameter: object) -> tuple[Current[R], ...]:
     own = "version, updated_at, updated_by, archived_at"
-    sql = f"SELECT {own}, {columns_of(cls)} FROM {table_of(cls).name} WHERE id = ?"
-    for version, updated_at, updated_by, archived_at, *columns in db.rows(sql, (record_id,)):
-        return Current(
+    found = db.rows(f"SELECT {own}, {columns_of(cls)} FROM {table_of(cls).name} {wanted}", (parameter,))
+    return tuple(
+        Current(
             record=record_of(cls, columns),
             version=version,
             updated_at=updated_at,
             updated_by=updated_by,
             archived_at=archived_at,
         )
-    return None
+        for version, updated_at, updated_by, archived_at, *columns in found
+    )
 
 
 def history(db: Reader, cls: type[R], record_id: str) -> tuple[Version[R], ...]:
@@ -79,9 +91,33 @@ def history(db: Reader, cls: type[R], record_id: str) -> tuple[Version[R], ...]:
     )
 
 
-def put(store: "Store", record: R, before: Current[R] | None, action: Action, *, archived: bool) -> None:
-    """Make `record` the present version in one `atomic()`; `before`, the version it replaces, goes to the history."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+def only_adds(before: Record, after: Record) -> bool:
+    """Whether everything `before` says still stands in `after`: each text is equal or goes on, each list is equal or
+    goes on, each other field is equal or was empty. Texts are what a search looks through: a code never goes on.
+    """
+    texts = table_of(type(before)).searched
+    pairs = ((field.name, getattr(before, field.name), getattr(after, field.name)) for field in fields(before))
+    return all(_goes_on(old, new, is_text=name in texts) for name, old, new in pairs)
+
+
+def _goes_on(old: object, new: object, *, is_text: bool) -> bool:
+    if old == new or old in (None, "", ()):
+        return True
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return new[: len(old)] == old
+    return is_text and isinstance(old, str) and str(new).startswith(old)
+
+
+def put(
+    store: "Store", record: R, before: Current[R] | None, action: Action, *, archived: bool, typing: bool = False
+) -> None:
+    """Make `record` the present version in one `atomic()`; `before`, the version it replaces, goes to the history.
+
+    `typing`: the save of a pause while one person types on. Then `before` is not kept when that same person wrote it a
+    moment ago and `record` only adds to it: nothing it said is lost.
+    """
+    at = datetime.now(UTC)
+    now = at.isoformat(timespec="seconds")
     row = row_of(record) | {
         "version": before.version + 1 if before else 1,
         "updated_at": now,
@@ -89,9 +125,14 @@ def put(store: "Store", record: R, before: Current[R] | None, action: Action, *,
         "archived_at": ((before and before.archived_at) or now) if archived else None,
     }
     with store.atomic():
-        if before is not None:
+        if before is not None and not (typing and _is_one_piece(store, before, record, at)):
             _keep(store, before, action, now)
         _write(store, table_of(type(record)).name, row)
+
+
+def _is_one_piece(store: "Store", before: Current[R], record: R, now: datetime) -> bool:
+    fresh = timedelta(0) <= now - datetime.fromisoformat(before.updated_at) <= PAUSE
+    return fresh and before.updated_by == store.author and only_adds(before.record, record)
 
 
 def _keep(store: "Store", before: Current[R], action: Action, now: str) -> None:

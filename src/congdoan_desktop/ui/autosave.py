@@ -29,11 +29,15 @@ AGAIN = 5000
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """What stood in the form. `faults`: how many fields hinder saving; then only the draft is kept."""
+    """What stood in the form. `faults`: how many fields hinder saving; then only the draft is kept.
+
+    `typing`: not the first save since the record was opened, so what it replaces is this same piece of work.
+    """
 
     record: Record
     state: Mapping[str, str]
     faults: int
+    typing: bool
 
 
 class Autosave(QObject):
@@ -48,6 +52,7 @@ class Autosave(QObject):
         super().__init__(form)
         self._worker, self._form, self._kind = worker, form, kind
         self._changed = False
+        self._begun = False
         self._waiting: dict[str, Entry] = {}
         self._pause = Pause(self)
         self._pause.over.connect(self.flush)
@@ -60,6 +65,7 @@ class Autosave(QObject):
     def open(self, record: Record, *, state: Mapping[str, Any] | None = None, fresh: bool = False) -> None:
         """Keep what stands in the form, then show `record`, with the draft `state` over it."""
         self.flush()
+        self._begun = False
         self._form.load(record, fresh=fresh)
         if state:
             self._form.load_state(state)
@@ -76,7 +82,10 @@ class Autosave(QObject):
 
     def keep(self) -> None:
         """Hand what stands in the form to the worker, changed or not."""
-        entry = Entry(record=self._form.record(), state=self._form.state(), faults=len(errors(self._form.problems())))
+        form = self._form
+        faults = len(errors(form.problems()))
+        entry = Entry(record=form.record(), state=form.state(), faults=faults, typing=self._begun)
+        self._begun = self._begun or not faults
         self._hand_over(entry)
 
     def retry(self) -> None:
@@ -112,7 +121,7 @@ class Autosave(QObject):
             if entry.faults:
                 drafts.keep_draft(store, kind, record.id, entry.state)
             else:
-                save_record(store, record)  # drops its draft
+                save_record(store, record, typing=entry.typing)  # drops its draft
 
         self._worker.run(
             task,

@@ -21,7 +21,7 @@ def save_narrative(store: Store, kind: str, period: str, section: str, text: str
         section=section,
         text=text,
     )
-    repository.save(store, narrative)
+    repository.save(store, narrative, typing=True)
 
 
 def suggested(db: Reader, reference: Reference, kind: str, period: str, section: str) -> str:
