@@ -1,6 +1,7 @@
 """Reporting periods in the notation of DHIS2-like codes: `2026`, `2026-H1`, `2026-H2`."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 
@@ -53,3 +54,9 @@ def parse_period(code: str) -> Period:
 def half_of(day: date) -> Period:
     """Return the calendar half that `day` falls in (the default reading of "6 tháng/lần")."""
     return Period(year=day.year, half=1 if day.month <= 6 else 2)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of that month (31/8 and 6 months: 28/2)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

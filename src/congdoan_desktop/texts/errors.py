@@ -59,6 +59,20 @@ ERRORS: dict[str, str] = {
     "intake.too_slow": "Đọc tệp này quá lâu nên đã dừng. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
     "intake.too_big": "Tệp này quá lớn hoặc bất thường nên không mở. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
     "intake.cancelled": "Đã dừng theo yêu cầu.",
+    "evidence.not_a_picture": "Không đọc được ảnh này. Ảnh phải là JPEG, PNG, WebP, BMP, TIFF hoặc GIF; "
+    "ảnh HEIC của iPhone thì chọn “Tương thích nhất” trong cài đặt máy ảnh, hoặc gửi qua Zalo rồi lưu lại.",
+    "evidence.many_pages": "Tệp TIFF này có nhiều trang nên không giữ được hết. Hãy lưu lại thành PDF.",
+    "evidence.too_many_pixels": "Ảnh có quá nhiều điểm ảnh nên không mở. Hãy chụp hoặc lưu lại ở cỡ nhỏ hơn.",
+    "evidence.damaged": "Ảnh bị đứt quãng hoặc hỏng. Hãy chép lại từ máy ảnh, điện thoại.",
+    "evidence.not_a_pdf": "Không đọc được tệp PDF này: tệp hỏng hoặc không phải PDF.",
+    "evidence.locked_pdf": "Tệp PDF này đặt mật khẩu nên không xem được nội dung. Hãy lưu lại bản không có mật khẩu.",
+    "evidence.not_accepted": "Chỉ nhận ảnh và tệp PDF. Văn bản Word, Excel thì hãy lưu thành PDF rồi thêm vào.",
+    "evidence.empty": "Tệp này rỗng.",
+    "evidence.classified": "Tệp có dấu hiệu là tài liệu mật ({mark}). Luật Bảo vệ bí mật nhà nước không cho lưu tài liệu "
+    "mật ở đây nên không nhận.",
+    "evidence.missing": "Thiếu tệp “{name}” trong thư mục minh chứng. Hãy chép lại từ bản sao lưu.",
+    "evidence.changed": "Tệp “{name}” không còn đúng như lúc thêm vào (bị sửa hoặc hỏng). Hãy chép lại từ bản sao lưu.",
+    "evidence.removed": "Tệp “{name}” đã được xóa hẳn.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
     "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
     "font.letters_missing": (

@@ -13,6 +13,7 @@ PROBLEMS: dict[str, str] = {
     "not_a_date": "Ngày viết như 02/06/2026.",
     "more_than_total": "Lớn hơn tổng số.",
     "at_least_one": "Ít nhất là 1.",
+    "planned_not_counted": "Buổi mới dự kiến nên số này chưa được tính. Bấm “Đã diễn ra” khi đã tổ chức.",
     "not_in_list": "Chọn một mục trong danh sách.",
     "out_of_range": "Số quá lớn. Hãy kiểm tra lại.",
     "not_a_year": "Năm viết đủ bốn chữ số, ví dụ 2026.",
@@ -37,6 +38,9 @@ MISSING: dict[str, str] = {
         "hoặc ghi thêm số lao động tại thời điểm đó ở trang Cài đặt."
     ),
     "roster": "Danh sách người lao động còn trống.",
+    "dialogue_presence": "Có cuộc đối thoại chưa ghi đủ thành phần dự nên chưa biết có hợp lệ (quá 70 % thành viên bên "
+    "người lao động và người đại diện theo pháp luật có mặt).",
+    "never_kept": "Đơn vị chưa ghi loại hồ sơ này trong chương trình.",
     "declared_outside": "Số ước tính nằm ngoài khoảng mà hồ sơ cho phép nên không dùng.",
 }
 
@@ -77,6 +81,7 @@ FIELDS: dict[str, str] = {
     "purpose": "Mục đích",
     "text_version": "Bản lời đồng ý",
     "sha256": "Mã nội dung tệp",
+    "keep_until": "Giữ đến ngày",
     "birth_year": "Năm sinh",
     "name": "Tên đơn vị",
     "header_name": "Tên trên đầu văn bản",

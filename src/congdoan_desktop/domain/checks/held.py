@@ -23,6 +23,8 @@ def _activity(activity: Activity) -> Iterator[Problem]:
         yield Problem(field="ends", code="ends_before_start", severity="warning")
     yield from at_least_one(activity, "times")
     yield from within(activity, "total", "women", "minority", "members", "seasonal")
+    if activity.is_planned and activity.total is not None:
+        yield Problem(field="total", code="planned_not_counted", severity="warning")
 
 
 def _course(course: Course) -> Iterator[Problem]:
@@ -39,4 +41,14 @@ def _survey(survey: SurveyRound) -> Iterator[Problem]:
     yield from within(survey, "returned", "valid")
 
 
-OWN: Mapping[type[Record], OwnCheck] = {Activity: _activity, Course: _course, SurveyRound: _survey}
+def _evidence(evidence: Evidence) -> Iterator[Problem]:
+    if evidence.keep_until is not None and evidence.keep_until < evidence.added_on:
+        yield Problem(field="keep_until", code="ends_before_start")
+
+
+OWN: Mapping[type[Record], OwnCheck] = {
+    Activity: _activity,
+    Course: _course,
+    SurveyRound: _survey,
+    Evidence: _evidence,
+}

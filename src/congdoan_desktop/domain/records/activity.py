@@ -78,4 +78,6 @@ class Evidence(Record):
     added_on: date
     keep_until: date | None = None
     """Photos are kept only as long as needed (Luật 91/2025 Đ32)."""
+    removed_on: date | None = None
+    """The file was deleted for good on that day; the record says that it was there."""
     note: str = ""
