@@ -41,7 +41,7 @@ CREATE INDEX participants_by_person ON participants (person_id);
 
 CREATE INDEX people_by_member_no ON people (member_no);
 
-CREATE INDEX people_by_name ON people (sort_key);
+CREATE INDEX people_in_order ON people (sort_key, id, folded) WHERE archived_at IS NULL;
 
 CREATE INDEX person_requests_by_person ON person_requests (person_id);
 
@@ -107,6 +107,11 @@ CREATE TABLE attendances (
     activity_id TEXT NOT NULL REFERENCES activities (id),
     person_id TEXT NOT NULL REFERENCES people (id),
     PRIMARY KEY (activity_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change_counts (
+    name TEXT PRIMARY KEY NOT NULL,
+    changes INTEGER NOT NULL CHECK (changes >= 0)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consents (
@@ -189,6 +194,8 @@ CREATE TABLE dialogues (
     ends TEXT NOT NULL,
     venue TEXT NOT NULL,
     requested_on TEXT CHECK (requested_on IS date(requested_on)),
+    answered_on TEXT CHECK (answered_on IS date(answered_on)),
+    members_listed_on TEXT CHECK (members_listed_on IS date(members_listed_on)),
     contents_sent_on TEXT CHECK (contents_sent_on IS date(contents_sent_on)),
     workers_total INTEGER CHECK (workers_total >= 0),
     employer_named INTEGER CHECK (employer_named >= 0),
@@ -649,11 +656,38 @@ CREATE TABLE units (
     exact TEXT NOT NULL
 , updated_by TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TRIGGER activities_deleted AFTER DELETE ON activities
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'activities'; END;
+
+CREATE TRIGGER activities_inserted AFTER INSERT ON activities
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'activities'; END;
+
+CREATE TRIGGER activities_updated AFTER UPDATE ON activities
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'activities'; END;
+
+CREATE TRIGGER attendances_deleted AFTER DELETE ON attendances
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'attendances'; END;
+
+CREATE TRIGGER attendances_inserted AFTER INSERT ON attendances
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'attendances'; END;
+
+CREATE TRIGGER attendances_updated AFTER UPDATE ON attendances
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'attendances'; END;
+
 CREATE TRIGGER issued_reports_never_change BEFORE UPDATE ON issued_reports
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 
 CREATE TRIGGER issued_reports_never_go BEFORE DELETE ON issued_reports
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
+
+CREATE TRIGGER people_deleted AFTER DELETE ON people
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
+
+CREATE TRIGGER people_inserted AFTER INSERT ON people
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
+
+CREATE TRIGGER people_updated AFTER UPDATE ON people
+BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
 
 CREATE TRIGGER survey_answers_stay BEFORE UPDATE ON survey_answers
 BEGIN SELECT RAISE(ABORT, 'store.answers_locked'); END;

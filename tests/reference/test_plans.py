@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from congdoan_desktop.domain.figures import CLOSED, CONFERENCES
 from congdoan_desktop.domain.measures import MEASURES
 from congdoan_desktop.domain.plan import Plan, Rule, Target
 from congdoan_desktop.domain.targets import passes
@@ -13,6 +14,7 @@ from congdoan_desktop.reference.plans import plan, plans
 from tests.reference.shipped import RESOURCES, shipped
 
 KH30, KH36, KH383 = "kh-30-ldld-2026", "kh-36-ldld-2026", "kh-383-ldld-2022"
+LAW = "blld-2019-doi-thoai"
 
 
 def targets() -> dict[str, Target]:
@@ -24,21 +26,20 @@ def rules() -> Iterator[tuple[str, Rule]]:
         yield from ((f"{target.code} {r.level}", r) for r in (target.unit, target.province) if r)
 
 
-def test_the_three_plans_of_the_province_newest_first() -> None:
-    assert list(shipped().plans) == [KH36, KH30, KH383]
-    numbers = [one.number for one in shipped().plans.values()]
-    assert numbers == ["36/KH-LĐLĐ", "30/KH-LĐLĐ", "383/KH-LĐLĐ"]
-    assert [one.issued_on for one in shipped().plans.values()] == [
-        date(2026, 5, 29),
-        date(2026, 5, 7),
-        date(2022, 10, 25),
+def test_the_three_plans_of_the_province_newest_first_then_the_law() -> None:
+    assert list(shipped().plans) == [KH36, KH30, KH383, LAW]
+    plans_of_the_province = [one for one in shipped().plans.values() if one.kind == "plan"]
+    assert [(one.number, one.issued_on) for one in plans_of_the_province] == [
+        ("36/KH-LĐLĐ", date(2026, 5, 29)),
+        ("30/KH-LĐLĐ", date(2026, 5, 7)),
+        ("383/KH-LĐLĐ", date(2022, 10, 25)),
     ]
 
 
 def test_the_targets_are_numbered_once() -> None:
     codes = [target.code for one in shipped().plans.values() for target in one.targets]
     assert sorted(codes) == sorted(set(codes))
-    assert set(codes) == {f"T{n:02d}" for n in range(1, 16)} - {"T14"}
+    assert set(codes) == {f"T{n:02d}" for n in range(1, 16)}
 
 
 def test_every_rule_can_be_measured() -> None:
@@ -60,6 +61,9 @@ def test_every_code_in_a_plan_exists() -> None:
         assert set(rule.training_kinds) <= set(catalogues["training_kinds"]), name
         assert set(rule.unit_kinds) <= set(catalogues["unit_kinds"]), name
         assert set(rule.plans) <= set(shipped().plans), name
+        assert set(rule.dialogue_kinds) <= set(catalogues["dialogue_kinds"]), name
+    kinds = [one.unit_kinds for plan in shipped().plans.values() for one in (*plan.duties, *plan.draft.tasks)]
+    assert {code for codes in kinds for code in codes} <= set(catalogues["unit_kinds"])
 
 
 @pytest.mark.parametrize(("code", "flag"), [("T02", "counts_t02"), ("T03", "counts_t03"), ("T04", "counts_t03")])
@@ -80,6 +84,8 @@ def test_the_enterprises_of_a_target_are_those_flagged_in_the_catalogue(code: st
         ("T03", 18, 20, True),
         ("T04", 18, 20, False),
         ("T05", 20, 20, True),
+        ("T13", 16, 20, False),  # 80 % is not "trên 80%"
+        ("T13", 17, 20, True),
     ],
 )
 def test_thresholds_of_the_province(code: str, numerator: int, denominator: int, met: bool) -> None:
@@ -106,9 +112,37 @@ def test_only_targets_that_no_record_proves_have_no_rule() -> None:
     assert {t.code for t in targets().values() if t.unit is None and t.province is None} == {
         "T11",
         "T12",
-        "T13",
         "T15",
     }
+    assert all(bool(target.why_not) == (target.unit is None) for target in targets().values())
+
+
+def test_the_dialogue_of_the_law_is_asked_of_enterprises_alone() -> None:
+    law = shipped().plans[LAW]
+    rule = targets()["T14"].unit
+    assert rule is not None
+    enterprises = {
+        k.code for k in shipped().catalogues["unit_kinds"].values() if {"counts_t02", "counts_t03"} & k.flags
+    }
+    assert {frozenset(rule.unit_kinds), *(frozenset(duty.unit_kinds) for duty in law.duties)} == {
+        frozenset(enterprises)
+    }
+    assert all("periodic" in shipped().catalogues["dialogue_kinds"][kind].flags for kind in rule.dialogue_kinds)
+
+
+def test_states_that_close_a_petition_are_those_flagged_in_the_catalogue() -> None:
+    states = shipped().catalogues["petition_states"].values()
+    assert {state.code for state in states if "closed" in state.flags} == CLOSED
+    assert set(shipped().catalogues["dialogue_kinds"]) > CONFERENCES
+
+
+def test_what_a_unit_may_take_over_is_filled_with_its_year() -> None:
+    for one in shipped().plans.values():
+        lines = [one.draft.title, one.draft.purpose, one.draft.measures, one.draft.organisation]
+        lines += [target.own for target in one.targets]
+        lines += [text for task in one.draft.tasks for text in (task.content, task.time)]
+        assert "{" not in "".join(line.format(year=2026) for line in lines)
+        assert all(not task.due or re.fullmatch(r"\d\d-\d\d", task.due) for task in one.draft.tasks)
 
 
 def test_three_phases_two_of_them_in_three_parts() -> None:

@@ -23,12 +23,14 @@ from tests.reference.shipped import RESOURCES, shipped
 TEXTS = (
     *("unit_name", "unit_short", "unit_kind", "parent_name", "period_name", "period_end", "year", "as_of"),
     *("plan_number", "plan_date", "plan_issuer", "survey_date", "survey_title"),
+    *("opinion_areas", "opinion_moods"),
 )
 STATES = ("exact", "range", "estimated", "unknown", "zero", "some", "gap")
 FIGURES = tuple(all_figures(Facts(unit=unit()), {}, Period(year=2026, half=1), (), date(2026, 5, 7)))
 GAP = "‹?›"
-OPEN_SUMS = ("attendances", "attendances_women", "attendances_minority", "indirect_reach")
-MAYBE_UNKNOWN = tuple(name for name in FIGURES if name.startswith(("workers_", "members_", "survey_")))
+OPEN_SUMS = ("attendances", "attendances_women", "attendances_minority", "indirect_reach", "dialogue_workers")
+KEPT = ("opinions", "incidents", "petitions", "refutations", "dialogues", "conferences")
+MAYBE_UNKNOWN = tuple(name for name in FIGURES if name.startswith(("workers_", "members_", "survey_", *KEPT)))
 CHARTS = {"targets_reach", ""}
 TEMPLATE = shipped().templates["ct58"]
 

@@ -14,6 +14,7 @@ from congdoan_desktop.usecases.behind import behind
 from congdoan_desktop.usecases.overview import overview
 from congdoan_desktop.usecases.sample_union import make_sample
 
+PAGES = {"activities", "survey", "training", "people", "dialogues", "report"}
 HALF, TODAY = Period(year=2026, half=1), date(2026, 6, 30)
 
 
@@ -27,8 +28,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_counts_are_the_length_of_their_lists(sample: Path, reference: Reference) -> None:
     with open_reader(sample) as reader:
         for result in overview(reader, reference, HALF, TODAY).targets:
-            found = behind(reader, reference, result)
-            if found.measure in ("activities_held", "surveys_closed"):
+            found = behind(reader, reference, result, TODAY)
+            if found.measure in ("activities_held", "surveys_closed", "it_used"):
                 assert len(found.records) == result.figure.low, result.code
             if found.measure == "people_trained":
                 assert len({record.title for record in found.records}) == result.figure.low
@@ -37,7 +38,7 @@ def test_counts_are_the_length_of_their_lists(sample: Path, reference: Reference
 def test_people_come_from_the_attended_sessions_of_the_target(sample: Path, reference: Reference) -> None:
     with open_reader(sample) as reader:
         found = {result.code: records(reader, reference, result.code) for result in targets(reader, reference)}
-    assert {page for lists in found.values() for page, _ in lists} <= {"activities", "survey", "training", "people"}
+    assert {page for lists in found.values() for page, _ in lists} <= PAGES
     assert set(found["T08"]) < set(found["T01"])  # the sessions on the directive are some of all sessions
 
 
@@ -47,4 +48,4 @@ def targets(reader: Reader, reference: Reference) -> tuple[object, ...]:
 
 def records(reader: Reader, reference: Reference, code: str) -> list[tuple[str, str]]:
     result = next(r for r in overview(reader, reference, HALF, TODAY).targets if r.code == code)
-    return [(record.page, record.record_id) for record in behind(reader, reference, result).records]
+    return [(record.page, record.record_id) for record in behind(reader, reference, result, TODAY).records]

@@ -1,7 +1,7 @@
 """Everything the measures look at, drawn from the store in one piece."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -81,6 +81,11 @@ class Facts:
     def women(self, activity: Activity) -> int | None:
         """Return how many women were at `activity`, as far as that is known."""
         return women_at(activity, self.named(activity), self._people_by_id)
+
+
+def held_by(facts: Facts, day: date) -> Facts:
+    """Return `facts` without the dialogues that are only foreseen on `day` (an activity says so of itself)."""
+    return replace(facts, dialogues=tuple(d for d in facts.dialogues if d.held_on <= day))
 
 
 def head_count_for(facts: Facts, day: date, *, at_least: int = 0) -> HeadCount | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from congdoan_desktop.domain.catalogue import Catalogue
@@ -13,6 +14,7 @@ from congdoan_desktop.domain.measures import (
     completed,
     counts_toward_target,
     declared,
+    dialogues_that_count,
     distinct,
     exactly,
     officers_trained,
@@ -21,7 +23,7 @@ from congdoan_desktop.domain.measures import (
     surveys_closed,
 )
 from congdoan_desktop.domain.period import Period
-from congdoan_desktop.domain.records import Activity, NetworkMembership, SurveyRound
+from congdoan_desktop.domain.records import Activity, NetworkMembership, Opinion, Petition, Record, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 
 HEAD_COUNTS = (
@@ -40,6 +42,10 @@ NETWORKS = {
     "core_workers": "core_worker",
 }
 TRAINING = {"trained_oral": "oral", "trained_digital": "digital", "trained_refute": "refute"}
+CLOSED = frozenset({"settled", "refused", "withdrawn"})
+"""States of a petition that nothing more is expected of (the flag `closed` of catalogue `petition_states`)."""
+CONFERENCES = frozenset({"workers_conference", "staff_conference"})
+"""Kinds kept among the dialogues that are no dialogue: agencies and public services hold them once a year."""
 FUNDS = ("funds_union", "funds_employer", "funds_social")
 
 
@@ -62,6 +68,8 @@ def all_figures(
         *_network_figures(facts, span),
         *_survey_figures(facts, span),
         *_training_figures(facts, span),
+        *_opinion_figures(facts, span),
+        *_dialogue_figures(facts, span),
     ]
     return {figure.code: figure for figure in figures}
 
@@ -146,4 +154,56 @@ def _training_figures(facts: Facts, span: Span) -> list[NamedFigure]:
         exactly("people_trained", distinct(completed(facts, span))),
         *(people_trained(facts, span, [kind], code=name) for name, kind in TRAINING.items()),
         officers_trained(facts, span, ["oral"]),
+    ]
+
+
+def opinions_in(facts: Facts, span: Span) -> tuple[Opinion, ...]:
+    """Return the opinions noted in `span`."""
+    return tuple(opinion for opinion in facts.opinions if opinion.noted_on in span)
+
+
+def kept_count(code: str, kept: Iterable[Record], count: int) -> NamedFigure:
+    """A count of records of which the unit has `kept` some at any time; who never kept one does not say 0."""
+    if not count and not any(True for _ in kept):
+        return NamedFigure(code=code, low=None, high=None, missing=("never_kept",))
+    return exactly(code, count)
+
+
+def _opinion_figures(facts: Facts, span: Span) -> list[NamedFigure]:
+    """Opinions, incidents and petitions of `span`; the petitions that were open when it ended, whenever raised."""
+    incidents = [incident for incident in facts.incidents if incident.happened_on in span]
+    raised = [petition for petition in facts.petitions if petition.raised_on in span]
+    settled = [
+        petition for petition in facts.petitions if petition.settled_on is not None and petition.settled_on in span
+    ]
+    waiting = [petition for petition in facts.petitions if waits_on(petition, span.end)]
+    refuted = [refutation.times for refutation in facts.refutations if refutation.noted_on in span]
+    return [
+        kept_count("opinions", facts.opinions, len(opinions_in(facts, span))),
+        kept_count("incidents", facts.incidents, len(incidents)),
+        kept_count(
+            "incidents_open", facts.incidents, sum(i.closed_on is None or i.closed_on > span.end for i in incidents)
+        ),
+        kept_count("petitions", facts.petitions, len(raised)),
+        kept_count("petitions_settled", facts.petitions, len(settled)),
+        kept_count("petitions_open", facts.petitions, len(waiting)),
+        kept_count("refutations", facts.refutations, sum(refuted)),
+    ]
+
+
+def waits_on(petition: Petition, day: date) -> bool:
+    """Whether `petition` was raised by `day` and not closed by then; one closed without a day is closed."""
+    waits = petition.state not in CLOSED if petition.settled_on is None else petition.settled_on > day
+    return petition.raised_on <= day and waits
+
+
+def _dialogue_figures(facts: Facts, span: Span) -> list[NamedFigure]:
+    held = [dialogue for dialogue in dialogues_that_count(facts) if dialogue.held_on in span]
+    talks = [dialogue for dialogue in held if dialogue.kind not in CONFERENCES]
+    number = kept_count("dialogues", facts.dialogues, len(talks))
+    members = total_of("dialogue_workers", [dialogue.worker_present for dialogue in talks])
+    return [
+        number,
+        members if number.low is not None else replace(number, code=members.code),
+        kept_count("conferences", facts.dialogues, len(held) - len(talks)),
     ]

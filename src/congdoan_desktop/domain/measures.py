@@ -1,7 +1,7 @@
 """Measures of one unit over a span of days: numerator as a range, denominator, and what is missing for it.
 
 A measure never rounds, never guesses: unknown is not 0, a head-count gives a range, a declared number inside the range
-is marked as estimated. Rules: plan 30/KH-LĐLĐ §II, §III.4, §III.5, §IV.2.
+is marked as estimated. Rules: plan 30/KH-LĐLĐ §II, §III.4, §III.5, §IV.2; plan 36/KH-LĐLĐ §II.4; BLLĐ 2019 Đ63.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +12,7 @@ from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
 from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.plan import Rule
-from congdoan_desktop.domain.records import Activity, Participant, SurveyRound
+from congdoan_desktop.domain.records import Activity, Dialogue, IssuedReport, Participant, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 
 
@@ -138,6 +138,43 @@ def officers_trained(facts: Facts, span: Span, kinds: Iterable[str]) -> NamedFig
     return NamedFigure(code="officers_trained", low=len(trained), high=len(trained), den=len(officers))
 
 
+def is_valid(dialogue: Dialogue) -> bool | None:
+    """Whether the dialogue was held validly: the legal representative (or who holds the authority) and more than 70 %
+    of the workers' members were there (NĐ 145/2020 Đ39). `None` where that was not written down.
+    """
+    named, present = dialogue.worker_named, dialogue.worker_present
+    enough = None if named is None or present is None else 10 * present > 7 * named
+    said = (enough, dialogue.legal_representative)
+    return False if False in said else None if None in said else True
+
+
+def dialogues_that_count(facts: Facts, kinds: Iterable[str] = ()) -> tuple[Dialogue, ...]:
+    """Return the dialogues of `kinds` (all when empty) that are not known to be void."""
+    wanted = frozenset(kinds)
+    return tuple(d for d in facts.dialogues if is_valid(d) is not False and (not wanted or d.kind in wanted))
+
+
+def dialogues_held(facts: Facts, span: Span, kinds: Iterable[str] = ()) -> NamedFigure:
+    """Dialogues held in `span`: surely those of which it is known that they were valid, at most those not void."""
+    held = [dialogue for dialogue in dialogues_that_count(facts, kinds) if dialogue.held_on in span]
+    proven = sum(is_valid(dialogue) is True for dialogue in held)
+    missing = () if proven == len(held) else ("dialogue_presence",)
+    return NamedFigure(code="dialogues_held", low=proven, high=len(held), missing=missing)
+
+
+def digital_uses(facts: Facts, forms: Catalogue, span: Span) -> tuple[tuple[Activity, ...], tuple[IssuedReport, ...]]:
+    """Return what shows that the unit works with information technology: activities of digital forms in `span`, and
+    reports handed up as signed files (reading of T13 until the province defines it).
+    """
+    digital = tuple(a for a in activities_in(facts, span) if a.form in forms and "digital" in forms[a.form].flags)
+    return digital, tuple(report for report in facts.issued if report.issued_on in span)
+
+
+def _it_used(facts: Facts, forms: Catalogue, span: Span, _rule: Rule) -> NamedFigure:
+    digital, issued = digital_uses(facts, forms, span)
+    return exactly("it_uses", len(digital) + len(issued))
+
+
 def exactly(code: str, count: int) -> NamedFigure:
     """A count that is known."""
     return NamedFigure(code=code, low=count, high=count)
@@ -158,5 +195,7 @@ MEASURES: Mapping[str, Measure] = {
     "surveys_closed": lambda facts, _forms, span, _rule: surveys_closed(facts, span),
     "people_trained": lambda facts, _forms, span, rule: people_trained(facts, span, rule.training_kinds),
     "officers_trained": lambda facts, _forms, span, rule: officers_trained(facts, span, rule.training_kinds),
+    "dialogues_held": lambda facts, _forms, span, rule: dialogues_held(facts, span, rule.dialogue_kinds),
+    "it_used": _it_used,
 }
 """Measures that a rule of a plan may name."""

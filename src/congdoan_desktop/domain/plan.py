@@ -32,6 +32,7 @@ class Rule:
     training_kinds: tuple[str, ...] = ()
     unit_kinds: tuple[str, ...] = ()
     """Only units of these kinds have the target."""
+    dialogue_kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,21 +45,35 @@ class Target:
     """Where it stands: "KH 30/KH-LĐLĐ, mục II"."""
     unit: Rule | None = None
     province: Rule | None = None
+    why_not: str = ""
+    """Why no records of a unit prove it, where `unit` is missing."""
+    own: str = ""
+    """How a unit words it in its own plan; `{year}` is the year. Empty: it does not go there."""
     valid_from: date | None = None
     valid_to: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Phase:
-    """A đợt. Dates may be not known yet; then the event that fixes them is named."""
+    """A đợt, or a part of one. Dates may be not known yet; then the event that fixes them is named."""
 
     code: str
+    """"2" of a đợt, "2.1" of its first part."""
     title: str
     starts: date | None = None
     ends: date | None = None
     start_event: str = ""
     end_event: str = ""
     contents: tuple[str, ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """A part of a đợt: what it covers belongs to the đợt, and it has no report of its own."""
+        return "." in self.code
+
+    def has_part(self, other: "Phase") -> bool:
+        """Whether `other` is a part of this đợt."""
+        return other.code.startswith(f"{self.code}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +82,7 @@ class Duty:
 
     code: str
     title: str
-    kind: Literal["report", "survey"]
+    kind: Literal["report", "survey", "dialogue"]
     window: Window
     half: int = 0
     """1: only of the first half of a year (the report on the whole year tells the second); 0: of both."""
@@ -76,17 +91,48 @@ class Duty:
     report_kind: str = ""
     proposed: bool = True
     """The due day is a proposal, not fixed by the plan itself."""
+    unit_kinds: tuple[str, ...] = ()
+    """Only units of these kinds owe it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftTask:
+    """A task that a unit's own plan may take over. `{year}` stands for the year."""
+
+    content: str
+    time: str = ""
+    due: str = ""
+    """`MM-DD` of the year, where the plan or a law sets one."""
+    lead: str = ""
+    partners: str = ""
+    unit_kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftPlan:
+    """What a plan from above lends to the plan a unit draws up for itself; texts of several lines."""
+
+    title: str = ""
+    purpose: str = ""
+    measures: str = ""
+    """One a line, in the order of the sections of a plan (Nhiệm vụ, giải pháp)."""
+    organisation: str = ""
+    tasks: tuple[DraftTask, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A plan to be carried out."""
+    """A plan to be carried out, or a law that asks for something again and again."""
 
     code: str
+    kind: Literal["plan", "law"] = "plan"
+    """A law is a ground, no plan that activities and opinions are put under."""
     number: str
     issued_on: date
     issuer: str
     title: str
+    cited: str = ""
+    """How another paper names it as its ground, where "Kế hoạch số … ngày … của …" does not fit."""
     short: str
     """In tables and lists: "KH 30/KH-LĐLĐ"."""
     valid_from: date
@@ -95,3 +141,8 @@ class Plan:
     targets: tuple[Target, ...] = ()
     phases: tuple[Phase, ...] = ()
     duties: tuple[Duty, ...] = ()
+    draft: DraftPlan = DraftPlan()
+
+    def in_force(self, start: date, end: date) -> bool:
+        """Whether it is in force on any day from `start` to `end`."""
+        return self.valid_from <= end and (self.valid_to is None or self.valid_to >= start)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from congdoan_desktop.domain.catalogue import Catalogue
-from congdoan_desktop.domain.facts import Facts, Span
+from congdoan_desktop.domain.facts import Facts, Span, held_by
 from congdoan_desktop.domain.measures import MEASURES, declared
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.plan import Plan, Rule, Target
@@ -54,22 +54,37 @@ def windows(rule: Rule, plan: Plan, period: Period) -> Iterator[tuple[str, Span,
 def applies(target: Target, rule: Rule, facts: Facts, period: Period) -> bool:
     """Whether this unit has the target in this period."""
     kind_fits = not rule.unit_kinds or facts.unit.kind in rule.unit_kinds
+    return kind_fits and _runs(target, period)
+
+
+def _runs(target: Target, period: Period) -> bool:
     begun = target.valid_from is None or target.valid_from <= period.end
-    running = target.valid_to is None or target.valid_to >= period.start
-    return kind_fits and begun and running
+    return begun and (target.valid_to is None or target.valid_to >= period.start)
 
 
 def evaluate(
     plans: Iterable[Plan], facts: Facts, forms: Catalogue, period: Period, today: date
 ) -> tuple[TargetResult, ...]:
     """Return how far this unit is with every target of `plans` that it has, in the order of the plans."""
+    facts = held_by(facts, today)
     return tuple(
         _result(target, target.unit, plan, facts, forms, period, window, today)
         for plan in plans
-        if plan.valid_from <= period.end and (plan.valid_to is None or plan.valid_to >= period.start)
+        if plan.in_force(period.start, period.end)
         for target in plan.targets
         if target.unit is not None and applies(target, target.unit, facts, period)
         for window in windows(target.unit, plan, period)
+    )
+
+
+def without_rule(plans: Iterable[Plan], period: Period) -> tuple[Target, ...]:
+    """Return the targets of `plans` in force in `period` that no records of a unit prove, in the order of the plans."""
+    return tuple(
+        target
+        for plan in plans
+        if plan.in_force(period.start, period.end)
+        for target in plan.targets
+        if target.unit is None and _runs(target, period)
     )
 
 

@@ -41,6 +41,16 @@ FIGURES: dict[str, str] = {
     "trained_digital": "Người hoàn thành tập huấn truyền thông số",
     "trained_refute": "Người hoàn thành tập huấn phản bác thông tin xấu độc",
     "officers_trained": "Cán bộ chuyên trách được tập huấn tuyên truyền miệng",
+    "opinions": "Ý kiến, phản ánh của người lao động",
+    "incidents": "Vụ việc phát sinh",
+    "incidents_open": "Vụ việc còn đang giải quyết khi hết kỳ",
+    "petitions": "Kiến nghị mới phát sinh",
+    "petitions_settled": "Kiến nghị đã giải quyết trong kỳ",
+    "petitions_open": "Kiến nghị còn đang giải quyết khi hết kỳ",
+    "refutations": "Lượt phản bác, cảnh báo thông tin xấu độc",
+    "dialogues": "Cuộc đối thoại",
+    "dialogue_workers": "Lượt đại diện người lao động dự đối thoại",
+    "conferences": "Hội nghị người lao động (cán bộ, công chức, viên chức)",
 }
 
 PAPER: dict[str, str] = {
@@ -62,6 +72,8 @@ PAPER: dict[str, str] = {
     "page_of": "Trang {page}/{pages}",
     "no_subject": "không có đối tượng",
     "estimated": "ước tính",
+    "no_area": "chưa ghi lĩnh vực",
+    "no_mood": "chưa ghi thái độ",
     "unknown": "…",
     "unknown_note": "Ký hiệu “…”: chưa có số liệu.",
     "at_least_note": "Ký hiệu “≥”: mới biết số ít nhất.",

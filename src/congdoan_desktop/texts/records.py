@@ -13,11 +13,19 @@ PROBLEMS: dict[str, str] = {
     "not_a_date": "Ngày viết như 02/06/2026.",
     "more_than_total": "Lớn hơn tổng số.",
     "at_least_one": "Ít nhất là 1.",
+    "classified": "Đoạn này có dấu MẬT nên không được lưu, kể cả bản nháp: chương trình không được chứa tài liệu mật. "
+    "Hãy xóa đoạn này và xử lý theo quy định bảo vệ bí mật nhà nước.",
+    "names": "Có vẻ có tên người: {words}. Hãy bỏ tên ra.",
     "planned_not_counted": "Buổi mới dự kiến nên số này chưa được tính. Bấm “Đã diễn ra” khi đã tổ chức.",
     "not_in_list": "Chọn một mục trong danh sách.",
     "out_of_range": "Số quá lớn. Hãy kiểm tra lại.",
     "not_a_year": "Năm viết đủ bốn chữ số, ví dụ 2026.",
     "not_a_month_day": "Viết ngày và tháng như 15/06.",
+    "role_of_no_member": "Có chức vụ công đoàn nhưng chưa ghi là đoàn viên.",
+    "member_without_role": "Là đoàn viên thì chọn “Đoàn viên” hoặc chức vụ.",
+    "reporter_decision": "Báo cáo viên do cấp ủy chọn, công nhận: ghi số quyết định.",
+    "network_twice": "Đang ghi hai lần: {words}. Hãy ghi ngày kết thúc của lần trước.",
+    "network_after_leaving": "Đã thôi việc nhưng vẫn còn trong mạng lưới: {words}. Hãy ghi ngày kết thúc.",
     "not_a_birth_year": "Năm sinh viết đủ bốn chữ số, ví dụ 1990.",
 }
 
@@ -80,6 +88,8 @@ FIELDS: dict[str, str] = {
     "network": "Mạng lưới",
     "purpose": "Mục đích",
     "text_version": "Bản lời đồng ý",
+    "given_by": "Cách đồng ý",
+    "withdrawn_on": "Ngày rút lại",
     "sha256": "Mã nội dung tệp",
     "keep_until": "Giữ đến ngày",
     "birth_year": "Năm sinh",

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from congdoan_desktop.domain.catalogue import Catalogue
-from congdoan_desktop.domain.facts import Facts, Span
-from congdoan_desktop.domain.measures import activities_in, closed_rounds, completed, counts_toward_target, is_attended
+from congdoan_desktop.domain.facts import Facts, Span, held_by
+from congdoan_desktop.domain.measures import (
+    activities_in,
+    closed_rounds,
+    completed,
+    counts_toward_target,
+    dialogues_that_count,
+    digital_uses,
+    is_attended,
+    is_valid,
+)
 from congdoan_desktop.domain.plan import Plan, Rule, Target
 from congdoan_desktop.domain.report import TargetResult
 from congdoan_desktop.reference.loaded import Reference
@@ -34,13 +43,13 @@ class Behind:
     records: tuple[Counted, ...]
 
 
-def behind(db: Reader, reference: Reference, result: TargetResult) -> Behind:
-    """Return what the figure of `result` was counted from, oldest first.
+def behind(db: Reader, reference: Reference, result: TargetResult, today: date) -> Behind:
+    """Return what the figure of `result` was counted from on `today`, oldest first.
 
     Raises `KeyError` for a target that no plan holds; `UserError` unit.missing.
     """
     rule, span = _rule(reference.plans, result), Span(start=result.starts, end=result.ends)
-    found = _RECORDS[rule.measure](gather_facts(db), reference.catalogues["forms"], span, rule)
+    found = _RECORDS[rule.measure](held_by(gather_facts(db), today), reference.catalogues["forms"], span, rule)
     records = tuple(sorted(found, key=lambda record: (record.day or date.min, record.title, record.record_id)))
     return Behind(measure=rule.measure, span=span, records=records)
 
@@ -101,10 +110,31 @@ def _officers(facts: Facts, _: Catalogue, span: Span, rule: Rule) -> list[Counte
     ]
 
 
+def _dialogues(facts: Facts, _: Catalogue, span: Span, rule: Rule) -> list[Counted]:
+    return [
+        Counted(day=d.held_on, title=d.title, count=1 if is_valid(d) else None, page="dialogues", record_id=d.id)
+        for d in dialogues_that_count(facts, rule.dialogue_kinds)
+        if d.held_on in span
+    ]
+
+
+def _digital(facts: Facts, forms: Catalogue, span: Span, _: Rule) -> list[Counted]:
+    activities, issued = digital_uses(facts, forms, span)
+    return [
+        *(_activity(a.held_on, a.title, 1, a.id) for a in activities),
+        *(
+            Counted(day=r.issued_on, title=r.subject, count=1, page="report", record_id=f"{r.report_kind}@{r.period}")
+            for r in issued
+        ),
+    ]
+
+
 _RECORDS: Mapping[str, Callable[[Facts, Catalogue, Span, Rule], list[Counted]]] = {
     "people_reached": _reached,
     "activities_held": _held,
     "surveys_closed": _surveys,
     "people_trained": _trained,
     "officers_trained": _officers,
+    "dialogues_held": _dialogues,
+    "it_used": _digital,
 }

@@ -1,13 +1,14 @@
 """What a report is written from: its figures, its targets, the officer's own text, and the words for all of them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.catalogue import label
+from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
 from congdoan_desktop.domain.compose import Writing, printed, reach_chart, states
-from congdoan_desktop.domain.facts import Facts, Span
-from congdoan_desktop.domain.figures import all_figures, survey_in
+from congdoan_desktop.domain.facts import Facts, Span, held_by
+from congdoan_desktop.domain.figures import all_figures, opinions_in, survey_in
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.records import Narrative
@@ -24,7 +25,7 @@ def measured(
 ) -> tuple[Mapping[str, NamedFigure], tuple[TargetResult, ...]]:
     """Return the figures of `period` and how far each target of the template's plan is."""
     plan, forms = reference.plans[template.plan], reference.catalogues["forms"]
-    figures = all_figures(facts, forms, period, plan.topics, plan.valid_from)
+    figures = all_figures(held_by(facts, today), forms, period, plan.topics, plan.valid_from)
     return figures, evaluate([plan], facts, forms, period, today)
 
 
@@ -44,7 +45,8 @@ def writing_of(
 ) -> Writing:
     """Return what the sections are written from."""
     plan = reference.plans[template.plan]
-    survey = survey_in(facts, Span(start=period.start, end=period.end))
+    span = Span(start=period.start, end=period.end)
+    survey, opinions = survey_in(facts, span), opinions_in(facts, span)
     as_of = figures["workers_total"].as_of
     said: dict[str, object] = {
         "unit_name": facts.unit.name,
@@ -58,6 +60,8 @@ def writing_of(
         "plan_number": plan.number,
         "plan_date": day_text(plan.issued_on),
         "plan_issuer": plan.issuer,
+        "opinion_areas": _told(reference.catalogues["opinion_areas"], [o.area for o in opinions], "no_area"),
+        "opinion_moods": _told(reference.catalogues["opinion_moods"], [o.mood for o in opinions], "no_mood"),
         "survey_title": survey.title if survey else "",
         "survey_date": day_text(survey.closed_on) if survey and survey.closed_on else "",
     }
@@ -67,6 +71,18 @@ def writing_of(
         narrative=narrative,
         charts=_charts(figures),
     )
+
+
+def _told(catalogue: Catalogue, codes: Iterable[str], none: str) -> str:
+    """Return how often each code stands among `codes`, in the order of the catalogue, then those without one."""
+    counts = Counter(codes)
+    said = [f"{_inside(label(catalogue, code))} {counts[code]}" for code in in_order(catalogue, counts) if code]
+    return "; ".join([*said, *([f"{texts.PAPER[none]} {counts['']}"] if counts[""] else [])])
+
+
+def _inside(words: str) -> str:
+    """Return a label as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _charts(figures: Mapping[str, NamedFigure]) -> Mapping[str, Chart]:

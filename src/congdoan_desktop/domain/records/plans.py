@@ -60,6 +60,8 @@ class PhaseProgress(Record):
     ends: date | None = None
     done: tuple[int, ...] = ()
     """Numbers of the contents that were covered, from 1."""
+    reported_on: date | None = None
+    """When the report on it was handed up, by whatever way."""
     note: str = ""
 
 

@@ -13,6 +13,8 @@ _COUNTED = {
     "activities": "hoạt động",
     "surveys": "đợt khảo sát",
     "people_trained": "người",
+    "dialogues_held": "cuộc đối thoại",
+    "it_uses": "việc",
     "reports": "báo cáo",
 }
 """What a count counts, by the code of its figure."""
@@ -47,6 +49,7 @@ def missing_words(figure: NamedFigure) -> str:
 
 
 def is_open(result: TargetResult) -> bool:
-    """Whether a number may be declared inside the range."""
+    """Whether a number of people may be declared inside the range."""
     figure = result.figure
-    return figure.estimated or (figure.low is not None and figure.high is not None and figure.low < figure.high)
+    is_range = figure.low is not None and figure.high is not None and figure.low < figure.high
+    return result.kind == "share" and (figure.estimated or is_range)

@@ -70,7 +70,7 @@ class OverviewPage(Page):
 
     def show_behind(self, result: TargetResult) -> BehindDialog:
         """Open the list that the figure of `result` was counted from."""
-        found = behind(self._context.reader, self._context.reference, result)
+        found = behind(self._context.reader, self._context.reference, result, self._context.today())
         dialog = BehindDialog(result, found, self)
         dialog.opened.connect(self.go)
         dialogs.open_once(dialog, self._context.worker)
