@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -25,6 +25,28 @@ def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | Non
     """Let the person choose a file of `kinds` ("Chứng thư (*.p12 *.pfx)")."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None
+
+
+def documents() -> Path:
+    """Return the person's own folder of documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """Let the person say where a new file goes; `start` is the name proposed. Asks before it overwrites."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_files(parent: QWidget, title: str, start: Path, kinds: str) -> tuple[Path, ...]:
+    """Let the person choose one file or several of `kinds`."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start), kinds)
+    return tuple(Path(path) for path in chosen)
+
+
+def open_file(path: Path) -> None:
+    """Let the system open `path` with the program it knows for such files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def open_folder(folder: Path) -> None:

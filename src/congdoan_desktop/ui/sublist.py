@@ -80,7 +80,8 @@ class SubList(QWidget):
         """Look at the store again; what is being typed stays as it is."""
         found = self.records()
         self.table.show_rows(found)
-        self.table.setFixedHeight(36 + (theme.ROW + 2) * min(max(len(found), 1), self._part.rows))
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(36 + row * min(max(len(found), 1), self._part.rows))
         self.table.setVisible(bool(found))
         self._hint.setVisible(not found and self.form.isHidden())
         if not self.form.isHidden():
@@ -118,6 +119,10 @@ class SubList(QWidget):
         else:
             return
         self._show_form()
+
+    def enter(self, _record_id: str) -> None:
+        """Do what Enter on a row is for: go into its form."""
+        self.form.field(self.form.first()).setFocus()
 
     def flush(self) -> None:
         """Keep what is being typed."""
@@ -205,7 +210,7 @@ class SubList(QWidget):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.begin)
         self.table.picked.connect(self.open)
-        self.table.entered.connect(lambda _key: self.form.field(self.form.first()).setFocus())
+        self.table.entered.connect(self.enter)
         self.table.removed.connect(self._remove)
         self.autosave.said.connect(lambda words, state: self.saved.emit(words) if state in ("good", "bad") else None)
 

@@ -1,7 +1,7 @@
 """Lists of records: columns as data, whole rows, keyboard.
 
 `Column(title, text, right=False, width=0, optional=False)`: `text(row)` gives the words; `width` 0 takes what is left;
-an optional column gives way when too little is left.
+an optional column gives way when too little is left; `picture(row)` gives a pixmap to stand before the words.
 `RowsTable(columns, key)`: `show_rows(rows)` keeps the chosen row by its key; signals `picked(key)` when another row
 becomes current, `entered(key)` on Enter or double click, `removed(key)` on Delete. `rows` are records, or `LongRows`
 with the ids as keys, of which only those in sight are read.
@@ -35,6 +35,7 @@ class Column:
     right: bool = False
     width: int = 0
     optional: bool = False
+    picture: Callable[[Any], Any] | None = None
 
 
 class Rows(QAbstractTableModel):
@@ -74,6 +75,9 @@ class Rows(QAbstractTableModel):
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             record = self.items[index.row()]
             return "" if record is None else column.text(record)
+        if role == _ROLE.DecorationRole and column.picture is not None:
+            record = self.items[index.row()]
+            return None if record is None else column.picture(record)
         return self._alignment(column) if role == _ROLE.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
