@@ -1,8 +1,10 @@
 """What was typed and not saved yet, and small things that belong to the data file."""
 
+from pathlib import Path
+
 import pytest
 
-from congdoan_desktop.domain.records import Activity, Person
+from congdoan_desktop.domain.records import Activity, Opinion, Person
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.settings import set_setting, setting
@@ -40,3 +42,10 @@ def test_settings_keep_anything_json_holds(store: Store, value: object) -> None:
     set_setting(store, "last", 1)
     set_setting(store, "last", value)
     assert setting(store, "last", "none") == value
+
+
+def test_a_text_with_the_stamp_of_a_secret_never_comes_into_the_file(store: Store, path: Path) -> None:
+    drafts.keep_draft(store, Opinion, "o1", {"content": "MẬT\nSố 12-BC/TU", "proposal": "Giữ bí mật", "noted_on": ""})
+    assert drafts.draft(store, Opinion, "o1") == {"proposal": "Giữ bí mật", "noted_on": ""}
+    stored = b"".join(file.read_bytes() for file in path.parent.iterdir() if file.is_file())
+    assert "Số 12-BC/TU".encode() not in stored and "Giữ bí mật".encode() in stored

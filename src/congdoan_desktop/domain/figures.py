@@ -23,6 +23,7 @@ from congdoan_desktop.domain.measures import (
     surveys_closed,
 )
 from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.petitions import CLOSED
 from congdoan_desktop.domain.records import Activity, NetworkMembership, Opinion, Petition, Record, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 
@@ -42,8 +43,6 @@ NETWORKS = {
     "core_workers": "core_worker",
 }
 TRAINING = {"trained_oral": "oral", "trained_digital": "digital", "trained_refute": "refute"}
-CLOSED = frozenset({"settled", "refused", "withdrawn"})
-"""States of a petition that nothing more is expected of (the flag `closed` of catalogue `petition_states`)."""
 CONFERENCES = frozenset({"workers_conference", "staff_conference"})
 """Kinds kept among the dialogues that are no dialogue: agencies and public services hold them once a year."""
 FUNDS = ("funds_union", "funds_employer", "funds_social")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from congdoan_desktop.domain.classified import marked_secret
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.tables import record_types, table_of
@@ -25,7 +26,11 @@ class Draft:
 
 
 def keep_draft(store: "Store", cls: type[Record], record_id: str, data: Mapping[str, object]) -> None:
-    """Keep the state of a form as it is, right or wrong: `data` is anything JSON can hold."""
+    """Keep the state of a form as it is, right or wrong: `data` is anything JSON can hold.
+
+    Only a text with the stamp of a state secret is left out: it must never be written at all.
+    """
+    data = {name: value for name, value in data.items() if not (isinstance(value, str) and marked_secret(value))}
     with store.atomic():
         store.execute(
             "INSERT INTO drafts (kind, record_id, updated_at, data) VALUES (?, ?, ?, ?)"

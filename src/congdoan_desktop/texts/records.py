@@ -15,6 +15,13 @@ PROBLEMS: dict[str, str] = {
     "at_least_one": "Ít nhất là 1.",
     "classified": "Đoạn này có dấu MẬT nên không được lưu, kể cả bản nháp: chương trình không được chứa tài liệu mật. "
     "Hãy xóa đoạn này và xử lý theo quy định bảo vệ bí mật nhà nước.",
+    "reported_when": "Đã ghi nơi báo cáo: hãy ghi cả ngày báo cáo.",
+    "reported_late": "Báo cáo nhanh sau ngày xảy ra vụ việc; phải báo ngay trong ngày.",
+    "due_before_raised": "Hạn giải quyết sớm hơn ngày nêu.",
+    "settled_when": "Đã có kết quả thì cần ghi ngày giải quyết, trả lời.",
+    "settled_but_open": "Đã ghi ngày giải quyết. Hãy chọn trạng thái đã giải quyết, hoặc xóa ngày.",
+    "settled_how": "Hãy ghi kết quả: đã giải quyết, trả lời thế nào.",
+    "after_the_day": "Sau ngày đối thoại. Hãy kiểm tra lại.",
     "names": "Có vẻ có tên người: {words}. Hãy bỏ tên ra.",
     "planned_not_counted": "Buổi mới dự kiến nên số này chưa được tính. Bấm “Đã diễn ra” khi đã tổ chức.",
     "not_in_list": "Chọn một mục trong danh sách.",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from congdoan_desktop.domain.checks import dialogues, held, opinions, people, plans, union
 from congdoan_desktop.domain.checks.problem import EARLIEST, LARGEST, OwnCheck, Problem
+from congdoan_desktop.domain.classified import marked_secret
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.domain.text import clean
 
@@ -18,7 +19,7 @@ def check(record: Record) -> tuple[Problem, ...]:
     """Return the problems of one record looked at by itself."""
     own = _OWN.get(type(record))
     required = _required(record, *_REQUIRED.get(type(record), ()))
-    return (*required, *_sane_counts(record), *(own(record) if own else ()))
+    return (*required, *_secrets(record), *_sane_counts(record), *(own(record) if own else ()))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -31,6 +32,14 @@ def _required(record: Record, *names: str) -> Iterator[Problem]:
         value = getattr(record, name)
         if not (clean(value) if isinstance(value, str) else value):
             yield Problem(field=name, code="required")
+
+
+def _secrets(record: Record) -> Iterator[Problem]:
+    """No text may carry the stamp of a state secret: the program is not allowed to hold such papers."""
+    for name, value in vars(record).items():
+        texts = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(text, str) and marked_secret(text) for text in texts):
+            yield Problem(field=name, code="classified")
 
 
 def _sane_counts(record: Record) -> Iterator[Problem]:

@@ -10,7 +10,15 @@ REQUIRED: Mapping[type[Record], tuple[str, ...]] = {Dialogue: ("title", "kind"),
 
 def _dialogue(dialogue: Dialogue) -> Iterator[Problem]:
     yield from days(dialogue, "held_on", "published_on")
-    yield from clock(dialogue, "starts", "ends")
+    wrong = list(clock(dialogue, "starts", "ends"))
+    yield from wrong
+    if not wrong and "" < dialogue.ends < dialogue.starts:
+        yield Problem(field="ends", code="ends_before_start", severity="warning")
+    if dialogue.contents_sent_on is not None and dialogue.contents_sent_on > dialogue.held_on:
+        yield Problem(field="contents_sent_on", code="after_the_day")
+    asked, answered = dialogue.requested_on, dialogue.answered_on
+    if asked is not None and answered is not None and answered < asked:
+        yield Problem(field="answered_on", code="ends_before_start")
     yield from within(dialogue, "employer_named", "employer_present")
     yield from within(dialogue, "worker_named", "worker_present")
 

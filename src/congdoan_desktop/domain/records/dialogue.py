@@ -19,6 +19,9 @@ class Dialogue(Record):
     venue: str = ""
     requested_on: date | None = None
     """Of a dialogue on request: when the request came (answer within 5 working days)."""
+    answered_on: date | None = None
+    members_listed_on: date | None = None
+    """When the members of the two groups were named last (at least every 2 years)."""
     contents_sent_on: date | None = None
     workers_total: int | None = None
     """Workers of the unit then: the least number of members follows from it."""
