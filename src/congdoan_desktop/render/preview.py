@@ -26,6 +26,17 @@ def page_count(pdf: bytes) -> int:
         raise UserError("pdf.unreadable") from error
 
 
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of every page in points. Raises `UserError` pdf.unreadable."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            return tuple(document.get_page_size(page) for page in range(len(document)))
+    except pypdfium2.PdfiumError as error:
+        raise UserError("pdf.unreadable") from error
+
+
 def page_image(pdf: bytes, page: int, width_px: int) -> PageImage:
     """Draw `page` (from 0) `width_px` pixels wide. Raises `UserError` pdf.unreadable, `IndexError` for no such page."""
     import pypdfium2

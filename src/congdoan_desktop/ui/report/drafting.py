@@ -18,7 +18,7 @@ _PAUSE = 300
 
 
 class Drafting(QObject):
-    """One drawing at a time; what changes meanwhile is drawn after it. Runs behind the saves of the same queue, so that
+    """One drawing at a time; what changes meanwhile is drawn after it. It is asked again once a save has ended, so that
     what was saved is in it.
     """
 
@@ -62,7 +62,7 @@ class Drafting(QObject):
             if pdf is self._pdf:
                 self.pictured.emit(image, page)
 
-        self._context.worker.run(task, done=done, failed=self.failed.emit)
+        self._context.looker.run(task, done=done, failed=self.failed.emit)
 
     def _start(self) -> None:
         if self._running or not self._kind:
@@ -77,7 +77,7 @@ class Drafting(QObject):
 
             return draft(store, reference, *wanted, datetime.now(VIETNAM))
 
-        self._context.worker.run(task, done=lambda drawn: self._end(wanted, drawn), failed=self._fail)
+        self._context.looker.run(task, done=lambda drawn: self._end(wanted, drawn), failed=self._fail)
 
     def _end(self, wanted: tuple[str, str], drawn: "Draft") -> None:
         self._running = False

@@ -27,11 +27,11 @@ class PaperView(QWidget):
         self._page, self._pages = 0, 0
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._sheet.setAccessibleName("Trang báo cáo")
+        self._sheet.setAccessibleName("Trang giấy")
         self._canvas = _Canvas()
         self._canvas.setWidget(self._sheet)
         self._canvas.setWidgetResizable(True)
-        self._canvas.setAccessibleName("Xem trước báo cáo")
+        self._canvas.setAccessibleName("Xem trước trang giấy")
         self._canvas.resized.connect(self._ask)
         self._back = self._arrow("◄", "Trang trước", -1)
         self._on = self._arrow("►", "Trang sau", 1)
@@ -87,6 +87,11 @@ class PaperView(QWidget):
             self._canvas.verticalScrollBar().setValue(0)
             self._tell()
             self._ask()
+
+    def scroll_by(self, steps: int) -> None:
+        """Move the page up or down by so many steps of the arrow keys."""
+        bar = self._canvas.verticalScrollBar()
+        bar.setValue(bar.value() + steps * 3 * bar.singleStep())
 
     def show_image(self, image: QImage, page: int) -> None:
         """Show the picture of `page`, unless another page is wanted by now."""
