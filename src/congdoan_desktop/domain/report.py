@@ -42,7 +42,7 @@ class Table:
     """An annex table (Biểu). Every row has one cell a column; dates are ISO text; `total` is the last row, or empty."""
 
     code: str
-    """ "01" … """
+    """ "01" …; empty for an annex that is no numbered Biểu."""
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]

@@ -51,10 +51,10 @@ def windows(rule: Rule, plan: Plan, period: Period) -> Iterator[tuple[str, Span,
         yield plan.code, Span(start=date(plan.valid_from.year, 1, 1), end=period.end), plan.valid_to
 
 
-def applies(target: Target, rule: Rule, facts: Facts, period: Period) -> bool:
-    """Whether this unit has the target in this period."""
-    kind_fits = not rule.unit_kinds or facts.unit.kind in rule.unit_kinds
-    return kind_fits and _runs(target, period)
+def concerns(target: Target, unit_kind: str, period: Period) -> bool:
+    """Whether units of `unit_kind` have the target in `period`, counted from records or not."""
+    rule = target.unit
+    return _runs(target, period) and (rule is None or not rule.unit_kinds or unit_kind in rule.unit_kinds)
 
 
 def _runs(target: Target, period: Period) -> bool:
@@ -72,7 +72,7 @@ def evaluate(
         for plan in plans
         if plan.in_force(period.start, period.end)
         for target in plan.targets
-        if target.unit is not None and applies(target, target.unit, facts, period)
+        if target.unit is not None and concerns(target, facts.unit.kind, period)
         for window in windows(target.unit, plan, period)
     )
 

@@ -85,8 +85,8 @@ def annex_titles(report: Report, number: int) -> tuple[str, str, str]:
     """Return the three lines over annex `number` (from 0): its numeral when there are several, title, whose it is."""
     table = report.annexes[number]
     name = PAPER["annex"] + (f" {roman(number + 1)}" if len(report.annexes) > 1 else "")
-    title = PAPER["annex_title"].format(code=table.code, title=table.title).upper()
-    return name, title, _belongs_to(report)
+    title = PAPER["annex_title"].format(code=table.code, title=table.title) if table.code else table.title
+    return name, title.upper(), _belongs_to(report)
 
 
 def _belongs_to(report: Report) -> str:

@@ -56,7 +56,7 @@ def paper_of(unit: Unit, profile: SigningProfile, words: Words, *, paper_id: str
         opening=words.opening,
         sections=words.sections,
         closing=words.closing,
-        recipients=(*profile.recipients, f"{texts.PAPER['filing']} {profile.filing}"),
+        recipients=_recipients(profile, words),
         signature=signature_of(profile),
         annexes=words.annexes,
         figures=(),
@@ -75,6 +75,14 @@ def signature_of(profile: SigningProfile) -> SignatureBlock:
     return SignatureBlock(
         authority_lines=profile.authority_lines, title_lines=profile.title_lines, full_name=profile.signer_name
     )
+
+
+def _recipients(profile: SigningProfile, words: Words) -> tuple[str, ...]:
+    """The receivers; "Như trên" of a plan, which addresses nobody, is whom a report would have addressed."""
+    above, for_report = texts.PLAN["as_above"], texts.PLAN["for_report"]
+    receivers = [line for line in profile.recipients if words.addressed or line.strip(" ;.") != above]
+    named = () if words.addressed or words.parties else tuple(for_report.format(receiver=name) for name in profile.addressees)
+    return (*named, *receivers, f"{texts.PAPER['filing']} {profile.filing}")
 
 
 def _document(unit: Unit, profile: SigningProfile, words: Words) -> Document:
