@@ -14,6 +14,8 @@ NAMES = (
     *("training_kinds", "training_levels", "union_roles", "networks", "contracts", "survey_methods", "evidence_kinds"),
     *("opinion_channels", "opinion_areas", "opinion_spreads", "opinion_moods", "opinion_risks", "settlement_levels"),
     *("petition_states", "platforms", "refutation_kinds", "dialogue_kinds", "holidays"),
+    *("consent_purposes", "consent_ways", "request_kinds", "ethnic_groups"),
+    *("funds_sources", "task_states"),
 )
 """Catalogues that the records use; each must be there."""
 

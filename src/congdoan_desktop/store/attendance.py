@@ -47,16 +47,22 @@ def list_sizes(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, int]:
 
 def attendance_of(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """Return the attendees of each of the activities; one without attendees is left out."""
-    found = db.rows(
+    found = db.each(
         "SELECT activity_id, person_id FROM attendances WHERE activity_id IN (SELECT value FROM json_each(?))",
         (dumps(list(activity_ids)),),
     )
     return _grouped(found)
 
 
+def attended_by(db: Reader, person_id: str) -> tuple[str, ...]:
+    """Return the ids of the activities that the person was at, archived ones too."""
+    found = db.rows("SELECT activity_id FROM attendances WHERE person_id = ? ORDER BY activity_id", (person_id,))
+    return tuple(activity_id for (activity_id,) in found)
+
+
 def attendance_between(db: Reader, first: date, last: date) -> Mapping[str, frozenset[str]]:
     """Return the attendees of every activity, not archived, that began in `first` … `last`, both included."""
-    found = db.rows(
+    found = db.each(
         "SELECT activity_id, person_id FROM attendances JOIN activities ON activities.id = activity_id"
         " WHERE held_on BETWEEN ? AND ? AND archived_at IS NULL",
         (first.isoformat(), last.isoformat()),
@@ -64,8 +70,15 @@ def attendance_between(db: Reader, first: date, last: date) -> Mapping[str, froz
     return _grouped(found)
 
 
+def all_attendance(db: Reader) -> Mapping[str, frozenset[str]]:
+    """Return the attendees of every activity that has any, archived or only planned ones too."""
+    return _grouped(db.each("SELECT activity_id, person_id FROM attendances"))
+
+
 def _grouped(pairs: Iterable[tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
-    groups: dict[str, set[str]] = defaultdict(set)
+    """Return people by activity. Each id is held once, however many lists it stands on: that is most of the memory."""
+    same: dict[str, str] = {}
+    groups: dict[str, list[str]] = defaultdict(list)
     for activity_id, person_id in pairs:
-        groups[activity_id].add(person_id)
+        groups[activity_id].append(same.setdefault(person_id, person_id))
     return {activity_id: frozenset(people) for activity_id, people in groups.items()}

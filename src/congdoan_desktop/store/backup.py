@@ -82,6 +82,20 @@ def keep(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     return frozenset(kept)
 
 
+def drop_copies(folder: Path, path: Path, *, keep: Path) -> int:
+    """Delete every copy of the store `path` in `folder` but `keep`: backups, what a backup replaced, what was there
+    before a migration. Returns how many. Raises `UserError` store.copy_failed for one that cannot be deleted.
+    """
+    known = re.compile(rf"{re.escape(ascii_stem(path))}-\d{{8}}-\d{{6}}[a-z-]*{re.escape(SUFFIX)}(?:-wal)?\Z")
+    old = [found for found in folder.iterdir() if known.match(found.name) and found != keep]
+    for found in old:
+        try:
+            found.unlink()
+        except OSError as error:
+            raise UserError("store.copy_failed", name=found.name) from error
+    return sum(not found.name.endswith("-wal") for found in old)
+
+
 def restore_backup(path: Path, backup: Path, *, now: datetime, key: bytes | None = None) -> Path | None:
     """Put a copy of `backup` in the place of the store `path` (closed; may be damaged or missing).
 

@@ -66,12 +66,17 @@ class Store(Reader):
         with told(self.path):
             self.connection.executemany(sql, many)
 
-    def empty_log(self, *, wait_ms: int = 0) -> None:
-        """Move all pages from the write-ahead log into the file and cut the log, unless a reader is at work still."""
-        if not self.connection.in_transaction:
-            self.rows(f"PRAGMA busy_timeout = {wait_ms}")
-            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-            self.rows(f"PRAGMA busy_timeout = {WAIT_MS}")
+    def empty_log(self, *, wait_ms: int = 0) -> bool:
+        """Move all pages from the write-ahead log into the file and cut the log, unless a reader is at work still.
+
+        Returns whether the log is cut.
+        """
+        if self.connection.in_transaction:
+            return False
+        self.rows(f"PRAGMA busy_timeout = {wait_ms}")
+        hindered = bool(self.value("PRAGMA wal_checkpoint(TRUNCATE)"))
+        self.rows(f"PRAGMA busy_timeout = {WAIT_MS}")
+        return not hindered
 
     def close(self) -> None:
         """Move everything into the one file, so that it can be copied whole, and give the writing lock back.
@@ -137,12 +142,13 @@ def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = N
     return store
 
 
-def open_reader(path: Path, *, key: bytes | None = None) -> Reader:
+def open_reader(path: Path, *, key: bytes | None = None, keeps: bool = False) -> Reader:
     """Open the store at `path` for reading only; it must have been opened by `open_store` of this program before.
 
+    `keeps`: what it reads from long tables stays in memory while it is true (see `store.kept`).
     Raises `UserError` store.missing, store.unreadable, store.not_ours, store.wrong_key, store.too_new, store.too_old.
     """
-    reader = Reader(path, connect(path, key=key, mode="ro"))
+    reader = Reader(path, connect(path, key=key, mode="ro"), keeps=keeps)
     try:
         check_ours(reader, key=key)
         if refuse_newer(reader) < migrations.newest():

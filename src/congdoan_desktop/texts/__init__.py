@@ -1,9 +1,12 @@
 """Code → Vietnamese sentence: errors, problems, verdicts, reasons; for the window and the command line alike."""
 
 from congdoan_desktop.texts.command_line import CLI, SELFTEST
-from congdoan_desktop.texts.days import blank_date, long_date, period_name, short_date
+from congdoan_desktop.texts.days import blank_date, long_date, moment, period_name, short_date
 from congdoan_desktop.texts.errors import ERRORS, error_sentence
+from congdoan_desktop.texts.kinds import ACTS, KIND_NAMES
 from congdoan_desktop.texts.paper import CHART, FIGURES, PAPER, SHEETS, hold_compounds, keep_together
+from congdoan_desktop.texts.people import KINDS, PEOPLE
+from congdoan_desktop.texts.plans import PLAN
 from congdoan_desktop.texts.records import (
     AUDIENCES,
     CHECKS,
@@ -17,6 +20,7 @@ from congdoan_desktop.texts.records import (
 from congdoan_desktop.texts.signatures import REASONS, STATES, verdict_lines
 
 __all__ = [
+    "ACTS",
     "AUDIENCES",
     "CHART",
     "CHECKS",
@@ -24,8 +28,12 @@ __all__ = [
     "ERRORS",
     "FIELDS",
     "FIGURES",
+    "KINDS",
+    "KIND_NAMES",
     "MISSING",
     "PAPER",
+    "PEOPLE",
+    "PLAN",
     "PROBLEMS",
     "REASONS",
     "SELFTEST",
@@ -37,6 +45,7 @@ __all__ = [
     "hold_compounds",
     "keep_together",
     "long_date",
+    "moment",
     "period_name",
     "problem_sentence",
     "short_date",

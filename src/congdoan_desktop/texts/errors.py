@@ -29,6 +29,12 @@ ERRORS: dict[str, str] = {
     "Hãy kiểm tra chỗ trống và quyền ghi của thư mục.",
     "store.report_locked": "Báo cáo đã ký và gửi thì không sửa, không xóa được. Hãy lập báo cáo mới thay thế.",
     "store.answers_locked": "Phiếu khảo sát đã ghi thì không sửa được.",
+    "consent.missing": "Chưa có sự đồng ý của người lao động cho dữ liệu nhạy cảm này nên không ghi. "
+    "Hãy ghi sự đồng ý trước.",
+    "consent.in_future": "Ngày đồng ý ở sau ngày hôm nay. Hãy sửa lại ngày.",
+    "person.missing": "Người này không còn trong danh sách, hoặc đã khử nhận dạng rồi.",
+    "person.deidentified": "Người này đã khử nhận dạng. Pháp luật không cho gắn lại họ tên, dữ liệu riêng.",
+    "person.still_there": "Người này chưa thôi việc nên chưa khử nhận dạng. Hãy ghi ngày thôi việc trước.",
     "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
     "unit.missing": "Tệp dữ liệu chưa có thông tin đơn vị. Hãy khai báo ở trang Cài đặt.",
     "survey.closed": "Đợt khảo sát đã kết thúc nên không nhập thêm phiếu và không kết thúc lần nữa.",
@@ -58,6 +64,16 @@ ERRORS: dict[str, str] = {
     "nó rồi lưu lại.",
     "intake.too_slow": "Đọc tệp này quá lâu nên đã dừng. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
     "intake.too_big": "Tệp này quá lớn hoặc bất thường nên không mở. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
+    "intake.empty": "Tệp này trống: không có dòng nào để đọc.",
+    "intake.not_a_list": "Đây không phải danh sách đọc được. Chỉ nhận tệp Excel (.xlsx, .xls) và tệp chữ (.csv, .txt). Hãy "
+    "mở tệp bằng Excel rồi lưu lại thành .xlsx, hoặc chọn danh sách, sao chép rồi dán vào đây.",
+    "intake.encrypted": "Tệp Excel này có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại.",
+    "intake.too_many_rows": "Bảng dài quá {limit} dòng (kể cả dòng trống) nên không đọc. Hãy xóa các dòng trống ở cuối, hoặc "
+    "chọn riêng danh sách, sao chép rồi dán vào đây.",
+    "intake.too_wide": "Bảng rộng quá {limit} cột nên không đọc. Hãy xóa các cột không dùng, hoặc chọn riêng danh sách, sao "
+    "chép rồi dán vào đây.",
+    "intake.far_cell": "Sau dòng {row} có hơn một nghìn dòng trống rồi mới lại có gì đó nên không đọc. Hãy xóa các dòng trống "
+    "và những gì ở sau, hoặc chọn riêng danh sách, sao chép rồi dán vào đây.",
     "intake.cancelled": "Đã dừng theo yêu cầu.",
     "evidence.not_a_picture": "Không đọc được ảnh này. Ảnh phải là JPEG, PNG, WebP, BMP, TIFF hoặc GIF; "
     "ảnh HEIC của iPhone thì chọn “Tương thích nhất” trong cài đặt máy ảnh, hoặc gửi qua Zalo rồi lưu lại.",

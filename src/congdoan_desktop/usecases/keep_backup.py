@@ -19,6 +19,18 @@ def back_up(store: Store, now: datetime, folder: Path | None = None) -> Path:
     return keep_copy(store, folder or backup_folder(store.path), now, key=store.key)
 
 
+def renew_backups(store: Store, now: datetime) -> int:
+    """Make a new backup, then delete every older copy beside the store; return how many. `now`: local.
+
+    For when somebody's data were erased: older copies still hold them. Copies kept elsewhere are out of reach.
+    Raises `UserError` as `back_up`; then every older copy is still there. store.copy_failed when one cannot be deleted.
+    """
+    from congdoan_desktop.store.backup import drop_copies
+
+    made = back_up(store, now)
+    return drop_copies(made.parent, store.path, keep=made)
+
+
 def backups_of(path: Path) -> "tuple[Backup, ...]":
     """Return the backups of the store at `path`, the latest first."""
     from congdoan_desktop.store.backup import backups

@@ -1,0 +1,45 @@
+"""What must be true in the store before a record of some kinds may be kept, whoever asks for it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from congdoan_desktop.domain.person_rights import FIELDS, live_consent
+from congdoan_desktop.domain.records import Consent, Person, Record, SensitiveData
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
+
+
+def guard(db: Reader, record: Record) -> None:
+    """Raise `UserError` consent.missing, person.deidentified when `record` must not be kept."""
+    test = _GUARDS.get(type(record))
+    if test is not None:
+        test(db, record)
+
+
+def consents_of(db: Reader, person_id: str) -> tuple[Consent, ...]:
+    """Return the consents of a person, withdrawn ones too, the newest first."""
+    return repository.find(db, Consent, where={"person_id": person_id})
+
+
+def _sensitive(db: Reader, data: SensitiveData) -> None:
+    """No sensitive field without a consent to its own purpose that was not withdrawn (NĐ 356/2025 Đ6)."""
+    _known(db, data.id)
+    consents = consents_of(db, data.id)
+    for purpose, field in FIELDS.items():
+        if getattr(data, field) not in ("", None) and live_consent(consents, purpose) is None:
+            raise UserError("consent.missing")
+
+
+def _known(db: Reader, person_id: str) -> None:
+    person = repository.get(db, Person, person_id)
+    if person is not None and person.deidentified_on is not None:
+        raise UserError("person.deidentified")
+
+
+_GUARDS: Mapping[type[Record], Callable[[Reader, Any], None]] = {
+    SensitiveData: _sensitive,
+    # Who was made nameless must not get a name again (Luật 91/2025 Đ14.6).
+    Person: lambda db, person: _known(db, person.id),
+    Consent: lambda db, consent: _known(db, consent.person_id),
+}
