@@ -21,6 +21,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.ui import autosave, folders
 from congdoan_desktop.ui.folders import signed_folder
 from congdoan_desktop.ui.pages.report import ReportPage
+from congdoan_desktop.ui.printing import PrintDialog
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from tests.fixtures.desk import CTRL, Desk, focus, press, write
 from tests.fixtures.front import activate
@@ -317,3 +318,44 @@ def test_signed_files_are_carried_to_a_stick_and_say_so_only_then(
     next(signed_folder(desk.path).glob("*.pdf")).write_bytes(b"changed")
     page.refresh()
     assert page.issued.table.rows.data(page.issued.table.rows.index(0, 4)) == "✗ Đã bị sửa"
+
+
+def printing(desk: Desk, page: ReportPage) -> tuple[str, str]:
+    """Press Ctrl+P; return the title of the dialog that comes and the words of its first page."""
+    press(Qt.Key.Key_P, CTRL)
+    desk.settle()
+    dialog = next(found for found in page.findChildren(PrintDialog) if found.isVisible())
+    words = ""
+    if dialog._pdf:
+        with pypdfium2.PdfDocument(dialog._pdf) as document:
+            words = " ".join(document[0].get_textpage().get_text_range().split())
+    said = dialog.status.text() or dialog.windowTitle()
+    dialog.reject()
+    desk.settle()
+    activate(desk.bot, page.window())
+    return said, words
+
+
+def test_the_draft_is_printed_with_what_was_typed_last_and_the_signed_report_as_it_was_signed(
+    desk: Desk, certified: tuple[Path, bytes]
+) -> None:
+    page = open_report(desk)
+    title, words = printing(desk, page)
+    assert title == "In dự thảo báo cáo"
+    assert "DỰ THẢO" in words
+    dialog = open_sign(desk, page)
+    fill(dialog, certified[0], PASSPHRASE)
+    dialog.go_on()
+    desk.bot.waitUntil(lambda: dialog._opened is not None)
+    dialog.go_on()
+    desk.bot.waitUntil(lambda: dialog.done_signing is not None, timeout=20_000)
+    dialog.accept()
+    desk.settle()
+    activate(desk.bot, page.window())
+    page.tabs.setCurrentWidget(page.issued)
+    title, words = printing(desk, page)
+    assert title == "In báo cáo số 01"
+    assert "BÁO CÁO" in words and "DỰ THẢO" not in words
+    next(signed_folder(desk.path).glob("*.pdf")).write_bytes(b"changed")
+    said, words = printing(desk, page)
+    assert "đã bị sửa sau khi ký" in said and not words

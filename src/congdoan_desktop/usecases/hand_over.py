@@ -35,6 +35,18 @@ def signed_files(report: IssuedReport, folder: Path) -> tuple[Path, Path]:
     return folder / f"{report.file_stem}.pdf", folder / f"{report.file_stem}.xlsx"
 
 
+def signed_pdf(report: IssuedReport, folder: Path) -> bytes:
+    """Return the signed PDF just as it was signed.
+
+    Raises `UserError` report.file_changed, file.unreadable, file.too_large.
+    """
+    path = signed_files(report, folder)[0]
+    pdf = files.read_file(path, limit=FILE_LIMIT)
+    if files.sha256(pdf) != report.pdf_sha256:
+        raise UserError("report.file_changed", name=path.name)
+    return pdf
+
+
 def state_of(report: IssuedReport, folder: Path) -> str:
     """Return `whole` when both files are as they were signed, `changed`, or `missing`."""
     states = []

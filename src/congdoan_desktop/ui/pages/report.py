@@ -14,6 +14,7 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.drafting import Drafting
 from congdoan_desktop.ui.report.findings import to_mend
+from congdoan_desktop.ui.report.print_report import print_draft, print_issued
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from congdoan_desktop.ui.report.view import ReportView
 from congdoan_desktop.usecases.check_report import Finding, checklist
@@ -61,7 +62,9 @@ class ReportPage(ReportView):
         self.missing_button.clicked.connect(self._show_findings)
         self.sign_button.clicked.connect(self._open_sign)
         self.save_button.clicked.connect(self._save_elsewhere)
+        self.print_button.clicked.connect(self.print_paper)
         for keys, act in (
+            ("Ctrl+P", self.print_paper),
             ("Ctrl+PgDown", lambda: self.paper.turn_to(self.paper.page + 1)),
             ("Ctrl+PgUp", lambda: self.paper.turn_to(self.paper.page - 1)),
             ("Alt+Down", lambda: self.sections.step(1)),
@@ -218,6 +221,17 @@ class ReportPage(ReportView):
         elif finding.section:
             self.sections.choose(finding.section)
             self.editor.box.setFocus()
+
+    # ── printing ──
+
+    def print_paper(self) -> None:
+        """Show for printing: the signed report chosen, when that list is in sight, else the draft as it stands."""
+        issued = self.issued.chosen() if self.tabs.currentWidget() is self.issued else None
+        if issued is not None:
+            print_issued(self, self._context, issued)
+        else:
+            self.editor.keep()
+            print_draft(self, self._context, self.kind, self.period)
 
     # ── signing ──
 

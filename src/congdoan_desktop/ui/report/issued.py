@@ -69,6 +69,10 @@ class IssuedList(QWidget):
         last = max(self._reports, key=lambda report: report.revision)
         return f"Bản nháp cho lần sau. Đã ký số {last.number:02d} ngày {short_date(last.issued_on)}"
 
+    def chosen(self) -> IssuedReport | None:
+        """Return the report that is chosen in the list."""
+        return next((report for report in self._reports if report.id == self.table.current_key()), None)
+
     def count(self) -> int:
         """Return how many there are."""
         return len(self._reports)
@@ -78,7 +82,7 @@ class IssuedList(QWidget):
 
     def copy(self) -> None:
         """Ask where to, and carry the files of the report chosen there."""
-        report = next((r for r in self._reports if r.id == self.table.current_key()), None)
+        report = self.chosen()
         if report is None:
             return
         folder = folders.ask_folder(self, "Lưu báo cáo đã ký vào thư mục", Path.home())

@@ -35,6 +35,8 @@ class ReportView(Page):
         self.missing_button = QPushButton()
         self.sign_button = QPushButton("Ký…")
         self.save_button = QPushButton("Lưu ra USB…")
+        self.print_button = QPushButton("In…")
+        self.print_button.setToolTip("Ctrl+P")
         self._build()
 
     def _build(self) -> None:
@@ -65,6 +67,7 @@ class ReportView(Page):
         top.addWidget(self.missing_button)
         top.addWidget(self.sign_button)
         top.addWidget(self.save_button)
+        top.addWidget(self.print_button)
         return top
 
     def _left(self) -> QWidget:
