@@ -89,25 +89,35 @@ def test_dialogues_conferences_and_who_was_there() -> None:
     assert (found["dialogues"], found["dialogue_workers"], found["conferences"]) == ((2, 2), (9, None), (1, 1))
 
 
+SURE = {
+    "workers_total": 40,
+    "employer_named": 3,
+    "worker_named": 10,
+    "worker_present": 8,
+    "legal_representative": True,
+}
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({"worker_named": 10, "worker_present": 8, "legal_representative": True}, True),
-        ({"worker_named": 10, "worker_present": 7, "legal_representative": True}, False),
-        ({"worker_named": 10, "worker_present": 8, "legal_representative": False}, False),
-        ({"worker_named": 10, "worker_present": 7}, False),
-        ({"worker_named": 10, "worker_present": 8}, None),
-        ({"worker_present": 8, "legal_representative": True}, None),
+        (SURE, True),
+        (SURE | {"worker_present": 7}, False),  # 70 % is not more than 70 %
+        (SURE | {"legal_representative": False}, False),
+        (SURE | {"workers_total": 800}, False),  # 19 members at least
+        (SURE | {"legal_representative": None}, None),
         ({}, None),
+        (SURE | {"kind": "workers_conference", "worker_present": 1}, None),
     ],
 )
-def test_more_than_seventy_per_cent_and_the_legal_representative(values: dict[str, Any], expected: bool | None) -> None:
+def test_what_is_known_of_a_dialogue_makes_it_valid_void_or_neither(
+    values: dict[str, Any], expected: bool | None
+) -> None:
     assert is_valid(dialogue("a", **values)) is expected
 
 
 def test_a_dialogue_whose_presence_was_not_written_down_may_count() -> None:
-    sure = {"worker_named": 5, "worker_present": 5, "legal_representative": True}
-    facts = Facts(unit=unit(), dialogues=(dialogue("a", **sure), dialogue("b"), dialogue("c", kind="on_case")))
+    facts = Facts(unit=unit(), dialogues=(dialogue("a", **SURE), dialogue("b"), dialogue("c", kind="on_case")))
     span = Span(start=date(2026, 1, 1), end=date(2026, 12, 31))
     found = dialogues_held(facts, span, ["periodic"])
     assert (found.low, found.high, found.missing) == (1, 2, ("dialogue_presence",))
@@ -130,7 +140,7 @@ def test_targets_on_dialogue_and_on_information_technology() -> None:
         facts = Facts(unit=unit(), **kept)
         return [one.verdict for one in evaluate([plan(*targets)], facts, FORMS, year, today)]
 
-    planned = (dialogue("a", date(2026, 9, 1), worker_named=5, worker_present=5, legal_representative=True),)
+    planned = (dialogue("a", date(2026, 9, 1), **SURE),)
     assert verdicts(date(2026, 6, 1)) == ["in_progress", "in_progress"]
     assert verdicts(date(2026, 6, 1), dialogues=planned, activities=(activity("z", form="zalo"),)) == [
         "in_progress",  # only foreseen

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from congdoan_desktop.domain.figures import CLOSED, CONFERENCES
-from congdoan_desktop.domain.measures import MEASURES
+from congdoan_desktop.domain.figures import CONFERENCES
+from congdoan_desktop.domain.measures import DECREE_145, MEASURES
 from congdoan_desktop.domain.plan import Plan, Rule, Target
 from congdoan_desktop.domain.targets import passes
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.plans import plan, plans
+from congdoan_desktop.usecases.own_plan import CLOSED as DONE
 from tests.reference.shipped import RESOURCES, shipped
 
 KH30, KH36, KH383 = "kh-30-ldld-2026", "kh-36-ldld-2026", "kh-383-ldld-2022"
@@ -130,10 +131,11 @@ def test_the_dialogue_of_the_law_is_asked_of_enterprises_alone() -> None:
     assert all("periodic" in shipped().catalogues["dialogue_kinds"][kind].flags for kind in rule.dialogue_kinds)
 
 
-def test_states_that_close_a_petition_are_those_flagged_in_the_catalogue() -> None:
-    states = shipped().catalogues["petition_states"].values()
-    assert {state.code for state in states if "closed" in state.flags} == CLOSED
-    assert set(shipped().catalogues["dialogue_kinds"]) > CONFERENCES
+def test_codes_that_figures_and_plans_name_are_those_flagged_in_the_catalogues() -> None:
+    kinds = shipped().catalogues["dialogue_kinds"]
+    assert {kind.code for kind in kinds.values() if "decree145" in kind.flags} == DECREE_145
+    assert set(kinds) - DECREE_145 > CONFERENCES
+    assert {state.code for state in shipped().catalogues["task_states"].values() if "closed" in state.flags} == DONE
 
 
 def test_what_a_unit_may_take_over_is_filled_with_its_year() -> None:

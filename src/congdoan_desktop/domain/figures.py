@@ -1,7 +1,7 @@
 """All figures of a report on one unit and period, by the names that templates use (`resources/reports/`)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import replace
 from datetime import date
 
@@ -23,8 +23,9 @@ from congdoan_desktop.domain.measures import (
     surveys_closed,
 )
 from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.petitions import CLOSED, SETTLED
 from congdoan_desktop.domain.petitions import CLOSED
-from congdoan_desktop.domain.records import Activity, NetworkMembership, Opinion, Petition, Record, SurveyRound
+from congdoan_desktop.domain.records import Activity, NetworkMembership, Opinion, Petition, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 
 HEAD_COUNTS = (
@@ -161,33 +162,34 @@ def opinions_in(facts: Facts, span: Span) -> tuple[Opinion, ...]:
     return tuple(opinion for opinion in facts.opinions if opinion.noted_on in span)
 
 
-def kept_count(code: str, kept: Iterable[Record], count: int) -> NamedFigure:
+def kept_count(code: str, kept: Sized, count: int) -> NamedFigure:
     """A count of records of which the unit has `kept` some at any time; who never kept one does not say 0."""
-    if not count and not any(True for _ in kept):
+    if not kept:
         return NamedFigure(code=code, low=None, high=None, missing=("never_kept",))
     return exactly(code, count)
 
 
 def _opinion_figures(facts: Facts, span: Span) -> list[NamedFigure]:
-    """Opinions, incidents and petitions of `span`; the petitions that were open when it ended, whenever raised."""
-    incidents = [incident for incident in facts.incidents if incident.happened_on in span]
-    raised = [petition for petition in facts.petitions if petition.raised_on in span]
-    settled = [
-        petition for petition in facts.petitions if petition.settled_on is not None and petition.settled_on in span
-    ]
-    waiting = [petition for petition in facts.petitions if waits_on(petition, span.end)]
+    """What was noted, broke out, was asked for and was refuted in `span`, and what was still open when it ended."""
+    happened = [incident for incident in facts.incidents if incident.happened_on in span]
+    unsettled = [one for one in happened if one.closed_on is None or one.closed_on > span.end]
     refuted = [refutation.times for refutation in facts.refutations if refutation.noted_on in span]
     return [
         kept_count("opinions", facts.opinions, len(opinions_in(facts, span))),
-        kept_count("incidents", facts.incidents, len(incidents)),
-        kept_count(
-            "incidents_open", facts.incidents, sum(i.closed_on is None or i.closed_on > span.end for i in incidents)
-        ),
-        kept_count("petitions", facts.petitions, len(raised)),
-        kept_count("petitions_settled", facts.petitions, len(settled)),
-        kept_count("petitions_open", facts.petitions, len(waiting)),
+        kept_count("incidents", facts.incidents, len(happened)),
+        kept_count("incidents_open", facts.incidents, len(unsettled)),
+        *_petition_figures(facts.petitions, span),
         kept_count("refutations", facts.refutations, sum(refuted)),
     ]
+
+
+def _petition_figures(petitions: tuple[Petition, ...], span: Span) -> Iterator[NamedFigure]:
+    raised = sum(petition.raised_on in span for petition in petitions)
+    settled = sum(petition.state in SETTLED and petition.settled_on in span for petition in petitions)
+    waiting = sum(waits_on(petition, span.end) for petition in petitions)
+    yield kept_count("petitions", petitions, raised)
+    yield kept_count("petitions_settled", petitions, settled)
+    yield kept_count("petitions_open", petitions, waiting)
 
 
 def waits_on(petition: Petition, day: date) -> bool:

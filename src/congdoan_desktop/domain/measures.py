@@ -7,6 +7,7 @@ is marked as estimated. Rules: plan 30/KH-LĐLĐ §II, §III.4, §III.5, §IV.2;
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from congdoan_desktop.domain import dialogue_rules
 from congdoan_desktop.domain.attendance import people_range, without
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.facts import Facts, Span, head_count_for
@@ -14,6 +15,10 @@ from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.plan import Rule
 from congdoan_desktop.domain.records import Activity, Dialogue, IssuedReport, Participant, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
+
+
+DECREE_145 = frozenset({"periodic", "on_request", "on_case"})
+"""Kinds of dialogue that NĐ 145/2020 rules (the flag `decree145` of catalogue `dialogue_kinds`)."""
 
 
 def is_attended(activity: Activity, forms: Catalogue) -> bool:
@@ -139,13 +144,12 @@ def officers_trained(facts: Facts, span: Span, kinds: Iterable[str]) -> NamedFig
 
 
 def is_valid(dialogue: Dialogue) -> bool | None:
-    """Whether the dialogue was held validly: the legal representative (or who holds the authority) and more than 70 %
-    of the workers' members were there (NĐ 145/2020 Đ39). `None` where that was not written down.
+    """Whether a dialogue that was held was valid (see `dialogue_rules`); `None` where what that depends on was not
+    written down, and of a conference, which other law rules.
     """
-    named, present = dialogue.worker_named, dialogue.worker_present
-    enough = None if named is None or present is None else 10 * present > 7 * named
-    said = (enough, dialogue.legal_representative)
-    return False if False in said else None if None in said else True
+    if dialogue.kind not in DECREE_145:
+        return None
+    return dialogue_rules.is_valid(dialogue_rules.findings(dialogue, ("decree145",), {}, dialogue.held_on))
 
 
 def dialogues_that_count(facts: Facts, kinds: Iterable[str] = ()) -> tuple[Dialogue, ...]:

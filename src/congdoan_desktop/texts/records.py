@@ -53,8 +53,7 @@ MISSING: dict[str, str] = {
         "hoặc ghi thêm số lao động tại thời điểm đó ở trang Cài đặt."
     ),
     "roster": "Danh sách người lao động còn trống.",
-    "dialogue_presence": "Có cuộc đối thoại chưa ghi đủ thành phần dự nên chưa biết có hợp lệ (quá 70 % thành viên bên "
-    "người lao động và người đại diện theo pháp luật có mặt).",
+    "dialogue_presence": "Có cuộc đối thoại chưa ghi đủ số thành viên, số có mặt nên chưa biết có hợp lệ.",
     "never_kept": "Đơn vị chưa ghi loại hồ sơ này trong chương trình.",
     "declared_outside": "Số ước tính nằm ngoài khoảng mà hồ sơ cho phép nên không dùng.",
 }
