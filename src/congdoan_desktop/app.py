@@ -54,7 +54,7 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
         opened.callback(worker.stop)
         _wait_until_open(worker)
         reader = opened.enter_context(open_reader(path))
-        looker = Looker(lambda: open_reader(path))
+        looker = Looker(lambda: open_reader(path, keeps=True))
         opened.callback(looker.stop)
         reference = load(paths.resources())
         context = Context(reader=reader, worker=worker, looker=looker, reference=reference, today=today)

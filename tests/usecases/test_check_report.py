@@ -79,8 +79,8 @@ def test_the_overview_shows_what_is_due_how_far_and_what_was_last(store: Store) 
         )
     archive_record(store, type(samples.activity("a6")), "a6")
     seen = overview(store, REFERENCE, Period(year=2026, half=1), TODAY)
-    assert [a.id for a in seen.recent] == ["a5", "a4", "a3", "a2", "a1"]
-    assert {"ct58-half", "survey-half"} <= {due.code for due in seen.due}
+    assert [one.activity.id for one in seen.recent] == ["a5", "a4", "a3", "a2", "a1"]
+    assert {"ct58-half", "survey-half"} <= {work.due.code for work in seen.due}
     reached = next(t for t in seen.targets if t.code == "T01")
     assert (reached.figure.low, reached.figure.high, reached.figure.den) == (5, 15, 240)
 

@@ -43,7 +43,7 @@ class Span:
 class Facts:
     """The records of one unit; archived ones and activities only planned are left out.
 
-    `attendees`: person ids by activity id.
+    `attendees`: person ids by activity id; lists of other activities may be among them.
     """
 
     unit: Unit

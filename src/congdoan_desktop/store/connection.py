@@ -21,17 +21,24 @@ WAIT_MS = 2000
 class Reader:
     """Reads a store and cannot change it (`mode=ro`, `query_only`). Belongs to the thread that opened it."""
 
-    __slots__ = ("connection", "path")
+    __slots__ = ("connection", "kept", "path")
 
-    def __init__(self, path: Path, connection: Any) -> None:
+    def __init__(self, path: Path, connection: Any, *, keeps: bool = False) -> None:
         self.path = path
         self.connection = connection
+        self.kept: dict[str, tuple[int, Any]] | None = {} if keeps else None
+        """What was read from long tables, and how often they had been written then (see `store.kept`)."""
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run one SELECT and return all its rows. Raises `UserError` (see `failures`)."""
         with told(self.path):
             found: list[tuple[Any, ...]] = self.connection.execute(sql, parameters).fetchall()
             return found
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Run one SELECT and hand over row by row what would be too much to hold at once. Raises as `rows`."""
+        with told(self.path):
+            yield from self.connection.execute(sql, parameters)
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """Return the first column of the first row, or `None` when there is no row."""

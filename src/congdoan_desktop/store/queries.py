@@ -38,7 +38,8 @@ def condition(
 
 def ordering(cls: type[Record], *, text: str, order: Sequence[str]) -> tuple[str, list[object]]:
     """Return the ORDER BY part and its parameters; `id` at the end makes every order a total one."""
-    words = clean(text).casefold().split()[:_MOST_WORDS]
+    typed = clean(text).casefold()
+    words = typed.split()[:_MOST_WORDS] if typed != fold(text) else []
     parts = [_direction(cls, name) for name in order or table_of(cls).order]
     if words:
         parts.insert(0, "(" + " AND ".join(["exact LIKE ? ESCAPE '\\'"] * len(words)) + ") DESC")

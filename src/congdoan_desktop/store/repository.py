@@ -68,12 +68,13 @@ def find(
     """Return the records that hold every word of `text`, with or without accents, and have the values of `where`.
 
     `where`: field → value, or `Span` for a range. `archived`: `True` only those put aside, `None` both.
-    `order`: fields, `-` before those that run backwards; rows that hold the words just as typed come first.
+    `order`: fields, `-` before those that run backwards; where `text` has accents, the rows that hold just these come
+    first (who types none means all of them).
     """
     wanted, parameters = condition(cls, text=text, where=where or {}, archived=archived)
     sorting, ranking = ordering(cls, text=text, order=order)
     sql = f"SELECT {columns_of(cls)} FROM {table_of(cls).name} {wanted} {sorting} LIMIT ? OFFSET ?"
-    return tuple(record_of(cls, row) for row in db.rows(sql, (*parameters, *ranking, limit, offset)))
+    return tuple(record_of(cls, row) for row in db.each(sql, (*parameters, *ranking, limit, offset)))
 
 
 def find_ids(

@@ -1,9 +1,10 @@
 """A record ↔ the columns of its row: dates as ISO text, yes/no as 0/1, tuples as JSON, "not known" as NULL."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
+from sys import intern
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from congdoan_desktop.domain.records import Record
@@ -25,8 +26,11 @@ def columns_of(cls: type[Record]) -> str:
 
 def record_of(cls: type[R], row: Sequence[Any]) -> R:
     """Return the record of a row that was read with `columns_of`."""
-    pairs = zip(kinds_of(cls).items(), row, strict=True)
-    values: dict[str, Any] = {name: _from_column(kind, value) for (name, kind), value in pairs}
+    values: dict[str, Any] = dict(zip(_KINDS_OF[cls], row, strict=True))
+    for name, read in _READ_BY[cls]:
+        value = values[name]
+        if value is not None:
+            values[name] = read(value)
     return cls(**values)
 
 
@@ -59,14 +63,8 @@ def to_column(value: object) -> object:
     return int(value) if isinstance(value, bool) else value
 
 
-def _from_column(kind: type, value: Any) -> object:
-    if value is None:
-        return None
-    if kind is tuple:
-        return tuple(json.loads(value))
-    if kind is date:
-        return date.fromisoformat(value)
-    return bool(value) if kind is bool else value
+def _tuple(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text)) if text != "[]" else ()
 
 
 def _tidied(value: object) -> object:
@@ -84,3 +82,16 @@ def _plain(hint: Any) -> type:
 _KINDS_OF: Mapping[type[Record], Mapping[str, type]] = {
     cls: {field.name: _plain(get_type_hints(cls)[field.name]) for field in fields(cls)} for cls in record_types()
 }
+
+_READERS: Mapping[type, Callable[[Any], object]] = {
+    tuple: _tuple,
+    date: date.fromisoformat,
+    bool: bool,
+    str: intern,  # codes, departments and names come again and again: each is held once
+}
+
+_READ_BY: Mapping[type[Record], tuple[tuple[str, Callable[[Any], object]], ...]] = {
+    cls: tuple((name, _READERS[kind]) for name, kind in kinds.items() if kind in _READERS and name != "id")
+    for cls, kinds in _KINDS_OF.items()
+}
+"""What is done with the columns of a row; an id and a number stay as they are."""

@@ -25,17 +25,26 @@ from congdoan_desktop.domain.records import (
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.store.kept import kept
 
 
 def gather_facts(db: Reader) -> Facts:
-    """Return all records but those archived or only planned. Raises `UserError` unit.missing."""
-    activities = repository.find(db, Activity, where={"is_planned": False})
+    """Return all records but those archived or only planned, of one state of the store.
+
+    Of a large union that takes a while: not for the window's thread. The looker's reader keeps the long tables.
+    Raises `UserError` unit.missing.
+    """
+    with db.reading():
+        return _gathered(db)
+
+
+def _gathered(db: Reader) -> Facts:
     return Facts(
         unit=the_unit(db),
         head_counts=repository.find(db, HeadCount),
-        people=repository.find(db, Person),
-        activities=activities,
-        attendees=attendance.attendance_of(db, [activity.id for activity in activities]),
+        people=kept(db, "people", lambda: repository.find(db, Person)),
+        activities=kept(db, "activities", lambda: repository.find(db, Activity, where={"is_planned": False})),
+        attendees=kept(db, "attendances", lambda: attendance.all_attendance(db)),
         courses=repository.find(db, Course),
         participants=repository.find(db, Participant),
         surveys=repository.find(db, SurveyRound),

@@ -1,16 +1,15 @@
 """*Tổng quan*: what is due, how far each target is, what to do next."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from congdoan_desktop.domain.duties import Due
-from congdoan_desktop.domain.facts import Facts
-from congdoan_desktop.domain.measures import is_attended
-from congdoan_desktop.domain.records import Activity, SurveyRound
-from congdoan_desktop.domain.report import TargetResult
-from congdoan_desktop.errors import UserError
+from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import period_name, short_date
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context, Page
@@ -23,13 +22,11 @@ from congdoan_desktop.ui.overview.target_rows import TargetRows
 from congdoan_desktop.ui.overview.words import days_words
 from congdoan_desktop.ui.periods import PeriodBox
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
-from congdoan_desktop.usecases.behind import behind
-from congdoan_desktop.usecases.check_report import findings
+from congdoan_desktop.usecases.behind import Behind, behind
 from congdoan_desktop.usecases.declare import declared_for, open_range
-from congdoan_desktop.usecases.overview import overview
+from congdoan_desktop.usecases.overview import DueWork, Overview, is_written_here, overview
 from congdoan_desktop.usecases.repeat_activity import like
 from congdoan_desktop.usecases.save_record import save_record
-from congdoan_desktop.usecases.survey import sheet_count
 
 
 class OverviewPage(Page):
@@ -57,33 +54,49 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Look at the store again."""
-        context, period = self._context, self.periods.period()
-        try:
-            found = overview(context.reader, context.reference, period, context.today())
-        except UserError as error:
-            self.problem.say(sentence_of(error))
-            return
-        self.problem.say("")
-        self.due.show_lines([self._due_line(due, found.facts) for due in found.due])
-        self.targets.show_results(found.targets)
-        self.recent.show_activities([(activity, self._total(activity, found.facts)) for activity in found.recent])
+        reference, period, today = self._context.reference, self.periods.period(), self._context.today()
+        self._look(lambda db: overview(db, reference, period, today), self._show, "overview")
 
-    def show_behind(self, result: TargetResult) -> BehindDialog:
+    def _show(self, found: Overview) -> None:
+        self.problem.say("")
+        self.due.show_lines([self._due_line(work) for work in found.due])
+        self.targets.show_results(found.targets)
+        self.recent.show_activities([(recent.activity, recent.total) for recent in found.recent])
+
+    def show_behind(self, result: TargetResult) -> None:
         """Open the list that the figure of `result` was counted from."""
-        found = behind(self._context.reader, self._context.reference, result, self._context.today())
+        reference, today = self._context.reference, self._context.today()
+        self._look(
+            lambda db: behind(db, reference, result, today), partial(self._open_behind, result), "overview.dialog"
+        )
+
+    def _open_behind(self, result: TargetResult, found: Behind) -> None:
         dialog = BehindDialog(result, found, self)
         dialog.opened.connect(self.go)
-        dialogs.open_once(dialog, self._context.worker)
-        return dialog
+        self._open(dialog)
 
-    def declare(self, result: TargetResult) -> DeclareDialog:
+    def declare(self, result: TargetResult) -> None:
         """Open the dialog that declares a number for the figure of `result`."""
-        context, period = self._context, self.periods.period()
-        figure = open_range(context.reader, context.reference, result, period, context.today())
-        earlier = declared_for(context.reader, period.code, figure.code)
-        dialog = DeclareDialog(context, period.code, figure, earlier, self)
-        dialogs.open_once(dialog, self._context.worker)
-        return dialog
+        reference, period, today = self._context.reference, self.periods.period(), self._context.today()
+        self._look(
+            lambda db: open_range(db, reference, result, period, today),
+            partial(self._open_declare, period.code),
+            "overview.dialog",
+        )
+
+    def _open_declare(self, period: str, figure: NamedFigure) -> None:
+        earlier = declared_for(self._context.reader, period, figure.code)
+        self._open(DeclareDialog(self._context, period, figure, earlier, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        if self.isVisible():  # meanwhile another page may have been opened
+            dialogs.open_once(dialog, self._context.worker)
+        else:
+            dialog.deleteLater()
+
+    def _look(self, task: Callable[[Reader], Any], done: Callable[[Any], None], key: str) -> None:
+        """Let the looker gather; what is shown stays until the answer is there."""
+        self._context.looker.run(task, done=done, failed=lambda error: self.problem.say(sentence_of(error)), key=key)
 
     def again(self, activity: Activity) -> None:
         """Record an activity like `activity` for today, and open it."""
@@ -94,39 +107,30 @@ class OverviewPage(Page):
             changes=frozenset({"Activity"}),
         )
 
-    def _total(self, activity: Activity, facts: Facts) -> int | None:
-        forms = self._context.reference.catalogues["forms"]
-        return facts.session(activity).total if is_attended(activity, forms) else None
-
-    def _due_line(self, due: Due, facts: Facts) -> DueLine:
+    def _due_line(self, work: DueWork) -> DueLine:
+        due = work.due
         state, days = days_words(due.due_on, self._context.today())
-        window = f", {period_name(due.window)}" if "#" not in due.window else ""
+        window = f", {due.phase or period_name(due.window)}"
         proposed = " (hạn đề xuất)" if due.proposed else ""
         title = f"{due.title}{window} – hạn {short_date(due.due_on)}{proposed}"
-        detail, button, page, record = self._report(due, facts) if due.kind == "report" else self._survey(due)
+        detail, button, page, record = self._step(work)
         act = partial(self._go, page, record)
         return DueLine(state=state, days=days, title=title, detail=detail, button=button, act=act)
 
-    def _report(self, due: Due, facts: Facts) -> tuple[str, str, str, str]:
+    def _step(self, work: DueWork) -> tuple[str, str, str, str]:
         """Return (detail, button, page, record id)."""
-        context = self._context
-        if due.report_kind not in context.reference.templates or "#" in due.window:
+        due = work.due
+        if due.kind == "survey":
+            return _survey_step(work)
+        if due.kind == "dialogue":
+            return "", "Ghi đối thoại", "dialogues", ""
+        if not is_written_here(due, self._context.reference):
             return "", "Xem hoạt động", "activities", ""
         record = f"{due.report_kind}@{due.window}"
-        try:
-            found = findings(facts, context.reader, context.reference, due.report_kind, due.window, context.today())
-        except UserError:
+        if work.to_mend is None:
             return "", "Lập báo cáo", "report", record
-        missing = sum(finding.severity != "hint" for finding in found)
-        return (f"còn thiếu {missing} mục" if missing else "đủ để ký"), "Lập báo cáo", "report", record
-
-    def _survey(self, due: Due) -> tuple[str, str, str, str]:
-        rounds = repository.find(self._context.reader, SurveyRound, where={"period": due.window, "closed_on": None})
-        if not rounds:
-            return "chưa mở đợt nào", "Mở đợt khảo sát", "survey", f"new@{due.window}"
-        sheets, returned = sheet_count(self._context.reader, rounds[0].id), rounds[0].returned
-        counted = f"{sheets}/{returned} phiếu" if returned else f"{sheets} phiếu"
-        return f"đã nhập {counted}", "Nhập phiếu", "survey", rounds[0].id
+        detail = f"còn thiếu {work.to_mend} mục" if work.to_mend else "đủ để ký"
+        return detail, "Lập báo cáo", "report", record
 
     def _go(self, page: str, record: str) -> None:
         self.go.emit(page, record)
@@ -155,6 +159,14 @@ class OverviewPage(Page):
         outer.addLayout(top)
         outer.addWidget(self.problem)
         outer.addWidget(scroll, 1)
+
+
+def _survey_step(work: DueWork) -> tuple[str, str, str, str]:
+    if work.survey is None:
+        return "chưa mở đợt nào", "Mở đợt khảo sát", "survey", f"new@{work.due.window}"
+    returned = work.survey.returned
+    counted = f"{work.sheets}/{returned} phiếu" if returned else f"{work.sheets} phiếu"
+    return f"đã nhập {counted}", "Nhập phiếu", "survey", work.survey.id
 
 
 def _card(heading: str, part: QWidget) -> QFrame:
