@@ -1,13 +1,15 @@
 """The officer's words are kept once a section, and proposed words follow the figures."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from congdoan_desktop.domain.records import HeadCount, Narrative
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.gather_facts import gather_facts
 from congdoan_desktop.usecases.report_writing import narrative_of
-from congdoan_desktop.usecases.save_narrative import save_narrative, suggested
+from congdoan_desktop.usecases.save_narrative import proposals, save_narrative
 from tests.fixtures.union import HEAD_COUNT
 
 
@@ -28,12 +30,15 @@ def test_sections_periods_and_kinds_are_apart(union: Store) -> None:
 
 
 def test_the_proposal_follows_the_figures(union: Store, reference: Reference) -> None:
-    section = "situation.conditions"
-    assert "thời vụ" not in suggested(union, reference, "ct58", "2026-H1", section)
+    assert "thời vụ" not in proposed(union, reference)["situation.conditions"]
     repository.save(union, replace(HEAD_COUNT, workers_seasonal=42))
-    assert "42 lao động thời vụ" in suggested(union, reference, "ct58", "2026-H1", section)
+    assert "42 lao động thời vụ" in proposed(union, reference)["situation.conditions"]
     assert repository.count(union, HeadCount) == 1
 
 
 def test_a_section_without_a_proposal_has_none(union: Store, reference: Reference) -> None:
-    assert suggested(union, reference, "ct58", "2026-H1", "situation") == ""
+    assert proposed(union, reference)["situation"] == ""
+
+
+def proposed(union: Store, reference: Reference) -> Mapping[str, str]:
+    return proposals(gather_facts(union), reference, "ct58", "2026-H1")

@@ -14,7 +14,7 @@ from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
+from congdoan_desktop.usecases.gather_facts import the_profile
 from congdoan_desktop.usecases.report_writing import measured, narrative_of
 
 Severity = Literal["contradiction", "missing", "hint"]
@@ -32,18 +32,13 @@ class Finding:
     section: str = ""
 
 
-def checklist(db: Reader, reference: Reference, kind: str, period: str, today: date) -> tuple[Finding, ...]:
-    """Return what should be mended before signing, contradictions first.
-
-    Raises `UserError` unit.missing, profile.missing.
-    """
-    return findings(gather_facts(db), db, reference, kind, period, today)
-
-
 def findings(
     facts: Facts, db: Reader, reference: Reference, kind: str, period: str, today: date
 ) -> tuple[Finding, ...]:
-    """Return the check list where the facts are at hand already; `db` has the officer's text. Raises as `checklist`."""
+    """Return what should be mended before signing, contradictions first; `db` has the officer's text.
+
+    Raises `UserError` profile.missing.
+    """
     template, span = reference.templates[kind], parse_period(period)
     the_profile(db)
     figures, targets = measured(facts, reference, template, span, today)

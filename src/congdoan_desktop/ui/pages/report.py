@@ -17,9 +17,10 @@ from congdoan_desktop.ui.report.findings import to_mend
 from congdoan_desktop.ui.report.print_report import print_draft, print_issued
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from congdoan_desktop.ui.report.view import ReportView
-from congdoan_desktop.usecases.check_report import Finding, checklist
+from congdoan_desktop.usecases.check_report import Finding
+from congdoan_desktop.usecases.look_at_report import ReportLook, look_at_report
 from congdoan_desktop.usecases.report_writing import narrative_of
-from congdoan_desktop.usecases.save_narrative import save_narrative, suggested
+from congdoan_desktop.usecases.save_narrative import save_narrative
 
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.draft_report import Draft
@@ -40,6 +41,7 @@ class ReportPage(ReportView):
         self._context = context
         self._section_pages: Mapping[str, int] = {}
         self._findings: tuple[Finding, ...] = ()
+        self._proposals: Mapping[str, str] = {}
         self._waiting: dict[tuple[str, str, str], str] = {}
         """Texts by kind, period and section that are not in the store yet, or could not be written."""
         self._narrative: Mapping[str, str] = {}
@@ -89,7 +91,7 @@ class ReportPage(ReportView):
 
     def _choose_report(self) -> None:
         self.editor.keep()
-        self._section_pages = {}
+        self._section_pages, self._proposals = {}, {}
         self._narrative = self._texts()
         self.sections.show_template(self._template())
         self.drafting.choose(self.kind, self.period)
@@ -112,7 +114,8 @@ class ReportPage(ReportView):
         part = self.sections.current()
         if part is not None:
             self.editor.take(self._narrative.get(part.id, ""))
-        self._look_at_findings()
+        self._show_states()
+        self._look()
         self.issued.show_reports(self.kind, self.period)
         self.tabs.setTabText(1, f"Đã ký ({self.issued.count()})")
         self.save_button.setEnabled(self.issued.count() > 0)
@@ -131,15 +134,9 @@ class ReportPage(ReportView):
 
     def _show_section(self, section: str) -> None:
         part = next(part for part in self._template().sections if part.id == section)
-        self.editor.show_section(part, self._narrative.get(section, ""), self._suggested)
+        self.editor.show_section(part, self._narrative.get(section, ""), self._proposals.get(section, ""))
         if section in self._section_pages:
             self.paper.turn_to(self._section_pages[section])
-
-    def _suggested(self, section: str) -> str:
-        try:
-            return suggested(self._context.reader, self._context.reference, self.kind, self.period, section)
-        except UserError:
-            return ""  # no unit yet: the preview says so
 
     def _texts(self) -> Mapping[str, str]:
         """Return the texts of the report shown: those of the store, and over them what is on its way there."""
@@ -194,19 +191,26 @@ class ReportPage(ReportView):
     def _draft_failed(self, error: Exception) -> None:
         self.paper.notice.setText(f"✗ {sentence_of(error)}")
 
-    # ── check list ──
+    # ── check list and proposals ──
 
-    def _look_at_findings(self) -> None:
-        context = self._context
-        try:
-            self._findings = checklist(context.reader, context.reference, self.kind, self.period, context.today())
-        except UserError as error:
-            sentence = sentence_of(error)
-            self._findings = (Finding(code=error.code, severity="missing", sentence=sentence, page="settings"),)
+    def _look(self) -> None:
+        """Let the looker gather; what is shown stays until the answer is there."""
+        context, wanted = self._context, (self.kind, self.period)
+        self._context.looker.run(
+            lambda db: look_at_report(db, context.reference, *wanted, context.today()), done=self._seen, key="report"
+        )
+
+    def _seen(self, seen: ReportLook) -> None:
+        self._findings, self._proposals = seen.findings, seen.proposals
         count = to_mend(self._findings)
         self.missing_button.setText(f"! Còn thiếu {count}" if count else "✓ Đủ")
         self.tabs.setTabText(0, f"Còn thiếu ({count})")
         self.findings.show_findings(self._findings)
+        self._show_states()
+        part = self.sections.current()
+        self.editor.propose(self._proposals.get(part.id, "") if part is not None else "")
+
+    def _show_states(self) -> None:
         written = {section for section, text in self._narrative.items() if text.strip()}
         self.sections.show_states(written, {finding.section for finding in self._findings if finding.section})
 

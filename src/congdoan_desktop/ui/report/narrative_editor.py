@@ -1,7 +1,5 @@
 """The officer's own text of one section: kept by itself, with a hint and a proposal."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -27,7 +25,6 @@ class NarrativeEditor(QWidget):
         super().__init__(parent)
         self._section: SectionTemplate | None = None
         self._clean_text = ""
-        self._propose: Callable[[str], str] = lambda _: ""
         self._proposal = ""
         self._heading = QLabel(wordWrap=True)
         self._hint = QLabel(wordWrap=True)
@@ -61,11 +58,10 @@ class NarrativeEditor(QWidget):
         box.addWidget(self._offer)
         box.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_section(self, section: SectionTemplate, text: str, propose: Callable[[str], str]) -> None:
-        """Show `section` with the officer's `text`; `propose` returns the proposed text of a section id."""
+    def show_section(self, section: SectionTemplate, text: str, proposal: str) -> None:
+        """Show `section` with the officer's `text` and what is proposed for it."""
         self.keep()
-        self._section, self._propose = section, propose
-        self._proposal = propose(section.id) if section.narrative else ""
+        self._section, self._proposal = section, proposal if section.narrative else ""
         self._heading.setText(f"{section.number}. {section.heading}")
         self._hint.setText(section.hint if section.narrative else _OWN_WORK)
         self.box.setAccessibleName(f"Nội dung mục {section.number}. {section.heading}")
@@ -75,12 +71,16 @@ class NarrativeEditor(QWidget):
         self._show_offer()
 
     def take(self, text: str) -> None:
-        """Show what is in the store now, unless something newer stands here; the figures may have changed too."""
-        if self._section is not None and self._section.narrative:
-            self._proposal = self._propose(self._section.id)
+        """Show what is in the store now, unless something newer stands here."""
         if not self.holds_unsaved() and text != self._clean_text:
             self._set_text(text)
         self._show_offer()
+
+    def propose(self, proposal: str) -> None:
+        """Propose something else for the section shown: the figures have changed."""
+        if self._section is not None and self._section.narrative:
+            self._proposal = proposal
+            self._show_offer()
 
     def keep(self) -> None:
         """Hand over what was typed, if anything was."""
