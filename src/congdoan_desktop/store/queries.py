@@ -21,7 +21,14 @@ class Span:
     last: date | int | str | None = None
 
 
-Value = str | int | bool | date | tuple[str, ...] | tuple[int, ...] | Span | None
+@dataclass(frozen=True, kw_only=True)
+class Among:
+    """One of several values."""
+
+    values: tuple[str, ...]
+
+
+Value = str | int | bool | date | tuple[str, ...] | tuple[int, ...] | Span | Among | None
 
 
 def condition(
@@ -47,6 +54,8 @@ def ordering(cls: type[Record], *, text: str, order: Sequence[str]) -> tuple[str
 
 
 def _value_part(name: str, value: Value) -> tuple[str, list[object]]:
+    if isinstance(value, Among):
+        return f"{name} IN (SELECT value FROM json_each(?))", [to_column(value.values)]
     if not isinstance(value, Span):
         return f"{name} IS ?", [to_column(value)]
     ends = [(f"{name} >= ?", value.first), (f"{name} <= ?", value.last)]

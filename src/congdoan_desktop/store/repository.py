@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.drafts import drop_draft
-from congdoan_desktop.store.queries import Span, Value, column, condition, ordering
+from congdoan_desktop.store.queries import Among, Span, Value, column, condition, ordering
 from congdoan_desktop.store.rows import columns_of, record_of, tidied
 from congdoan_desktop.store.tables import table_of
 from congdoan_desktop.store.versions import Current, Version, current, history, put
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from congdoan_desktop.store.database import Store
 
 __all__ = [
+    "Among",
     "Span",
+    "Value",
     "Version",
     "archive",
     "by_ids",
@@ -32,6 +34,7 @@ __all__ = [
     "restore",
     "revert",
     "save",
+    "values_in_use",
 ]
 
 R = TypeVar("R", bound=Record)
@@ -129,6 +132,17 @@ def count(
     """Return how many records `find` would return without a limit."""
     wanted, parameters = condition(cls, text=text, where=where or {}, archived=archived)
     return int(db.value(f"SELECT count(*) FROM {table_of(cls).name} {wanted}", parameters))
+
+
+def values_in_use(db: Reader, cls: type[Record], name: str, *, limit: int = 200) -> tuple[str, ...]:
+    """Return what stands in a text field of the records in the lists, the most frequent first; empty text is left out."""
+    field = column(cls, name)
+    found = db.rows(
+        f"SELECT {field} FROM {table_of(cls).name} WHERE archived_at IS NULL AND {field} <> ''"
+        f" GROUP BY {field} ORDER BY count(*) DESC, {field} LIMIT ?",
+        (limit,),
+    )
+    return tuple(value for (value,) in found)
 
 
 def save(store: "Store", record: R, *, typing: bool = False) -> R:
