@@ -11,16 +11,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.ui.jobs import Looker, Worker
 
 _NAME = "Công đoàn cơ sở"
 
 
-def open_once(dialog: QDialog, worker: Worker) -> None:
-    """Show `dialog`; once it is over, drop it and all that was typed in it, behind the last job it asked for."""
+def open_once(dialog: QDialog, worker: Worker, looker: Looker | None = None) -> None:
+    """Show `dialog`; once it is over, drop it and all that was typed in it, behind the last job it asked for.
+
+    `looker`: where the dialog asks it for something too.
+    """
+
+    def written(_result: object = None) -> None:
+        worker.run(lambda _store: None, done=lambda _: dialog.deleteLater())
 
     def over(_result: int) -> None:
-        worker.run(lambda _store: None, done=lambda _: dialog.deleteLater())
+        if looker is None:
+            written()
+        else:
+            looker.run(lambda _db: None, done=written)
 
     dialog.finished.connect(over)
     dialog.open()

@@ -22,6 +22,7 @@ from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import Group, RecordForm
+from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
@@ -132,9 +133,38 @@ class SubList(QWidget):
         """Whether something typed here is not in the store yet."""
         return self.autosave.holds_unsaved()
 
+    def open_line(self, kind: str, record_id: str) -> bool:
+        """Show one record and put the cursor into it, where this list holds such records."""
+        if kind != self._part.kind.__name__:
+            return False
+        self.open(record_id)
+        self.table.choose(record_id)
+        if not self.form.isHidden():
+            self.form.field(self.form.first()).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def history_target(self) -> Target | None:
+        """Return the row that is open, for Ctrl+H."""
+        if self.form.isHidden():
+            return None
+        record = self.form.record()
+        return Target(
+            kind=self._part.kind,
+            record_id=record.id,
+            name=self._part.name(record),
+            form=self.form,
+            strip=self.strip,
+            keep=self.flush,
+            reopen=lambda: self.open(record.id),
+        )
+
     def add_action(self, button: QWidget) -> None:
         """Put `button` beside the one that adds."""
         self._head.add(button, 0)
+
+    def add_notice(self, widget: QWidget) -> None:
+        """Put `widget` between heading and list."""
+        self._column.insertWidget(1, widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key())
@@ -219,7 +249,7 @@ class SubList(QWidget):
         self._hint.setProperty("role", "muted")
         self._head.add(self._heading, 1)
         self._head.add(self.add_button, 0)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         layout.addLayout(self._head)

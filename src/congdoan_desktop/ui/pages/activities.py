@@ -14,6 +14,7 @@ from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.evidence_list import EvidenceList
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
@@ -32,7 +33,7 @@ _EMPTY = (
 class ActivitiesPage(LedgerPage):
     """The list of activities and one of them."""
 
-    shows = frozenset({"Activity", "Attendance", "Person"})
+    shows = frozenset({"Activity", "Attendance", "Evidence", "Opinion", "Person"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -44,11 +45,13 @@ class ActivitiesPage(LedgerPage):
         self.tick_button.setToolTip("Ctrl+T")
         self._tick_words = QLabel()
         self.panel = TickPanel()
+        self.evidence = EvidenceList(context, "Activity")
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         super().refresh()
+        self.evidence.refresh()
         self.again_button.setEnabled(bool(self.ledger.table.rows.items))
         if isinstance(self.ledger.record, Activity):
             self._tick_words.setText(self._tick_summary(self.ledger.record))
@@ -96,9 +99,17 @@ class ActivitiesPage(LedgerPage):
         self.tick_button.setFocus()
 
     def _opened(self, record: Record | None) -> None:
+        self.evidence.load(record.id if record else "")
         if isinstance(record, Activity):
             self._fit(record)
             self._tick_words.setText(self._tick_summary(record))
+
+    def leave(self) -> None:
+        self.evidence.flush()
+        super().leave()
+
+    def holds_unsaved(self) -> bool:
+        return super().holds_unsaved() or self.evidence.holds_unsaved()
 
     def _edited(self) -> None:
         record = self.ledger.form.record()
@@ -178,6 +189,7 @@ class ActivitiesPage(LedgerPage):
         self.tick_button.clicked.connect(self.tick_people)
         self.panel.ticked.connect(self._ticked)
         self.panel.done.connect(self._ticking_done)
+        self.evidence.saved.connect(self.saved)
         self.ledger.keys("Ctrl+D", self.again)
         self.ledger.keys("Ctrl+T", self.tick_people)
 
@@ -191,6 +203,7 @@ class ActivitiesPage(LedgerPage):
         self._ticks.setFocusProxy(self.tick_button)
         self.ledger.form.add_to(ATTENDANCE, self._ticks)
         self.ledger.add_action(self.again_button)
+        self.ledger.add_below(self.evidence)
 
 
 def _tickables(db: Reader, day: date) -> list[Tickable]:

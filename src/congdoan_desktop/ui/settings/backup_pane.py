@@ -1,12 +1,14 @@
 """The data file and its backups: where, when, now, and back to one."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.store.copies import backup_folder
 from congdoan_desktop.ui import dialogs, folders, theme
 from congdoan_desktop.ui.context import Context
@@ -14,6 +16,7 @@ from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.settings.go_back_dialog import GoBackDialog
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
+from congdoan_desktop.usecases.evidence_folder import copy_evidence
 from congdoan_desktop.usecases.keep_backup import back_up, backups_of
 
 if TYPE_CHECKING:
@@ -64,7 +67,9 @@ class BackupPane(QWidget):
         """Make a backup, in `folder` or where the others are; say so when it is there and was read back."""
         self.state.show_state("open", "Đang sao lưu…")
         self._context.worker.run(
-            lambda store: back_up(store, datetime.now(), folder), done=self._made, failed=self._not_made
+            lambda store: back_up(store, datetime.now(), folder),
+            done=self._copy_evidence if folder else self._made,
+            failed=self._not_made,
         )
 
     def go_back(self) -> GoBackDialog | None:
@@ -88,6 +93,18 @@ class BackupPane(QWidget):
         folder = folders.ask_folder(self, "Sao lưu vào thư mục", Path.home())
         if folder is not None:
             self.back_up(folder)
+
+    def _copy_evidence(self, copy: Path) -> None:
+        """Elsewhere the files of evidence go with the data file: there they do not stand beside it already."""
+        self.state.show_state("open", f"Đã sao lưu tệp dữ liệu: {copy}. Đang chép minh chứng…")
+        task = partial(copy_evidence, target=copy.parent)
+        self._context.looker.run(task, done=partial(self._evidence_copied, copy), failed=self._not_made)
+
+    def _evidence_copied(self, copy: Path, count: int) -> None:
+        self._made(copy)
+        if count:
+            words = f"Đã sao lưu và đọc lại đúng: {copy}, cùng {count_text(count)} tệp minh chứng"
+            self.state.show_state("good", words)
 
     def _build(self) -> None:
         title = QLabel("Dữ liệu và sao lưu")
