@@ -5,7 +5,7 @@ from congdoan_desktop.texts.days import blank_date, long_date, moment, period_na
 from congdoan_desktop.texts.errors import ERRORS, error_sentence
 from congdoan_desktop.texts.kinds import ACTS, KIND_NAMES
 from congdoan_desktop.texts.paper import CHART, FIGURES, PAPER, SHEETS, hold_compounds, keep_together
-from congdoan_desktop.texts.people import KINDS, PEOPLE
+from congdoan_desktop.texts.people import PEOPLE
 from congdoan_desktop.texts.plans import PLAN
 from congdoan_desktop.texts.records import (
     AUDIENCES,
@@ -28,7 +28,6 @@ __all__ = [
     "ERRORS",
     "FIELDS",
     "FIGURES",
-    "KINDS",
     "KIND_NAMES",
     "MISSING",
     "PAPER",
