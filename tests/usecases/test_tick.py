@@ -28,11 +28,15 @@ def test_a_session_is_ticked_and_unticked(union: Store) -> None:
 
 def test_only_those_who_were_at_every_session_complete(union: Store) -> None:
     whole = replace(MAI, attended=(1, 2), certificate_no="015/2026")
-    half = replace(MAI, id="half", attended=(2,), result="attended")
+    half = replace(MAI, id="half", attended=(2,), certificate_no="")
+    never = replace(MAI, id="never")
+    by_hand = replace(MAI, id="by hand", attended=(1,), result="completed")
     away = replace(MAI, id="away", attended=(1, 2))
-    course(union, whole, half, away)
+    course(union, whole, half, never, by_hand, away)
     repository.archive(union, Participant, "away")
     assert complete(union, "course") == 1
     assert repository.get(union, Participant, "mai") == replace(whole, result="completed")
-    assert repository.get(union, Participant, "half") == half
+    assert repository.get(union, Participant, "half") == replace(half, result="attended")
+    assert repository.get(union, Participant, "never") == never
+    assert repository.get(union, Participant, "by hand") == by_hand
     assert repository.get(union, Participant, "away") == away

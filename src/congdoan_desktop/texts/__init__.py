@@ -1,6 +1,7 @@
 """Code → Vietnamese sentence: errors, problems, verdicts, reasons; for the window and the command line alike."""
 
 from congdoan_desktop.texts.command_line import CLI, SELFTEST
+from congdoan_desktop.texts.courses import COURSES
 from congdoan_desktop.texts.days import blank_date, long_date, moment, period_name, short_date
 from congdoan_desktop.texts.errors import ERRORS, error_sentence
 from congdoan_desktop.texts.kinds import ACTS, KIND_NAMES
@@ -25,6 +26,7 @@ __all__ = [
     "CHART",
     "CHECKS",
     "CLI",
+    "COURSES",
     "ERRORS",
     "FIELDS",
     "FIGURES",

@@ -43,6 +43,9 @@ ERRORS: dict[str, str] = {
     "có thể đoán ra ai trả lời gì.",
     "survey.faulty_sheet": "Phiếu này còn câu bắt buộc chưa trả lời hoặc câu trả lời không đúng mẫu nên chưa nhận.",
     "survey.unknown_questionnaire": "Không tìm thấy mẫu phiếu “{name}” trong chương trình.",
+    "course.too_many": "Mỗi lần chỉ mời được nhiều nhất {limit} người, danh sách này có {count}. Hãy chọn nhóm hẹp hơn "
+    "hoặc gõ vài chữ để lọc.",
+    "course.no_certificates": "Chưa có ai hoàn thành lớp này nên chưa có giấy chứng nhận để in.",
     "declaration.no_evidence": "Cần ghi căn cứ của số ước tính (danh sách, sổ chấm công, biên bản …).",
     "declaration.negative": "Số ước tính không thể âm.",
     "handover.exists": "Nơi nhận đã có tệp khác cùng tên “{name}”. Hãy chọn thư mục khác để không ghi đè.",

@@ -22,17 +22,20 @@ def tick_session(store: Store, participant_id: str, session: int, present: bool)
 
 
 def complete(store: Store, course_id: str) -> int:
-    """Give everybody who was at all sessions of the course the result "completed"; return how many they are.
+    """Give whoever was at all sessions of the course the result "completed"; return how many they are.
 
-    Raises `KeyError` for an unknown course.
+    Whoever was at some of them, and has no result yet, gets "attended". Raises `KeyError` for an unknown course.
     """
     course = repository.get(store, Course, course_id)
     if course is None:
         raise KeyError(course_id)
     whole = set(range(1, course.sessions + 1))
-    everybody = repository.find(store, Participant, where={"course_id": course_id})
-    done = [replace(one, result="completed") for one in everybody if whole <= set(one.attended)]
+    done = 0
     with store.atomic():
-        for one in done:
-            repository.save(store, one)
-    return len(done)
+        for one in repository.find(store, Participant, where={"course_id": course_id}):
+            if whole <= set(one.attended):
+                repository.save(store, replace(one, result="completed"))
+                done += 1
+            elif one.attended and not one.result:
+                repository.save(store, replace(one, result="attended"))
+    return done
