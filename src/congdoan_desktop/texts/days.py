@@ -1,9 +1,9 @@
 """Days and periods as papers and windows write them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from congdoan_desktop.domain.numbers import month_text
-from congdoan_desktop.domain.period import Period, parse_period
+from congdoan_desktop.domain.period import VIETNAM, Period, parse_period
 
 
 def blank_date(year: int) -> str:
@@ -26,3 +26,8 @@ def short_date(day: date) -> str:
 def long_date(day: date) -> str:
     """Return "ngày 07 tháng 5 năm 2026": day below 10 and months 1, 2 with a leading 0 (NĐ 30/2020 Phụ lục I, II.4)."""
     return f"ngày\u00a0{day.day:02d} tháng\u00a0{month_text(day)} năm\u00a0{day.year}"
+
+
+def moment(at: datetime) -> str:
+    """Return "14:02 ngày 30/06/2026" in Vietnam; `at` knows its zone."""
+    return at.astimezone(VIETNAM).strftime("%H:%M ngày %d/%m/%Y")

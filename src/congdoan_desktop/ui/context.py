@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,14 @@ class Context:
     today: Callable[[], date]
 
 
+@runtime_checkable
+class Lines(Protocol):
+    """The lines under an open record: participants of a course, matters of a dialogue."""
+
+    def open_line(self, kind: str, record_id: str) -> bool:
+        """Show the line of the class `kind`; return whether such lines stand here."""
+
+
 class Page(QWidget):
     """One page of the rail. It shows, and asks use cases to act; it never imports another page."""
 
@@ -40,6 +49,14 @@ class Page(QWidget):
 
     def open_record(self, record_id: str) -> None:
         """Show the record, when the page has records."""
+
+    def show_line(self, kind: str, record_id: str) -> None:
+        """Show a line under the open record, where the page has such lines."""
+        parts = (part for part in self.findChildren(QWidget) if isinstance(part, Lines))
+        next((part for part in parts if part.open_line(kind, record_id)), None)
+
+    def begin(self) -> None:
+        """Begin a new record, when the page has records."""
 
     def take_focus(self) -> None:
         """Put the focus where the work on this page begins."""

@@ -112,6 +112,13 @@ class RecordForm(QWidget):
                 self._cells[name].field.set_text(text)
         self.show_problems()
 
+    def said(self) -> Mapping[str, tuple[str, Callable[[Any], str]]]:
+        """Return for each field, in their order, what it is called and how a value of it is said."""
+        return {
+            name: (cell.item.label.strip() or cell.field.caption(), cell.field.words)
+            for name, cell in self._cells.items()
+        }
+
     def field(self, name: str) -> Field:
         """Return the field of `name`."""
         return self._cells[name].field
@@ -137,6 +144,10 @@ class RecordForm(QWidget):
     def show_item(self, name: str, shown: bool) -> None:
         """Show or hide a field with its label; a hidden one keeps its value."""
         self._cells[name].setVisible(shown)
+
+    def say_label(self, name: str, words: str) -> None:
+        """Call the field something else, where that depends on another one."""
+        self._cells[name].say_label(words)
 
     def _is_hidden(self, name: str, value: object) -> bool:
         return isinstance(value, str) and name != "id" and name not in self._cells
@@ -179,22 +190,26 @@ class _Cell(QWidget):
         super().__init__()
         self.item = item
         self.field = item.make()
-        if item.label.strip():
-            self.field.setAccessibleName(item.label)
         self._problem = ProblemLine()
-        label = QLabel(f"{item.label} *" if item.required else item.label)
-        label.setBuddy(self.field)
-        label.setProperty("role", "muted")
+        self._label = QLabel()
+        self._label.setBuddy(self.field)
+        self._label.setProperty("role", "muted")
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(2)
-        layout.addWidget(label, 0, 0)
+        layout.addWidget(self._label, 0, 0)
         layout.addWidget(self.field, 1, 0)
         layout.addWidget(self._problem, 2, 0)
         layout.setRowStretch(3, 1)
         # A box carries its own words; its label only keeps it level with its neighbours.
-        label.setVisible(bool(item.label))
+        self._label.setVisible(bool(item.label))
         self._empty = self.field.text()
+        self.say_label(item.label)
+
+    def say_label(self, words: str) -> None:
+        self._label.setText(f"{words} *" if self.item.required else words)
+        if words.strip():
+            self.field.setAccessibleName(words)
 
     def typing_problem(self) -> Problem | None:
         code = self.field.problem()

@@ -18,9 +18,12 @@ from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.store.queries import Value
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.history.dialog import open_history
+from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.ledger_view import Book, LedgerView
 from congdoan_desktop.ui.long_rows import LongRows
 from congdoan_desktop.usecases.save_record import archive_record, restore_record
@@ -62,21 +65,32 @@ class Ledger(LedgerView):
         self.record: Record | None = None
         self.autosave = Autosave(context.worker, self.form, book.kind)
         self._offered: set[str] = set()
+        self._narrowed: Callable[[], Mapping[str, Value]] = dict
         self._connect()
 
     def refresh(self) -> None:
         """Look at the store again; what is being typed stays as it is."""
-        text = self.search.text()
-        records = LongRows(repository.find_ids(self._context.reader, self._book.kind, text=text), self._read)
+        text, where = self.search.text(), self.where()
+        ids = repository.find_ids(self._context.reader, self._book.kind, text=text, where=where)
+        records = LongRows(ids, self._read)
         self.table.show_and_choose(records, self.record.id if self.record else "")
         self._add_up(records, text)
-        self.show_list(bool(records or text or self.record))
+        self.show_list(bool(records or text or self.record or where != self._book.where))
         self._look_again()
         if self.record is None and records:
             self.open(records.ids[0])
         if self.record is None or not self.shows_panel():  # a panel is worked in until it says that it is done
             self.show_record(self.record is not None)
         self._offer_draft()
+
+    def where(self) -> Mapping[str, Value]:
+        """Return what the records in the list have in common, besides the words that are searched."""
+        return {**self._book.where, **self._narrowed()}
+
+    def narrow(self, wanted: Callable[[], Mapping[str, Value]]) -> None:
+        """Let only the records that have `wanted()`, asked each time anew, stand in the list."""
+        self._narrowed = wanted
+        self.refresh()
 
     def begin(self) -> None:
         """Begin a new record. It is kept from the first keystroke on."""
@@ -124,9 +138,35 @@ class Ledger(LedgerView):
             changes=changes,
         )
 
+    def let_go(self) -> None:
+        """Show no record and offer no way back: what was open is not to be kept."""
+        self.strip.clear()
+        self._close_record()
+
     def flush(self) -> None:
         """Keep what is being typed."""
         self.autosave.flush()
+
+    def history_target(self) -> Target | None:
+        """Return the open record, for Ctrl+H."""
+        if self.record is None:
+            return None
+        record_id = self.record.id
+        return Target(
+            kind=self._book.kind,
+            record_id=record_id,
+            name=self._book.name(self.form.record()),
+            form=self.form,
+            strip=self.strip,
+            keep=self.flush,
+            reopen=lambda: self.open(record_id),
+        )
+
+    def show_history(self) -> None:
+        """Show what became of the open record."""
+        target = self.history_target()
+        if target is not None:
+            open_history(self, self._context, target)
 
     def keys(self, sequence: str, act: Callable[[], object]) -> None:
         """Let the keys `sequence` do `act` while this page is in sight (Qt passes over hidden widgets)."""
@@ -223,5 +263,6 @@ class Ledger(LedgerView):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.create_button.clicked.connect(self.begin)
         self.archive_button.clicked.connect(self.archive)
+        self.history_button.clicked.connect(self.show_history)
         self.keys("Ctrl+N", self.begin)
         self.keys("Ctrl+F", self.search.setFocus)

@@ -1,7 +1,7 @@
 """The widgets of a ledger and where they stand; what they do is in `ledger.py`."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.store.queries import Value
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.forms import Group, RecordForm
 from congdoan_desktop.ui.tables import Column, RowsTable
@@ -46,6 +47,8 @@ class Book:
     """What stands below a long list instead, worked out in the looker's thread from (store, text searched)."""
     prepare: Callable[[Sequence[Any]], object] = lambda _records: None
     """Called with some of the records before they are shown, to look up what the columns need."""
+    where: Mapping[str, Value] = field(default_factory=dict)
+    """Which records ever stand in the list."""
     list_width: int = 380
 
 
@@ -61,6 +64,7 @@ class LedgerView(QWidget):
         self.search.setAccessibleName("Tìm trong danh sách")
         self.create_button = QPushButton(f"+ {book.create_words}")
         self.archive_button = QPushButton("Cất đi")
+        self.history_button = QPushButton("Lịch sử")
         self.strip = UndoStrip()
         self.status = StatusLabel()
         self.foot = QLabel()
@@ -80,6 +84,11 @@ class LedgerView(QWidget):
         self._actions.insertWidget(self._actions.count() - 2, button)
         QWidget.setTabOrder(self.create_button, button)
 
+    def add_above_list(self, widget: QWidget) -> None:
+        """Put `widget` over the list; Tab comes to it before the list."""
+        self._left.insertWidget(self._left.indexOf(self.table), widget)
+        QWidget.setTabOrder(widget, self.table)
+
     def add_below(self, widget: QWidget) -> None:
         """Put `widget` under the form."""
         self._below.insertWidget(self._below.count() - 1, widget)
@@ -98,6 +107,7 @@ class LedgerView(QWidget):
         """Show the record, or what to do when none is open."""
         self._right.setCurrentIndex(0 if is_open else 1)
         self.archive_button.setEnabled(is_open)
+        self.history_button.setEnabled(is_open)
 
     def take_focus(self) -> None:
         """Put the focus on the list, or on the first step where there is no list yet."""
@@ -137,7 +147,7 @@ class LedgerView(QWidget):
 
     def _split(self) -> QWidget:
         left = QWidget()
-        box = QVBoxLayout(left)
+        box = self._left = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.table, 1)
         box.addWidget(self.foot)
@@ -171,9 +181,10 @@ class LedgerView(QWidget):
         head = QHBoxLayout()
         self.status.setWordWrap(True)
         head.addWidget(self.status, 1)
-        head.addWidget(self.archive_button)
-        self.archive_button.setProperty("role", "quiet")
-        self.archive_button.setToolTip("Delete ở danh sách")
+        for button, keys in ((self.history_button, "Ctrl+H"), (self.archive_button, "Delete ở danh sách")):
+            button.setProperty("role", "quiet")
+            button.setToolTip(keys)
+            head.addWidget(button)
         pane = QWidget()
         box = QVBoxLayout(pane)
         box.setContentsMargins(0, 0, 0, 0)

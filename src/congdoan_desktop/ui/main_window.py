@@ -1,6 +1,6 @@
 """The window: a rail with the pages, the page itself, and at the foot what was saved last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.everywhere import Everywhere
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
+from congdoan_desktop.usecases.places import Place
 
 PROGRAM = "Công đoàn cơ sở – Sổ tay tuyên truyền"
 _TITLES = {
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._name = QLabel(wordWrap=True)
         self._saved, self._backup = StatusLabel(), StatusLabel()
+        self.everywhere = Everywhere(self, context)
         self.name_unit(unit_name)
         self._build()
         self._connect()
@@ -86,10 +89,22 @@ class MainWindow(QMainWindow):
         if record_id:
             page.open_record(record_id)
         page.take_focus()
+        self.everywhere.page_opened(key)
+
+    def open_place(self, place: Place) -> None:
+        """Show a record where it is, and the line under it."""
+        self.open_page(place.page, place.record_id)
+        page = self.page()
+        if page is not None and place.part_id:
+            page.show_line(place.part_kind, place.part_id)
 
     def page(self) -> Page | None:
         """Return the page that is open."""
         return self._pages.get(self._key)
+
+    def page_key(self) -> str:
+        """Return the key of the page that is open."""
+        return self._key
 
     def name_unit(self, name: str) -> None:
         """Show the name of the unit in the title and above the rail."""
@@ -161,6 +176,12 @@ class MainWindow(QMainWindow):
             self.buttons[key].clicked.connect(lambda _checked, key=key: self.open_page(key))
             self._keys(f"Ctrl+{number}", lambda key=key: self.open_page(key))  # type: ignore[misc]
         self._keys("F1", self.show_help)
+        for keys, act in self.everywhere.keys().items():
+            self._keys(keys, act)
+
+    def titles(self) -> Mapping[str, str]:
+        """Return what the pages are called, by their keys."""
+        return {key: entry.title for key, entry in self._entries.items()}
 
     def _keys(self, sequence: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(sequence), self).activated.connect(act)
@@ -171,7 +192,11 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail())
-        row.addWidget(self._stack, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.everywhere.strip)
+        right.addWidget(self._stack, 1)
+        row.addLayout(right, 1)
         self.setCentralWidget(middle)
         room = QGuiApplication.primaryScreen().availableSize()  # less than that where everything is drawn larger
         self.resize(min(1366, room.width()), min(720, room.height() - 40))
@@ -188,6 +213,8 @@ class MainWindow(QMainWindow):
         self._name.setContentsMargins(theme.M, 0, theme.S, theme.M)
         self._name.setProperty("role", "section")
         column.addWidget(self._name)
+        column.addWidget(self.everywhere.search_button)
+        column.addSpacing(theme.S)
         for number, entry in enumerate(self._entries.values(), start=1):
             if entry.last:
                 column.addStretch(1)

@@ -17,13 +17,14 @@ from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Participant, Person
 from congdoan_desktop.domain.text import clean
-from congdoan_desktop.store import repository
+from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import RecordForm
+from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.participant_form import participant_columns, participant_groups
 from congdoan_desktop.ui.tables import RowsTable
 from congdoan_desktop.ui.widgets.flow import Flow
@@ -113,6 +114,31 @@ class Participants(QWidget):
         """Change participants in the store; what is to be changed is read there, behind every save before it."""
         self._context.worker.run(task, done=lambda _: self._said(), failed=failed or self._failed, changes=_CHANGES)
 
+    def open_line(self, kind: str, record_id: str) -> bool:
+        """Show the details of a participant and put the cursor into them."""
+        if kind != Participant.__name__:
+            return False
+        self._open(record_id)
+        self.table.choose(record_id)
+        if not self.form.isHidden():
+            self.form.field(self.form.first()).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def history_target(self) -> Target | None:
+        """Return the participant whose details are open, for Ctrl+H."""
+        if self.form.isHidden():
+            return None
+        one = self.form.record()
+        return Target(
+            kind=Participant,
+            record_id=one.id,
+            name=str(getattr(one, "full_name", "")),
+            form=self.form,
+            strip=self.strip,
+            keep=self.flush,
+            reopen=lambda: self._open(one.id),
+        )
+
     def close_details(self) -> None:
         """Choose nobody: choosing somebody again shows what is in the store by then."""
         self.form.hide()
@@ -192,8 +218,9 @@ class Participants(QWidget):
     def _open(self, participant_id: str) -> None:
         waiting = self.autosave.waiting(participant_id)
         one = waiting.record if waiting else repository.get(self._context.reader, Participant, participant_id)
+        draft = drafts.draft(self._context.reader, Participant, participant_id)
         if one is not None:
-            self.autosave.open(one)
+            self.autosave.open(one, state=dict(waiting.state) if waiting else draft)
             self.form.show()
 
     def _complete(self) -> None:

@@ -89,6 +89,8 @@ def go_back_to(store: Store, kind: type[Record], record_id: str, version: int) -
         draft = drafts.draft(store, kind, record_id)
         drafts.drop_draft(store, kind, record_id)
         repository.revert(store, kind, record_id, version)
+        if replaced.archived_at is None:  # what it said comes back, not that it was put away then
+            repository.restore(store, kind, record_id)
     return replaced.version, draft
 
 

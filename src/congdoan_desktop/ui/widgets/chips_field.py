@@ -58,6 +58,9 @@ class ChipsField(Field):
         for code in self._codes:
             self._show_chip(code)
 
+    def words(self, value: Any) -> str:
+        return ", ".join(self._labels.get(code, code) for code in value)
+
     def text(self) -> str:
         return "\n".join([*self._codes, self.line.text()])
 

@@ -58,6 +58,9 @@ class ChoiceField(Field):
         self.line.setText(self._label(value))
         self.line.setCursorPosition(0)
 
+    def words(self, value: Any) -> str:
+        return self._label(value)
+
     def text(self) -> str:
         return self.line.text()
 

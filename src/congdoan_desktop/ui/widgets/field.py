@@ -6,16 +6,17 @@
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.entry import read_date, read_number, read_time, shown_date, shown_number
+from congdoan_desktop.ui.entry import read_number, read_time, shown_date, shown_number
 
 
 class Field(QWidget):
@@ -42,6 +43,14 @@ class Field(QWidget):
         """Show again what `text()` gave."""
         raise NotImplementedError
 
+    def words(self, value: Any) -> str:
+        """Return how `value` is said where the field itself is not shown (in the history)."""
+        return plain_words(value)
+
+    def caption(self) -> str:
+        """Return the words that stand inside the field itself, for one without a label above."""
+        return ""
+
     def problem(self) -> str:
         """Return the code of what is wrong with the typing itself, or nothing."""
         try:
@@ -62,6 +71,17 @@ class Field(QWidget):
         target = self.focusProxy()
         if isinstance(target, QWidget):
             target.setAccessibleName(name)
+
+
+def plain_words(value: object) -> str:
+    """Return a value of the domain in words: days, counts, yes or no, one entry a line."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, date):
+        return shown_date(value)
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return count_text(value) if isinstance(value, int) else str(value or "")
 
 
 class LineField(Field):
@@ -97,6 +117,9 @@ class LineField(Field):
 
     def set_value(self, value: Any) -> None:
         self.set_text(self._shown(value))
+
+    def words(self, value: Any) -> str:
+        return self._shown(value)
 
     def text(self) -> str:
         return self.line.text()
@@ -143,12 +166,10 @@ def year_field(*, width: int = 72) -> LineField:
 
 
 def date_field(today: Callable[[], date], *, width: int = 112) -> LineField:
-    """A day (`date`) or `None`; "2/6" is completed with the year, the arrows move it by a day."""
+    """A day (`date`) or `None`; "2/6" is completed with the year, the arrows move it by a day, F4 opens a calendar."""
+    from congdoan_desktop.ui.widgets.date_field import DateField  # which is a line itself
 
-    def step(value: date | None, by: int) -> date:
-        return today() if value is None else value + timedelta(days=by)
-
-    return LineField(lambda text: read_date(text, today()), shown_date, hint="ngày/tháng", width=width, step=step)
+    return DateField(today, width=width)
 
 
 def time_field(*, width: int = 72) -> LineField:

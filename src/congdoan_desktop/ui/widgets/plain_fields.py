@@ -81,6 +81,9 @@ class LinesField(LongField):
     def set_value(self, value: Any) -> None:
         self.set_text("\n".join(value))
 
+    def words(self, value: Any) -> str:
+        return "\n".join(value)
+
 
 class CheckField(Field):
     """Yes or no, with its words beside the box."""
@@ -100,6 +103,9 @@ class CheckField(Field):
 
     def set_value(self, value: Any) -> None:
         self.box.setChecked(bool(value))
+
+    def caption(self) -> str:
+        return self.box.text()
 
     def text(self) -> str:
         return "1" if self.box.isChecked() else ""
@@ -145,6 +151,15 @@ class OptionsField(Field):
     def set_value(self, value: Any) -> None:
         number = self._values.index(value) if value in self._values else 0
         self._group.button(number).setChecked(True)
+
+    def words(self, value: Any) -> str:
+        return self._group.button(self._values.index(value)).text() if value in self._values else str(value or "")
+
+    def say_option(self, value: Any, words: str) -> None:
+        """Call one of the options something else, where that depends on another field."""
+        button = self._group.button(self._values.index(value))
+        button.setText(words)
+        button.setAccessibleName(f"{self.accessibleName()}: {words}")
 
     def text(self) -> str:
         return str(self._group.checkedId())

@@ -118,7 +118,13 @@ class TickPanel(QWidget):
         if self.line.text():
             self.line.clear()
         else:
-            self.done.emit()
+            self._finish()
+
+    def _finish(self) -> None:
+        """Let go of the people: there may be tens of thousands of them."""
+        self.done.emit()
+        self._people = []
+        self.table.show_rows(())
 
     def _toggle(self, person_id: str) -> None:
         self._set(person_id, person_id not in self._present)
@@ -184,7 +190,7 @@ class TickPanel(QWidget):
             label.setWordWrap(True)
         finish = QPushButton("Xong")
         finish.setToolTip("Esc")
-        finish.clicked.connect(self.done)
+        finish.clicked.connect(self._finish)
         head = QHBoxLayout()
         head.addWidget(self._counter)
         head.addSpacing(theme.M)

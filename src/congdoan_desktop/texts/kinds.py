@@ -1,0 +1,40 @@
+"""What kinds of records, and what was done to them, are called."""
+
+KIND_NAMES: dict[str, str] = {
+    "Activity": "Hoạt động tuyên truyền",
+    "Consent": "Sự đồng ý",
+    "Course": "Lớp tập huấn",
+    "Declaration": "Số ước tính",
+    "Dialogue": "Đối thoại",
+    "DialogueItem": "Nội dung đối thoại",
+    "DutyDay": "Hạn của một việc",
+    "Evidence": "Minh chứng",
+    "HeadCount": "Số lao động, đoàn viên",
+    "ImportBatch": "Lần nhập danh sách",
+    "Incident": "Vụ việc",
+    "IssuedReport": "Báo cáo đã ký",
+    "Narrative": "Lời văn báo cáo",
+    "NetworkMembership": "Người trong mạng lưới",
+    "Opinion": "Ý kiến",
+    "OwnPlan": "Kế hoạch của đơn vị",
+    "Participant": "Học viên",
+    "Person": "Người lao động",
+    "PersonRequest": "Yêu cầu về dữ liệu cá nhân",
+    "Petition": "Kiến nghị",
+    "PhaseProgress": "Đợt của kế hoạch",
+    "Plan": "Kế hoạch của cấp trên",
+    "PlanTask": "Việc trong kế hoạch",
+    "Refutation": "Phản bác thông tin sai",
+    "SensitiveData": "Dữ liệu nhạy cảm",
+    "SigningProfile": "Người ký",
+    "SurveyRound": "Đợt khảo sát",
+    "Unit": "Đơn vị",
+}
+
+ACTS: dict[str, str] = {
+    "create": "Ghi mới",
+    "save": "Sửa",
+    "archive": "Cất đi",
+    "restore": "Lấy lại",
+    "revert": "Khôi phục bản cũ",
+}

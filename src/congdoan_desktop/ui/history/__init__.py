@@ -1,0 +1,1 @@
+"""What became of a record, and the way back."""

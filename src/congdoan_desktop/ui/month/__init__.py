@@ -1,0 +1,1 @@
+"""One month of the union's work."""
