@@ -302,6 +302,7 @@ CREATE TABLE import_batches (
     imported_on TEXT NOT NULL CHECK (imported_on IS date(imported_on)),
     created TEXT NOT NULL CHECK (json_valid(created)),
     changed TEXT NOT NULL CHECK (json_valid(changed)),
+    versions TEXT NOT NULL CHECK (json_valid(versions)),
     taken_back_on TEXT CHECK (taken_back_on IS date(taken_back_on)),
     version INTEGER NOT NULL,
     updated_at TEXT NOT NULL,

@@ -1,6 +1,5 @@
 """Which field a heading names: the longest known words that stand in it, with their accents or without."""
 
-import re
 from dataclasses import dataclass
 
 from congdoan_desktop.domain.text import fold
@@ -22,15 +21,21 @@ class Heading:
 
 
 class HeadingFinder:
-    """Knows the words; remembers nothing."""
+    """Knows the words, and what it found for a text: a sheet asks for the same ones again and again."""
 
     def __init__(self, words: ListWords) -> None:
+        self._found: dict[str, Heading] = {}
         self._exact = dict(words.headings)
         self._folded = {fold(word): field for word, field in reversed(list(words.headings.items()))}
 
     def find(self, text: str) -> Heading:
         """Return what a heading names; it may be written in an old encoding itself."""
-        for encoding in _OLD:
+        if text not in self._found:
+            self._found[text] = self._looked_up(text)
+        return self._found[text]
+
+    def _looked_up(self, text: str) -> Heading:
+        for encoding in _OLD[: 1 if text.isascii() else None]:
             title = " ".join(converted(text, encoding).split())
             found = self._named(title)
             if found.field:
@@ -53,6 +58,4 @@ class HeadingFinder:
 
 def _stands_in(word: str, text: str) -> bool:
     # A single short word may stand in anything ("Tên" in "Ký tên"): it must begin the heading.
-    if " " not in word:
-        return text.startswith(f"{word} ")
-    return re.search(rf"(?:^| ){re.escape(word)}(?: |$)", text) is not None
+    return f" {word} " in f" {text} " if " " in word else text.startswith(f"{word} ")

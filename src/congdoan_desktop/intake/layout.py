@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from congdoan_desktop.intake.headings import Heading, HeadingFinder
 from congdoan_desktop.intake.list_file import Sheet
-from congdoan_desktop.intake.list_words import ListWords, folded
+from congdoan_desktop.intake.list_words import ListWords, folded, plain
 from congdoan_desktop.intake.looks import is_name, is_numbering, shares
 from congdoan_desktop.intake.readings import Reading, read_cell, reading_of
 
@@ -59,14 +59,15 @@ def end_of_list(sheet: Sheet, layout: Layout, words: ListWords) -> int:
     """Return the row after the last one of the list: below a sum or a signature only signatures stand."""
     end = len(sheet.rows)
     for row in range(len(sheet.rows) - 1, max(layout.first_row, len(sheet.rows) - _FOOT) - 1, -1):
-        if _is_surely_listed(sheet, row, layout):
+        if is_surely_listed(sheet, row, layout):
             break
         if is_ending(sheet, row, words):
             end = row
     return end
 
 
-def _is_surely_listed(sheet: Sheet, row: int, layout: Layout) -> bool:
+def is_surely_listed(sheet: Sheet, row: int, layout: Layout) -> bool:
+    """Whether a row is numbered as the list is, or fills three columns that are taken in."""
     filled = [column for column in layout.columns if sheet.cell(row, column.place).text]
     is_numbered = any(
         column.known == "leave:number" and sheet.cell(row, column.place).text.strip(" .").isdigit() for column in filled
@@ -76,8 +77,11 @@ def _is_surely_listed(sheet: Sheet, row: int, layout: Layout) -> bool:
 
 def is_ending(sheet: Sheet, row: int, words: ListWords) -> bool:
     """Whether a row begins as what stands below a list: a sum, a place and day, a signature."""
-    first = next((folded(cell.text) for cell in sheet.rows[row] if cell.text and not cell.text.isdigit()), "")
-    return any(first == word or first.startswith(f"{word} ") for word in words.endings)
+    text = next((plain(cell.text) for cell in sheet.rows[row] if cell.text and not cell.text.isdigit()), "")
+    if words.dates <= set(folded(text).split()):
+        return True
+    # Without accents only several words are sure: "Tong" is a family as well.
+    return any(f"{text} ".startswith(f"{word} ") for word in words.endings if not text.isascii() or " " in word)
 
 
 def _headings(sheet: Sheet, finder: HeadingFinder) -> tuple[int, int, list[Heading]]:

@@ -44,12 +44,14 @@ class _Values:
 class ListWords:
     """`headings`: plain words (see `plain`) → field, or "leave:…", "private:…". `values`: kind → folded word → code.
 
-    `endings`: what a row below the list begins with. `families`, `middles`: parts of names, folded.
+    `endings`: what a row below the list begins with, plain and folded; `dates`: the words it holds where it
+    tells place and day. `families`, `middles`: parts of names, folded.
     """
 
     headings: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]]
     endings: tuple[str, ...]
+    dates: frozenset[str]
     families: frozenset[str]
     middles: frozenset[str]
 
@@ -75,7 +77,8 @@ def list_words(folder: Path) -> ListWords:
             "contract": _codes(values.contract),
             "union_role": _codes(values.union_role),
         },
-        endings=tuple(folded(word) for word in values.rows["endings"]),
+        endings=tuple({kind(word): None for word in values.rows["endings"] for kind in (plain, folded)}),
+        dates=frozenset(map(folded, values.rows["dates"])),
         families=frozenset(map(fold, values.names["families"])),
         middles=frozenset(map(fold, values.names["middles"])),
     )

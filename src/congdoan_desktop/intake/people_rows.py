@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from congdoan_desktop.domain.records import Person
 from congdoan_desktop.domain.text import clean
-from congdoan_desktop.intake.layout import ColumnPlan, Layout, is_ending
+from congdoan_desktop.intake.layout import ColumnPlan, Layout, is_ending, is_surely_listed
 from congdoan_desktop.intake.list_file import Sheet
 from congdoan_desktop.intake.list_words import ListWords
 from congdoan_desktop.intake.looks import is_name
@@ -34,7 +34,7 @@ class RowProblem:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonRow:
-    """A row of the list, counted from 1 as Excel does. `person` has no id yet; `given` names the fields the list told."""
+    """A row of the list, counted from 1. `person` has no id yet; `given` names the fields that the list told."""
 
     row: int
     person: Person
@@ -77,7 +77,7 @@ def read_people(
         if not sheet.rows[row]:
             continue
         heading = groups.heading(row)
-        if heading or is_ending(sheet, row, words):
+        if heading or (is_ending(sheet, row, words) and not is_surely_listed(sheet, row, layout)):
             department = heading if layout.place_of("department") is None else department
             notes.append(_note(sheet, row, "group" if heading and department else "not_a_person"))
             continue

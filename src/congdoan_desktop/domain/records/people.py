@@ -98,4 +98,6 @@ class ImportBatch(Record):
     imported_on: date
     created: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    versions: tuple[int, ...] = ()
+    """Of each of `changed` the version that the import wrote: a later one is somebody's work."""
     taken_back_on: date | None = None
