@@ -1,9 +1,10 @@
 """Who was at an activity: the name lists behind the exact figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from json import dumps
+from sys import intern
 from typing import TYPE_CHECKING
 
 from congdoan_desktop.store.connection import Reader
@@ -51,7 +52,7 @@ def attendance_of(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, froze
         "SELECT activity_id, person_id FROM attendances WHERE activity_id IN (SELECT value FROM json_each(?))",
         (dumps(list(activity_ids)),),
     )
-    return _grouped(found)
+    return NameLists(found)
 
 
 def attended_by(db: Reader, person_id: str) -> tuple[str, ...]:
@@ -67,18 +68,28 @@ def attendance_between(db: Reader, first: date, last: date) -> Mapping[str, froz
         " WHERE held_on BETWEEN ? AND ? AND archived_at IS NULL",
         (first.isoformat(), last.isoformat()),
     )
-    return _grouped(found)
+    return NameLists(found)
 
 
 def all_attendance(db: Reader) -> Mapping[str, frozenset[str]]:
     """Return the attendees of every activity that has any, archived or only planned ones too."""
-    return _grouped(db.each("SELECT activity_id, person_id FROM attendances"))
+    return NameLists(db.each("SELECT activity_id, person_id FROM attendances"))
 
 
-def _grouped(pairs: Iterable[tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
-    """Return people by activity. Each id is held once, however many lists it stands on: that is most of the memory."""
-    same: dict[str, str] = {}
-    groups: dict[str, list[str]] = defaultdict(list)
-    for activity_id, person_id in pairs:
-        groups[activity_id].append(same.setdefault(person_id, person_id))
-    return {activity_id: frozenset(people) for activity_id, people in groups.items()}
+class NameLists(Mapping[str, frozenset[str]]):
+    """People by activity. A list is kept as a tuple, a quarter of a set, and made a set when it is asked for."""
+
+    def __init__(self, pairs: Iterable[tuple[str, ...]]) -> None:
+        groups: dict[str, list[str]] = defaultdict(list)
+        for activity_id, person_id in pairs:
+            groups[activity_id].append(intern(person_id))  # held once, however many lists it stands on
+        self._lists = {activity_id: tuple(people) for activity_id, people in groups.items()}
+
+    def __getitem__(self, activity_id: str) -> frozenset[str]:
+        return frozenset(self._lists[activity_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)

@@ -17,6 +17,10 @@ APPLICATION_ID = 0x43444F4E
 WAIT_MS = 2000
 """So long a connection waits for another one before it gives up."""
 
+CACHE = -2000
+"""KiB of pages that a connection holds. Lists are read from end to end, which a larger cache makes no faster, and the window
+has three connections; a copy of the store (`VACUUM INTO`) would take twice as much again."""
+
 
 class Reader:
     """Reads a store and cannot change it (`mode=ro`, `query_only`). Belongs to the thread that opened it."""
@@ -115,6 +119,8 @@ def check_ours(reader: Reader, *, key: bytes | None) -> None:
         mark = reader.connection.execute("PRAGMA application_id").fetchone()[0]
     if mark != APPLICATION_ID:
         raise UserError("store.not_ours", name=reader.path.name)
+    with told(reader.path):
+        reader.connection.execute(f"PRAGMA cache_size = {CACHE}")
 
 
 def wal_path(path: Path) -> Path:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import arriving
 from congdoan_desktop.store import migrations
-from congdoan_desktop.store.connection import APPLICATION_ID, WAIT_MS, Reader, check_ours, connect, peek, wal_path
+from congdoan_desktop.store.connection import (
+    APPLICATION_ID,
+    CACHE,
+    WAIT_MS,
+    Reader,
+    check_ours,
+    connect,
+    peek,
+    wal_path,
+)
 from congdoan_desktop.store.copies import backup_folder, check_whole, keep_copy
 from congdoan_desktop.store.failures import told
 from congdoan_desktop.store.lock import WriteLock, take_lock
@@ -25,6 +34,7 @@ _WRITING = (
     "foreign_keys = ON",
     "secure_delete = ON",
     "recursive_triggers = ON",
+    f"cache_size = {CACHE}",
 )
 """Every commit is on the disk when it returns, and nothing that was deleted stays readable in the file."""
 

@@ -87,11 +87,11 @@ _READERS: Mapping[type, Callable[[Any], object]] = {
     tuple: _tuple,
     date: date.fromisoformat,
     bool: bool,
-    str: intern,  # codes, departments and names come again and again: each is held once
+    str: intern,  # ids, codes, departments, names come again and again: each is held once
 }
 
 _READ_BY: Mapping[type[Record], tuple[tuple[str, Callable[[Any], object]], ...]] = {
-    cls: tuple((name, _READERS[kind]) for name, kind in kinds.items() if kind in _READERS and name != "id")
+    cls: tuple((name, _READERS[kind]) for name, kind in kinds.items() if kind in _READERS)
     for cls, kinds in _KINDS_OF.items()
 }
-"""What is done with the columns of a row; an id and a number stay as they are."""
+"""What is done with the columns of a row; a number stays as it is."""

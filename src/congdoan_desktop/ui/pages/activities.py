@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
+from sys import intern
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -157,7 +158,7 @@ class ActivitiesPage(LedgerPage):
 
     def _sums(self, db: Reader, text: str) -> str:
         """Return the foot of the list; runs beside the window, on four columns of thousands of rows."""
-        rows = repository.find_columns(db, Activity, ("id", "form", "counted_by", "total"), text=text)
+        rows = list(repository.find_columns(db, Activity, ("id", "form", "counted_by", "total"), text=text))
         sizes = attendance.list_sizes(db, [row[0] for row in rows])
         totals = [(form, whole_number(by, total, sizes.get(one, 0))) for one, form, by, total in rows]
         open_ones = sum(total is None and "attended" in self._flags(form) for form, total in totals)
@@ -210,7 +211,7 @@ def _tickables(db: Reader, day: date) -> list[Tickable]:
     """Return who worked here on `day`."""
     names, on = ("id", "full_name", "department", "folded", "left_on"), day.isoformat()
     return [
-        Tickable(person_id, name, department, folded.partition("\n")[0])
+        Tickable(intern(person_id), intern(name), intern(department), folded.partition("\n")[0])
         for person_id, name, department, folded, left_on in repository.find_columns(db, Person, names)
         if left_on is None or left_on >= on
     ]
