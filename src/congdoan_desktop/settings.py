@@ -58,9 +58,11 @@ def save_if_possible(settings: Settings) -> None:
 
 def author() -> str:
     """Return who is at this computer, as the history of records will say; empty when nothing is known."""
-    known = load().author
-    if known:
-        return known
+    return load().author or login()
+
+
+def login() -> str:
+    """Return the name that the person logged on with; empty when nothing is known."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name; what is raised depends on the system

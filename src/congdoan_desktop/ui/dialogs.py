@@ -1,6 +1,7 @@
 """Short dialogs, in Vietnamese, with Vietnamese buttons.
 
-`open_once(dialog, worker)`: a dialog with a class of its own; `tell(parent, title, text)`: something to read;
+`open_once(dialog, worker)`: a dialog with a class of its own; `fit(dialog, width, height)`: no larger than the window;
+`tell(parent, title, text)`: something to read;
 `warn(parent, sentence)`: something went wrong; `go_back(sentence, made_at)`: whether to go back to a backup;
 `close_anyway(parent)`: whether to close although something could not be saved.
 """
@@ -8,6 +9,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.ui import theme
@@ -33,6 +35,13 @@ def open_once(dialog: QDialog, worker: Worker, looker: Looker | None = None) -> 
 
     dialog.finished.connect(over)
     dialog.open()
+
+
+def fit(dialog: QDialog, width: int, height: int) -> None:
+    """Give `dialog` this size, or what the window behind it has room for (150 % on a small screen)."""
+    behind = dialog.parentWidget()
+    room = behind.window().size() if behind is not None else QGuiApplication.primaryScreen().availableSize()
+    dialog.resize(min(width, room.width() - 2 * theme.L), min(height, room.height() - 2 * theme.L))
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:

@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.texts import KIND_NAMES, moment
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.tables import Column, RowsTable
@@ -26,9 +26,9 @@ class DraftsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None, *, kind: type[Record] | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._kind = context, kind
         self._found: tuple[Unfinished, ...] = ()
         self.setWindowTitle("Bản ghi dở")
         columns = (
@@ -50,7 +50,8 @@ class DraftsDialog(QDialog):
 
     def refresh(self) -> None:
         """Look again, behind everything that is being kept."""
-        self._context.worker.run(unfinished, done=self._show, failed=self._failed)
+        kind = self._kind
+        self._context.worker.run(lambda store: unfinished(store, kind), done=self._show, failed=self._failed)
 
     def _show(self, found: tuple[Unfinished, ...]) -> None:
         self._found = found
@@ -117,8 +118,7 @@ class DraftsDialog(QDialog):
             box.addWidget(part)
         box.addWidget(self.table, 1)
         box.addLayout(row)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(760, room.width() - 40), min(420, room.height() - 60))
+        dialogs.fit(self, 780, 440)
 
 
 def _key(one: Unfinished) -> str:

@@ -34,10 +34,10 @@ class Everywhere(QObject):
         self._window, self._context = window, context
         self._dismissed = False
         self.strip = UndoStrip()
-        self.strip.setContentsMargins(0, 0, 0, 0)
         self.strip.close_button.clicked.connect(self._dismiss)
         self.search_button = QPushButton("Tìm mọi thứ…  Ctrl+K")
         self.search_button.setAccessibleName("Tìm mọi thứ")
+        self.search_button.setProperty("role", "find")
         self.search_button.clicked.connect(self.search)
 
     def keys(self) -> Mapping[str, Callable[[], object]]:

@@ -7,7 +7,6 @@ Signals: `opened(record or None)`, `stored(id)`, `saved(sentence)` for the foot 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -15,41 +14,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from congdoan_desktop.domain.checks import errors
+from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Record
+from congdoan_desktop.domain.records.about import ABOUT, first_line
 from congdoan_desktop.store import drafts, repository
-from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.queries import Value
+from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.drafts_dialog import DraftsDialog
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.history.dialog import open_history
 from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.ledger_view import Book, LedgerView
 from congdoan_desktop.ui.long_rows import LongRows
-from congdoan_desktop.usecases.save_record import archive_record, restore_record
+from congdoan_desktop.ui.putting_away import Away
+from congdoan_desktop.ui.trash.dialog import open_trash
+from congdoan_desktop.usecases import trash
 
 __all__ = ["Book", "Ledger"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Away:
-    """A record that is put away, with or without a row in the store, and how it comes back."""
-
-    kind: type[Record]
-    record: Record
-    in_store: bool
-
-    def put_away(self, store: Store) -> None:
-        with store.atomic():
-            drafts.drop_draft(store, self.kind, self.record.id)
-            if self.in_store:
-                archive_record(store, self.kind, self.record.id)
-
-    def bring_back(self, store: Store, *, state: Mapping[str, str] | None) -> None:
-        if self.in_store:
-            restore_record(store, self.kind, self.record.id)
-        if state is not None:
-            drafts.keep_draft(store, self.kind, self.record.id, state)
 
 
 class Ledger(LedgerView):
@@ -82,6 +65,8 @@ class Ledger(LedgerView):
         if self.record is None or not self.shows_panel():  # a panel is worked in until it says that it is done
             self.show_record(self.record is not None)
         self._offer_draft()
+        if not text:
+            self._count_away()
 
     def where(self) -> Mapping[str, Value]:
         """Return what the records in the list have in common, besides the words that are searched."""
@@ -121,7 +106,7 @@ class Ledger(LedgerView):
         if self.record is None:
             return
         self.autosave.flush()
-        away = _Away(kind=self._book.kind, record=self.form.record(), in_store=self._stands_in_store(self.record.id))
+        away = Away(kind=self._book.kind, record=self.form.record(), in_store=self._stands_in_store(self.record.id))
         state, faults = self.form.state(), len(errors(self.form.problems()))
         changes = frozenset({self._book.kind.__name__})
         worker = self._context.worker
@@ -219,12 +204,12 @@ class Ledger(LedgerView):
         stored = repository.get(self._context.reader, self._book.kind, record_id)
         return stored is not None or (waiting is not None and not waiting.faults)
 
-    def _put_away(self, away: _Away, undo: Callable[[], None]) -> None:
+    def _put_away(self, away: Away, undo: Callable[[], None]) -> None:
         self.strip.offer(f"Đã cất “{self._book.name(away.record)}”.", "Hoàn tác", undo)
         self.saved.emit("Đã cất")
         self.table.setFocus()
 
-    def _not_put_away(self, away: _Away, error: Exception) -> None:
+    def _not_put_away(self, away: Away, error: Exception) -> None:
         if self.record is None:
             self.open(away.record.id)
         self._said(f"Chưa cất được. {sentence_of(error)}", "bad")
@@ -234,16 +219,32 @@ class Ledger(LedgerView):
         self.open(record_id)
 
     def _offer_draft(self) -> None:
+        """Offer what is begun and not in the list: one by its name, several together."""
         if not self.strip.isHidden():
             return
-        for record_id, state in drafts.drafts(self._context.reader, self._book.kind).items():
-            known = record_id in self._offered or self.autosave.waiting(record_id) is not None
-            if known or (self.record is not None and self.record.id == record_id):
-                continue
-            self._offered.add(record_id)
-            name = str(state.get("title") or state.get("full_name") or "chưa đặt tên")
-            self.strip.offer(f"Còn bản ghi dở: “{name}”.", "Ghi tiếp", partial(self.open, record_id))
+        now = self.record.id if self.record is not None else ""
+        found = drafts.drafts(self._context.reader, self._book.kind)
+        others = {key: state for key, state in found.items() if key != now and self.autosave.waiting(key) is None}
+        if not others.keys() - self._offered:
             return
+        self._offered |= others.keys()
+        if len(others) > 1:
+            self.strip.offer(f"Còn {len(others)} bản ghi dở.", "Xem…", self._show_drafts)
+            return
+        for record_id, state in others.items():
+            name = first_line(str(state.get(ABOUT[self._book.kind].named_by, ""))) or "chưa đặt tên"
+            self.strip.offer(f"Còn bản ghi dở: “{name}”.", "Ghi tiếp", partial(self.open, record_id))
+
+    def _show_drafts(self) -> None:
+        dialog = DraftsDialog(self._context, self.window(), kind=self._book.kind)
+        dialog.chosen.connect(lambda place: self.open(place.record_id))
+        dialogs.open_once(dialog, self._context.worker)
+
+    def _count_away(self) -> None:
+        """Say quietly how many were put away; nothing where none was."""
+        count = trash.count(self._context.reader, trash.with_parts(self._book.kind))
+        self.away_button.setText(f"Đã cất ({count_text(count)})")
+        self.away_button.setVisible(bool(count))
 
     def _kept(self, record_id: str) -> None:
         self._offered.discard(record_id)
@@ -263,6 +264,7 @@ class Ledger(LedgerView):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.create_button.clicked.connect(self.begin)
         self.archive_button.clicked.connect(self.archive)
+        self.away_button.clicked.connect(lambda: open_trash(self, self._context, self._book.kind))
         self.history_button.clicked.connect(self.show_history)
         self.keys("Ctrl+N", self.begin)
         self.keys("Ctrl+F", self.search.setFocus)

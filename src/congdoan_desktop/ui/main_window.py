@@ -33,6 +33,7 @@ _TITLES = {
     "survey": "Khảo sát",
     "training": "Tập huấn",
     "people": "Người lao động",
+    "plans": "Kế hoạch, chỉ tiêu",
     "report": "Báo cáo",
     "settings": "Cài đặt",
 }
@@ -194,7 +195,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail())
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.everywhere.strip)
+        offered = QVBoxLayout()
+        offered.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        offered.addWidget(self.everywhere.strip)
+        right.addLayout(offered)
         right.addWidget(self._stack, 1)
         row.addLayout(right, 1)
         self.setCentralWidget(middle)

@@ -214,6 +214,12 @@ QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{down.as_posix()}"); width: 9px; height: 9px; }}
 QComboBox QAbstractItemView {{ background: {now.surface}; border: 1px solid {now.edge}; }}
 QListView::item {{ padding-left: 5px; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {now.text}; border: none; border-bottom: 3px solid transparent;
+    padding: 5px 12px; }}
+QTabBar::tab:hover {{ color: {now.accent}; }}
+QTabBar::tab:selected {{ color: {now.accent}; border-bottom: 3px solid {now.accent}; font-weight: 600; }}
+QTabBar:focus {{ text-decoration: underline; }}
 QScrollArea {{ border: none; background: transparent; }}
 QSplitter::handle {{ background: {now.window}; }}
 QToolTip {{ background: {now.surface}; color: {now.text}; border: 1px solid {now.edge}; padding: 4px; }}
@@ -224,4 +230,6 @@ QToolTip {{ background: {now.surface}; color: {now.text}; border: 1px solid {now
 #rail QPushButton:checked {{ background: {now.soft}; border-left: 3px solid {now.accent}; color: {now.accent};
     font-weight: 600; }}
 #rail QPushButton:focus {{ text-decoration: underline; }}
+#rail QPushButton[role="find"] {{ border: 1px solid {now.line}; border-radius: 3px; color: {now.muted};
+    margin: 0 {S}px; padding: 0 {S}px; min-height: {ROW - 2}px; }}
 """

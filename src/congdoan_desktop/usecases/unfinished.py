@@ -28,10 +28,10 @@ class Unfinished:
     data: Mapping[str, Any]
 
 
-def unfinished(db: Reader) -> tuple[Unfinished, ...]:
-    """Return every draft, the latest first."""
+def unfinished(db: Reader, kind: type[Record] | None = None) -> tuple[Unfinished, ...]:
+    """Return every draft, or those of one kind, the latest first."""
     with db.reading():
-        return tuple(_unfinished(db, draft) for draft in drafts.all_drafts(db))
+        return tuple(_unfinished(db, draft) for draft in drafts.all_drafts(db) if kind in (None, draft.kind))
 
 
 def drop(store: Store, wanted: Iterable[tuple[str, str]]) -> None:

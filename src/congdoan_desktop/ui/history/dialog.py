@@ -4,7 +4,6 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from congdoan_desktop.store.database import Store
@@ -132,8 +131,7 @@ class HistoryDialog(QDialog):
         box.addWidget(self.problem)
         box.addWidget(note)
         box.addLayout(row)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(860, room.width() - 40), min(600, room.height() - 60))
+        dialogs.fit(self, 900, 620)
 
 
 def _key(one: Moment) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.period import VIETNAM
@@ -12,7 +12,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.texts.month import KINDS_OF_ITEMS, SIGNS_OF_ITEMS, STATES_OF_ITEMS, WEEKDAYS
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.month.grid import MonthGrid
@@ -134,8 +134,7 @@ class MonthDialog(QDialog):
         foot = QLabel(f"{signs}\n{_KEYS}", wordWrap=True)
         theme.mark(foot, "role", "muted")
         box.addWidget(foot)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(1180, room.width() - 40), min(680, room.height() - 60))
+        dialogs.fit(self, 1240, 700)
         self.grid.setFocus()
 
     def _head(self) -> QHBoxLayout:

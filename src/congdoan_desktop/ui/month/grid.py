@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.texts.month import KINDS_OF_ITEMS, SIGNS_OF_ITEMS, STATES_OF_ITEMS, WEEKDAYS
 from congdoan_desktop.ui.month.day_painter import BESIDE, DAY, DayPainter
+from congdoan_desktop.ui.widgets.calendar import WEEKDAYS as SHORT
 from congdoan_desktop.ui.widgets.calendar import months_later
 from congdoan_desktop.usecases.month import Day, Item, Month
 
-_SHORT = ("Th 2", "Th 3", "Th 4", "Th 5", "Th 6", "Th 7", "CN")
 _STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Up): -7, int(Qt.Key.Key_Down): 7}
 _MONTHS = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}
 
@@ -29,7 +29,7 @@ class MonthGrid(QTableWidget):
     def __init__(self, today: date) -> None:
         super().__init__(6, 7)
         self._day = today
-        self.setHorizontalHeaderLabels(_SHORT)
+        self.setHorizontalHeaderLabels(SHORT)
         self.setAccessibleName("Lịch tháng")
         self.setItemDelegate(DayPainter(today, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

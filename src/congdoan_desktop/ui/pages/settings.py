@@ -11,14 +11,16 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.ledger import Ledger
 from congdoan_desktop.ui.settings.backup_pane import BackupPane
+from congdoan_desktop.ui.settings.computer_pane import ComputerPane
 from congdoan_desktop.ui.settings.groups import blank_profile, blank_unit, head_count_book, profile_groups, unit_groups
 from congdoan_desktop.ui.settings.preset_row import PresetRow, filled
 from congdoan_desktop.ui.settings.record_pane import RecordPane
 from congdoan_desktop.ui.settings.signature_pane import SignaturePane
+from congdoan_desktop.ui.trash.pane import TrashPane
 from congdoan_desktop.usecases.gather_facts import the_unit
 
-_TITLES = ("Đơn vị", "Số lao động", "Người ký", "Chữ ký số", "Dữ liệu, sao lưu")
-UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, BACKUPS = range(5)
+_TITLES = ("Đơn vị", "Số lao động", "Người ký", "Chữ ký số", "Máy này", "Dữ liệu, sao lưu", "Đã cất")
+UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, COMPUTER, BACKUPS, TRASH = range(7)
 
 
 class SettingsPage(Page):
@@ -37,7 +39,9 @@ class SettingsPage(Page):
             context, "Người ký và cách ký", SigningProfile, profile_groups(context), blank_profile, self.presets
         )
         self.signature = SignaturePane()
+        self.computer = ComputerPane(context)
         self.backups = BackupPane(context)
+        self.trash = TrashPane(context)
         self.parts = QListWidget()
         self._stack = QStackedWidget()
         self._build()
@@ -45,8 +49,10 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Look at the store, the settings and the backups again."""
-        for pane in (self.unit, self.head_counts, self.profile, self.signature, self.backups):
+        for pane in (self.unit, self.head_counts, self.profile, self.signature, self.computer, self.backups):
             pane.refresh()
+        if self.parts.currentRow() == TRASH:
+            self.trash.refresh()
 
     def open_record(self, record_id: str) -> None:
         """Show a head-count."""
@@ -59,6 +65,7 @@ class SettingsPage(Page):
         self.unit.leave()
         self.profile.leave()
         self.signature.leave()
+        self.computer.leave()
         self.head_counts.flush()
 
     def holds_unsaved(self) -> bool:
@@ -83,10 +90,15 @@ class SettingsPage(Page):
             item = QListWidgetItem(title)
             item.setSizeHint(QSize(0, theme.ROW + 4))
             self.parts.addItem(item)
-        panes: tuple[QWidget, ...] = (self.unit, self.head_counts, self.profile, self.signature, self.backups)
+        self.trash.setContentsMargins(theme.L, 0, theme.L, 0)
+        panes: tuple[QWidget, ...] = (
+            *(self.unit, self.head_counts, self.profile, self.signature),
+            *(self.computer, self.backups, self.trash),
+        )
         for pane in panes:
             self._stack.addWidget(pane)
-        for saved in (self.unit.saved, self.profile.saved, self.signature.saved, self.backups.saved):
+        saving = (self.unit, self.profile, self.signature, self.computer, self.backups, self.trash)
+        for saved in (part.saved for part in saving):
             saved.connect(self.saved)
         self.head_counts.saved.connect(self.saved)
         self.parts.currentRowChanged.connect(self._show)
@@ -101,3 +113,5 @@ class SettingsPage(Page):
     def _show(self, place: int) -> None:
         self.leave()
         self._stack.setCurrentIndex(place)
+        if place == TRASH:
+            self.trash.refresh()

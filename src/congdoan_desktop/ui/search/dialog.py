@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.text import fold
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.search.commands import Command
@@ -92,5 +92,4 @@ class SearchDialog(QDialog):
         box.addWidget(self.line)
         box.addWidget(self.list, 1)
         box.addWidget(self.foot)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(720, room.width() - 40), min(560, room.height() - 60))
+        dialogs.fit(self, 760, 600)

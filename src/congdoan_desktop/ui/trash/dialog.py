@@ -1,7 +1,6 @@
 """What was put away, as a dialog over any page."""
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.ui import dialogs, theme
@@ -25,16 +24,11 @@ class TrashDialog(QDialog):
         self.pane = TrashPane(context)
         close = QPushButton("Đóng", autoDefault=False)
         close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
+        self.pane.buttons.addWidget(close)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        box.setSpacing(theme.S)
         box.addWidget(self.pane, 1)
-        box.addLayout(row)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(860, room.width() - 40), min(560, room.height() - 60))
+        dialogs.fit(self, 900, 600)
         self.pane.show_kind(kind)
         self.pane.refresh()
         self.pane.setFocus()

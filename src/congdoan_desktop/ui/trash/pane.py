@@ -2,8 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.numbers import count_text
@@ -49,6 +58,7 @@ class TrashPane(QWidget):
         self.strip = UndoStrip()
         self.foot = QLabel(wordWrap=True)
         self.back = QPushButton("Lấy lại  Enter", autoDefault=False)
+        self.buttons = QHBoxLayout()
         self._build()
         self._connect()
 
@@ -150,7 +160,9 @@ class TrashPane(QWidget):
         box.addWidget(self.strip)
         box.addWidget(self.table, 1)
         box.addWidget(self.foot)
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons.addWidget(self.back)
+        self.buttons.addStretch(1)
+        box.addLayout(self.buttons)
 
 
 def _key(one: PutAway) -> str:

@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QFrame, QWidget
 
 from congdoan_desktop.texts import short_date
+from congdoan_desktop.texts.month import WEEKDAYS as LONG_WEEKDAYS
 from congdoan_desktop.ui import theme
 
-WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-LONG_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = ("Th 2", "Th 3", "Th 4", "Th 5", "Th 6", "Th 7", "CN")
 _CELL, _LINE, _EDGE = 36, 28, 8
 _FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 

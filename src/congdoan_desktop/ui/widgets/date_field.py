@@ -17,7 +17,7 @@ _MONTHS = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}
 
 
 class DateField(LineField):
-    """A day (`date`) or `None`. While the calendar is open the line shows where it points; Esc takes the old one back."""
+    """A day (`date`) or `None`. While the calendar is open the line shows where it points; Esc goes back."""
 
     def __init__(self, today: Callable[[], date], *, width: int) -> None:
         def step(value: date | None, by: int) -> date:
