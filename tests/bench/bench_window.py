@@ -11,13 +11,13 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,13 +39,11 @@ SEARCHED = ("chuyên đề", "chi thi 58", "số 41", "zzz", "noi chuyen")
 TICKS = 40
 
 
-@dataclass
-class Meter(QObject):
-    """The window, and when it was last painted."""
+class Meter:
+    """The window, and how long it takes."""
 
-    app: QApplication
-    window: MainWindow
-    slowest: dict[str, float] = field(default_factory=dict)
+    def __init__(self, app: QApplication, window: MainWindow) -> None:
+        self.app, self.window = app, window
 
     def settle(self) -> float:
         """Work off everything until nothing is asked, written or gathered any more; return the milliseconds."""
@@ -91,6 +89,8 @@ def main() -> None:
         print("again, after 40 ticks:")
         bench_pages(meter)
         print(f"memory at the end: {memory()}")
+        if "--wait" in sys.argv:
+            input("Enter ends it.")
         window.close()
         meter.settle()
 
@@ -98,7 +98,7 @@ def main() -> None:
 def bench_pages(meter: Meter) -> None:
     """From the wish for a page until it is painted, and until its figures stand there too."""
     for key in meter.window._entries:
-        shown = meter.painted(lambda key=key: meter.window.open_page(key))
+        shown = meter.painted(partial(meter.window.open_page, key))
         whole = shown + meter.settle()
         print(f"page {key:<12} painted {shown:7.0f} ms   with its figures {whole:7.0f} ms   {memory()}")
 
@@ -113,7 +113,7 @@ def bench_search(meter: Meter, reader: Reader, page: str, kind: type, texts: tup
         line.clear()
         meter.settle()
         for place, letter in enumerate(text, 1):
-            times.append(meter.painted(lambda letter=letter: key(line, letter)))
+            times.append(meter.painted(partial(type_letter, line, letter)))
             start = perf_counter()
             repository.count(reader, kind, text=text[:place])
             bare.append((perf_counter() - start) * 1000)
@@ -134,7 +134,7 @@ def bench_ticks(meter: Meter) -> None:
     letters, ticks, durable = [], [], []
     for number in range(TICKS):
         for letter in TYPED[number % 3][:6]:
-            letters.append(meter.painted(lambda letter=letter: key(line, letter)))
+            letters.append(meter.painted(partial(type_letter, line, letter)))
         ticks.append(meter.painted(lambda: QTest.keyClick(line, Qt.Key.Key_Return)))
         durable.append(ticks[-1] + meter.settle())
     show("tick panel, a key", letters)
@@ -144,7 +144,7 @@ def bench_ticks(meter: Meter) -> None:
     meter.settle()
 
 
-def key(widget: QWidget, letter: str) -> None:
+def type_letter(widget: QWidget, letter: str) -> None:
     """Hand over a letter as a Vietnamese typing program does."""
     event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
     QApplication.sendEvent(widget, event)

@@ -14,21 +14,30 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from congdoan_desktop.domain.records import Activity, HeadCount, Person, Record, SigningProfile, Unit
+from congdoan_desktop.domain.records import (
+    Activity,
+    Course,
+    HeadCount,
+    Participant,
+    Person,
+    Record,
+    SigningProfile,
+    Unit,
+)
 from congdoan_desktop.store import migrations
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.store.rows import row_of
 from congdoan_desktop.store.tables import table_of
 from congdoan_desktop.usecases.start_union import start_union
 
-PEOPLE, ACTIVITIES, ON_A_LIST = 50_000, 5_000, 60
+PEOPLE, ACTIVITIES, ON_A_LIST, COURSES = 50_000, 5_000, 60, 40
 TODAY = date(2026, 6, 30)
-_FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Vàng Tòng Giàng Mùa Thào".split()
-_MIDDLES = "Văn Thị Đức Hữu Ngọc Minh Thanh Quang Xuân Thu".split()
-_GIVEN = (
-    "Mai Thắng Đức Hiền An Ân Anh Ánh Bình Cường Dũng Duyên Giang Hà Hải Hạnh Hùng Hương Khánh Lan Linh Long Nam Nga "
-    "Phúc Quân Sơn Tâm Thảo Trang Tuấn Vân Yến"
-).split()
+_NAMES = """
+Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Vàng Tòng Giàng Mùa Thào
+Văn Thị Đức Hữu Ngọc Minh Thanh Quang Xuân Thu
+Mai Thắng Đức Hiền An Ân Anh Ánh Bình Cường Dũng Duyên Giang Hà Hải Hạnh Hùng Hương Khánh Lan Linh Long Nam Nga Phúc Sơn
+"""
+_FAMILIES, _MIDDLES, _GIVEN = (line.split() for line in _NAMES.strip().splitlines())
 _UNIT = Unit(
     id="unit",
     name="Công đoàn cơ sở Công ty Điện tử Sao Mai",
@@ -74,6 +83,9 @@ def _fill(store: Store) -> None:
     with store.atomic():
         _put(store, people)
         _put(store, activities)
+        for number, course in enumerate(_courses(chance)):
+            _put(store, [course])
+            _put(store, [_participant(course, person) for person in people[number * 30 : number * 30 + 30]])
         pairs = ((a.id, person.id) for a in activities for person in chance.sample(people, ON_A_LIST))
         store.execute_all("INSERT INTO attendances (activity_id, person_id) VALUES (?, ?)", pairs)
 
@@ -102,6 +114,23 @@ def _activity(number: int, chance: random.Random) -> Activity:
         note=" ".join(["Lần đầu có ca tối."] * 10),
     )
     return replace(plain, counted_by="both", total=ON_A_LIST + 12) if number % 3 == 0 else plain
+
+
+def _courses(chance: random.Random) -> list[Course]:
+    return [
+        Course(
+            id=chance.randbytes(16).hex(),
+            title=f"Kỹ năng tuyên truyền miệng, lớp {number + 1}",
+            kind="oral",
+            held_on=TODAY - timedelta(days=number * 30),
+            sessions=3,
+        )
+        for number in range(COURSES)
+    ]
+
+
+def _participant(course: Course, person: Person) -> Participant:
+    return Participant(id=f"{person.id}-1", course_id=course.id, person_id=person.id, full_name=person.full_name)
 
 
 def _put(store: Store, records: Sequence[Record]) -> None:
