@@ -78,6 +78,7 @@ def entries() -> tuple[Entry, ...]:
         Entry(key="survey", make=_survey),
         Entry(key="training", make=_training),
         Entry(key="people", make=_people),
+        Entry(key="plans", make=_plans),
         Entry(key="report", make=_report),
         Entry(key="settings", make=_settings, last=True),
     )
@@ -210,6 +211,12 @@ def _people(context: Context) -> Page:
     from congdoan_desktop.ui.pages.people import PeoplePage
 
     return PeoplePage(context)
+
+
+def _plans(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.plans import PlansPage
+
+    return PlansPage(context)
 
 
 def _report(context: Context) -> Page:

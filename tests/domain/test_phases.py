@@ -35,7 +35,7 @@ def test_a_phase_in_parts_has_what_its_parts_have() -> None:
             activity("d", plans=("kh-31#2",)),
         ),
     )
-    assert [(s.code, s.done, s.contents, s.activities) for s in phase_states(PLAN, facts)] == [
+    assert [(s.code, s.done, s.contents, len(s.activities)) for s in phase_states(PLAN, facts)] == [
         ("kh-30#1", 2, 3, 1),
         ("kh-30#2", 2, 3, 2),
         ("kh-30#2.1", 1, 2, 1),

@@ -14,7 +14,7 @@ from congdoan_desktop.usecases.behind import behind
 from congdoan_desktop.usecases.overview import overview
 from congdoan_desktop.usecases.sample_union import make_sample
 
-PAGES = {"activities", "survey", "training", "people", "dialogues", "report"}
+PAGES = {"activities", "survey", "training", "people", "opinions", "report"}
 HALF, TODAY = Period(year=2026, half=1), date(2026, 6, 30)
 
 

@@ -24,7 +24,6 @@ from congdoan_desktop.domain.measures import (
 )
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.petitions import CLOSED, SETTLED
-from congdoan_desktop.domain.petitions import CLOSED
 from congdoan_desktop.domain.records import Activity, NetworkMembership, Opinion, Petition, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 

@@ -16,7 +16,6 @@ from congdoan_desktop.domain.plan import Rule
 from congdoan_desktop.domain.records import Activity, Dialogue, IssuedReport, Participant, SurveyRound
 from congdoan_desktop.domain.report import NamedFigure
 
-
 DECREE_145 = frozenset({"periodic", "on_request", "on_case"})
 """Kinds of dialogue that NĐ 145/2020 rules (the flag `decree145` of catalogue `dialogue_kinds`)."""
 

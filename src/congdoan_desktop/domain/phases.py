@@ -6,7 +6,7 @@ from datetime import date
 
 from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.plan import Phase, Plan
-from congdoan_desktop.domain.records import PhaseProgress
+from congdoan_desktop.domain.records import Activity, PhaseProgress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,8 @@ class PhaseState:
     phase: Phase
     done: int
     contents: int
-    activities: int
+    activities: tuple[Activity, ...] = ()
+    """What was held under it, newest first."""
     reported_on: date | None = None
 
 
@@ -58,13 +59,18 @@ def _state(
     plan: Plan, phase: Phase, phases: Iterable[Phase], known: dict[str, PhaseProgress], facts: Facts
 ) -> PhaseState:
     whole = [one for one in phases if one == phase or phase.has_part(one)]
-    codes = {phase_code(plan, one) for one in whole}
+    codes = frozenset(phase_code(plan, one) for one in whole)
     own = known.get(phase_code(plan, phase))
     return PhaseState(
         code=phase_code(plan, phase),
         phase=phase,
         done=sum(len(covered(one, known.get(phase_code(plan, one)))) for one in whole),
         contents=sum(len(one.contents) for one in whole),
-        activities=sum(bool(codes.intersection(activity.plans)) for activity in facts.activities),
+        activities=_under(codes, facts),
         reported_on=own.reported_on if own else None,
     )
+
+
+def _under(codes: frozenset[str], facts: Facts) -> tuple[Activity, ...]:
+    held = [activity for activity in facts.activities if codes.intersection(activity.plans)]
+    return tuple(sorted(held, key=lambda activity: (activity.held_on, activity.starts, activity.id), reverse=True))

@@ -1,5 +1,6 @@
 """Plans from above, with their targets, đợt and duties, as data (`resources/plans/*.toml`)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -146,3 +147,8 @@ class Plan:
     def in_force(self, start: date, end: date) -> bool:
         """Whether it is in force on any day from `start` to `end`."""
         return self.valid_from <= end and (self.valid_to is None or self.valid_to >= start)
+
+
+def in_order(plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    """Return `plans` in the order in which they were issued, laws last."""
+    return tuple(sorted(plans, key=lambda plan: (plan.kind == "law", plan.issued_on, plan.code)))

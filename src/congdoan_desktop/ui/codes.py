@@ -12,12 +12,14 @@ def entries_on(catalogue: Catalogue, day: date) -> tuple[Entry, ...]:
     return tuple(entry for entry in catalogue.values() if entry.valid_on(day))
 
 
-def plan_entries(plans: Iterable[Plan]) -> tuple[Entry, ...]:
-    """Return one entry for each plan and one for each of its đợt (`plan#phase`)."""
+def plan_entries(plans: Iterable[Plan], *, phases: bool = True) -> tuple[Entry, ...]:
+    """Return one entry for each plan that work is done under and, if wanted, for each of its đợt (`plan#phase`)."""
     entries = []
     for plan in plans:
+        if plan.kind == "law" and phases:  # a law is a ground for a paper; nothing is held under it
+            continue
         entries.append(Entry(code=plan.code, label=plan.short, group=plan.short))
-        for phase in plan.phases:
+        for phase in plan.phases if phases else ():
             code = f"{plan.code}#{phase.code}"
             entries.append(Entry(code=code, label=f"{plan.short} · {phase.title}", group=plan.short))
     return tuple(entries)

@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"\d{1,15}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}")
 _DAY = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})(?:[/\-. ](\d{2}|\d{4}))?")
 _DAY_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})?")
+_LEAP_YEAR = 2024
 _CLOCK = re.compile(r"(\d{1,2})(?:[:hHgG. ](\d{2})?)?|(\d{1,2})(\d{2})")
 
 
@@ -51,6 +52,26 @@ def read_date(text: str, today: date) -> date | None:
 def shown_date(value: date | None) -> str:
     """Return "02/06/2026", and nothing for "not known"."""
     return "" if value is None else short_date(value)
+
+
+def read_month_day(text: str) -> str:
+    """Read a day of every year, "15/6" or "1506", as "06-15"; nothing for an empty field."""
+    text = clean(text)
+    if not text:
+        return ""
+    found = _DAY.fullmatch(text) or _DAY_DIGITS.fullmatch(text)
+    if found is None or found[3] is not None:
+        raise ValueError("not_a_month_day")
+    try:
+        day = date(_LEAP_YEAR, int(found[2]), int(found[1]))
+    except ValueError as error:
+        raise ValueError("not_a_month_day") from error
+    return f"{day:%m-%d}"
+
+
+def shown_month_day(value: str) -> str:
+    """Return "15/06" for "06-15", and nothing for nothing."""
+    return "/".join(reversed(value.split("-")))
 
 
 def read_time(text: str) -> str:

@@ -218,7 +218,7 @@ QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {now.text}; border: none; border-bottom: 3px solid transparent;
     padding: 5px 12px; }}
 QTabBar::tab:hover {{ color: {now.accent}; }}
-QTabBar::tab:selected {{ color: {now.accent}; border-bottom: 3px solid {now.accent}; font-weight: 600; }}
+QTabBar::tab:selected {{ color: {now.accent}; border-bottom: 3px solid {now.accent}; }}
 QTabBar:focus {{ text-decoration: underline; }}
 QScrollArea {{ border: none; background: transparent; }}
 QSplitter::handle {{ background: {now.window}; }}

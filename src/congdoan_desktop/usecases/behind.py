@@ -112,7 +112,7 @@ def _officers(facts: Facts, _: Catalogue, span: Span, rule: Rule) -> list[Counte
 
 def _dialogues(facts: Facts, _: Catalogue, span: Span, rule: Rule) -> list[Counted]:
     return [
-        Counted(day=d.held_on, title=d.title, count=1 if is_valid(d) else None, page="dialogues", record_id=d.id)
+        Counted(day=d.held_on, title=d.title, count=1 if is_valid(d) else None, page="opinions", record_id=d.id)
         for d in dialogues_that_count(facts, rule.dialogue_kinds)
         if d.held_on in span
     ]

@@ -7,6 +7,7 @@ from congdoan_desktop.domain.duties import Due, due_list
 from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.measures import is_attended
 from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.plan import in_order
 from congdoan_desktop.domain.records import Activity, SurveyRound
 from congdoan_desktop.domain.report import TargetResult
 from congdoan_desktop.domain.targets import evaluate
@@ -56,7 +57,7 @@ def overview(db: Reader, reference: Reference, period: Period, today: date) -> O
     """
     with db.reading():
         facts, forms = gather_facts(db), reference.catalogues["forms"]
-        plans = sorted(reference.plans.values(), key=lambda plan: plan.issued_on)
+        plans = in_order(reference.plans.values())
         newest = sorted(facts.activities, key=lambda a: (a.held_on, a.starts, a.id), reverse=True)[:RECENT]
         totals = [facts.session(activity).total if is_attended(activity, forms) else None for activity in newest]
         return Overview(

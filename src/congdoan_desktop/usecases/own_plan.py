@@ -6,7 +6,7 @@ from datetime import date
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.period import Period
-from congdoan_desktop.domain.plan import DraftTask, Plan
+from congdoan_desktop.domain.plan import DraftTask, Plan, in_order
 from congdoan_desktop.domain.records import OwnPlan, PlanTask, Unit
 from congdoan_desktop.domain.targets import concerns
 from congdoan_desktop.reference.loaded import Reference
@@ -32,7 +32,7 @@ def in_force(reference: Reference, year: int) -> tuple[Plan, ...]:
     """Return the plans and laws in force in `year`, in the order in which they were issued, laws last."""
     period = Period(year=year)
     found = [plan for plan in reference.plans.values() if plan.in_force(period.start, period.end)]
-    return tuple(sorted(found, key=lambda plan: (plan.kind == "law", plan.issued_on, plan.code)))
+    return in_order(found)
 
 
 def proposed(

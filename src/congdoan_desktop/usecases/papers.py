@@ -81,7 +81,11 @@ def _recipients(profile: SigningProfile, words: Words) -> tuple[str, ...]:
     """The receivers; "Như trên" of a plan, which addresses nobody, is whom a report would have addressed."""
     above, for_report = texts.PLAN["as_above"], texts.PLAN["for_report"]
     receivers = [line for line in profile.recipients if words.addressed or line.strip(" ;.") != above]
-    named = () if words.addressed or words.parties else tuple(for_report.format(receiver=name) for name in profile.addressees)
+    named = (
+        ()
+        if words.addressed or words.parties
+        else tuple(for_report.format(receiver=name) for name in profile.addressees)
+    )
     return (*named, *receivers, f"{texts.PAPER['filing']} {profile.filing}")
 
 

@@ -17,9 +17,10 @@ _HOW = {
     "activities_held": "Các hoạt động được tính là tuyên truyền, giáo dục trong kỳ.",
     "surveys_closed": "Các đợt khảo sát đã kết thúc trong kỳ.",
     "people_trained": "Những người hoàn thành lớp đã có kết quả; một người dự hai lớp tính một lần.",
-    "dialogues_held": "Các cuộc đối thoại định kỳ đã tổ chức. Cuộc nào chưa ghi đủ thành phần dự thì chưa chắc được tính.",
-    "it_used": "Hoạt động trên nền tảng số và báo cáo gửi bằng tệp đã ký. Kế hoạch không nêu tiêu chí “ứng dụng công nghệ "
-    "thông tin”: chương trình tính là có khi có ít nhất một việc, cho đến khi LĐLĐ tỉnh quy định khác.",
+    "dialogues_held": "Các cuộc đối thoại định kỳ đã tổ chức. Cuộc nào chưa ghi đủ thành phần dự thì chưa chắc "
+    "được tính.",
+    "it_used": "Hoạt động trên nền tảng số và báo cáo gửi bằng tệp đã ký. Kế hoạch không nêu tiêu chí “ứng dụng công "
+    "nghệ thông tin”: chương trình tính là có khi có ít nhất một việc, cho đến khi LĐLĐ tỉnh quy định khác.",
     "officers_trained": "Cán bộ công đoàn chuyên trách; số 1 là đã hoàn thành lớp.",
 }
 _COUNTS = {"people_reached": "Lượt người", "activities_held": "Số lần", "surveys_closed": "Phiếu hợp lệ"}

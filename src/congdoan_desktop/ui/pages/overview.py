@@ -1,29 +1,22 @@
 """*Tổng quan*: what is due, how far each target is, what to do next."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import Activity
-from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.store import repository
-from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import period_name, short_date
-from congdoan_desktop.ui import dialogs, theme
+from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.overview.behind_dialog import BehindDialog
-from congdoan_desktop.ui.overview.declare_dialog import DeclareDialog
 from congdoan_desktop.ui.overview.due_rows import DueLine, DueRows
 from congdoan_desktop.ui.overview.recent_rows import RecentRows
+from congdoan_desktop.ui.overview.target_dialogs import TargetDialogs
 from congdoan_desktop.ui.overview.target_rows import TargetRows
 from congdoan_desktop.ui.overview.words import days_words
 from congdoan_desktop.ui.periods import PeriodBox
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
-from congdoan_desktop.usecases.behind import Behind, behind
-from congdoan_desktop.usecases.declare import declared_for, open_range
 from congdoan_desktop.usecases.overview import DueWork, Overview, is_written_here, overview
 from congdoan_desktop.usecases.repeat_activity import like
 from congdoan_desktop.usecases.save_record import save_record
@@ -47,56 +40,27 @@ class OverviewPage(Page):
         self.due, self.targets, self.recent = DueRows(), TargetRows(), RecentRows()
         self._build()
         self.periods.chosen.connect(lambda _: self.refresh())
-        self.targets.counted.connect(self.show_behind)
-        self.targets.declaring.connect(self.declare)
+        behind = TargetDialogs(context, self, lambda error: self.problem.say(sentence_of(error)))
+        self.targets.counted.connect(behind.show_behind)
+        self.targets.declaring.connect(lambda result: behind.declare(result, self.periods.period()))
         self.recent.opened.connect(lambda record_id: self.go.emit("activities", record_id))
         self.recent.again.connect(self.again)
 
     def refresh(self) -> None:
         """Look at the store again."""
         reference, period, today = self._context.reference, self.periods.period(), self._context.today()
-        self._look(lambda db: overview(db, reference, period, today), self._show, "overview")
+        self._context.looker.run(
+            lambda db: overview(db, reference, period, today),
+            done=self._show,
+            failed=lambda error: self.problem.say(sentence_of(error)),
+            key="overview",
+        )
 
     def _show(self, found: Overview) -> None:
         self.problem.say("")
         self.due.show_lines([self._due_line(work) for work in found.due])
         self.targets.show_results(found.targets)
         self.recent.show_activities([(recent.activity, recent.total) for recent in found.recent])
-
-    def show_behind(self, result: TargetResult) -> None:
-        """Open the list that the figure of `result` was counted from."""
-        reference, today = self._context.reference, self._context.today()
-        self._look(
-            lambda db: behind(db, reference, result, today), partial(self._open_behind, result), "overview.dialog"
-        )
-
-    def _open_behind(self, result: TargetResult, found: Behind) -> None:
-        dialog = BehindDialog(result, found, self)
-        dialog.opened.connect(self.go)
-        self._open(dialog)
-
-    def declare(self, result: TargetResult) -> None:
-        """Open the dialog that declares a number for the figure of `result`."""
-        reference, period, today = self._context.reference, self.periods.period(), self._context.today()
-        self._look(
-            lambda db: open_range(db, reference, result, period, today),
-            partial(self._open_declare, period.code),
-            "overview.dialog",
-        )
-
-    def _open_declare(self, period: str, figure: NamedFigure) -> None:
-        earlier = declared_for(self._context.reader, period, figure.code)
-        self._open(DeclareDialog(self._context, period, figure, earlier, self))
-
-    def _open(self, dialog: QDialog) -> None:
-        if self.isVisible():  # meanwhile another page may have been opened
-            dialogs.open_once(dialog, self._context.worker)
-        else:
-            dialog.deleteLater()
-
-    def _look(self, task: Callable[[Reader], Any], done: Callable[[Any], None], key: str) -> None:
-        """Let the looker gather; what is shown stays until the answer is there."""
-        self._context.looker.run(task, done=done, failed=lambda error: self.problem.say(sentence_of(error)), key=key)
 
     def again(self, activity: Activity) -> None:
         """Record an activity like `activity` for today, and open it."""
@@ -123,7 +87,7 @@ class OverviewPage(Page):
         if due.kind == "survey":
             return _survey_step(work)
         if due.kind == "dialogue":
-            return "", "Ghi đối thoại", "dialogues", ""
+            return "", "Ghi đối thoại", "opinions", ""
         if not is_written_here(due, self._context.reference):
             return "", "Xem hoạt động", "activities", ""
         record = f"{due.report_kind}@{due.window}"
