@@ -41,7 +41,8 @@ CREATE INDEX participants_by_person ON participants (person_id);
 
 CREATE INDEX people_by_member_no ON people (member_no);
 
-CREATE INDEX people_in_order ON people (sort_key, id, folded) WHERE archived_at IS NULL;
+CREATE INDEX people_in_order ON people (sort_key, id, left_on, deidentified_on, is_member, union_role, folded)
+WHERE archived_at IS NULL;
 
 CREATE INDEX person_requests_by_person ON person_requests (person_id);
 
