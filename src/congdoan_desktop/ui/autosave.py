@@ -35,7 +35,7 @@ class Entry:
     """
 
     record: Record
-    state: Mapping[str, str]
+    state: Mapping[str, Any]
     faults: int
     typing: bool
 

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.history.target import target_at
+from congdoan_desktop.ui.history.target import HasHistory, Target, target_at
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.usecases.unfinished import unfinished
 
@@ -87,7 +87,7 @@ class Everywhere(QObject):
         """Show what became of the record that is open where the focus is."""
         from congdoan_desktop.ui.history.dialog import open_history
 
-        target = target_at(QApplication.focusWidget()) or target_at(self._window.page())
+        target = self._open_record()
         return open_history(self._window, self._context, target) if target is not None else None
 
     def drafts(self) -> "DraftsDialog":
@@ -106,8 +106,17 @@ class Everywhere(QObject):
         from congdoan_desktop.ui.trash.dialog import open_trash
 
         self._leave()
-        target = target_at(QApplication.focusWidget()) or target_at(self._window.page())
+        target = self._open_record()
         return open_trash(self._window, self._context, target.kind if target else None)
+
+    def _open_record(self) -> Target | None:
+        """Return what is open where the focus is, else on the page."""
+        around, page = target_at(QApplication.focusWidget()), self._window.page()
+        if around is not None or page is None:
+            return around
+        parts: list[QWidget] = page.findChildren(QWidget)
+        lists = (part for part in parts if part.isVisible() and isinstance(part, HasHistory))
+        return next((target for part in lists if (target := part.history_target()) is not None), None)
 
     def _leave(self) -> None:
         page = self._window.page()

@@ -4,12 +4,12 @@
 `Group(rows, title="", folded=False)`: rows of items side by side; a titled group has a heading, a folded one opens
 by a click or Space, says how much it holds, and opens by itself when something in it is wrong.
 `RecordForm(groups)`: `load(record, fresh=…)`, `record()`, `problems()`, `state()` / `load_state(state)` for drafts,
-`show_item(name, bool)`, `field(name)`, `first()`, `add_to(title, widget)`; signals `edited` (each keystroke) and
-`settled` (a field was left).
+`also_check(check)`, `show_item(name, bool)`, `field(name)`, `first()`, `add_to(title, widget)`; signals `edited` (each
+keystroke) and `settled` (a field was left).
 It never writes: see `autosave.py`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -59,6 +59,7 @@ class RecordForm(QWidget):
         self._cells: dict[str, _Cell] = {}
         self._quiet: set[str] = set()
         self._folds: list[_Fold] = []
+        self._also: list[Callable[[Any], Iterable[Problem]]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
@@ -81,8 +82,14 @@ class RecordForm(QWidget):
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the typing, then what is wrong with the record; one problem a field."""
         typing = {name: problem for name, cell in self._cells.items() if (problem := cell.typing_problem())}
-        found = {problem.field: problem for problem in reversed(check(self.record()))}
+        record = self.record()
+        seen = (*check(record), *(problem for also in self._also for problem in also(record)))
+        found = {problem.field: problem for problem in sorted(seen[::-1], key=lambda one: one.severity == "error")}
         return tuple({**found, **typing}.values())
+
+    def also_check(self, check: Callable[[Any], Iterable[Problem]]) -> None:
+        """Let `check` point out what the record alone does not show: against other records, the day, the law."""
+        self._also.append(check)
 
     def show_problems(self) -> None:
         """Put each problem under its field."""
@@ -96,16 +103,16 @@ class RecordForm(QWidget):
             if any(name in found for name in fold.names):
                 fold.set_open(True)
 
-    def state(self) -> dict[str, str]:
-        """Return everything just as it was typed, and what the record points at and no field shows (whose it is)."""
-        hidden = {name: value for name, value in vars(self._record).items() if self._is_hidden(name, value)}
-        return hidden | {name: cell.field.text() for name, cell in self._cells.items()}
+    def state(self) -> dict[str, Any]:
+        """Return everything just as it was typed, and what no field shows: whose it is, whether it is only planned."""
+        hidden = {name: value for name, value in vars(self._record).items() if self._is_hidden(name)}
+        kept: dict[str, Any] = {name: value for name, value in hidden.items() if isinstance(value, str | int)}
+        return kept | {name: cell.field.text() for name, cell in self._cells.items()}
 
-    def load_state(self, state: Mapping[str, str]) -> None:
+    def load_state(self, state: Mapping[str, Any]) -> None:
         """Show again what `state()` gave, over the record loaded before."""
         assert self._record is not None, "nothing was loaded"
-        kept = vars(self._record).items()
-        hidden: dict[str, Any] = {name: state.get(name, value) for name, value in kept if self._is_hidden(name, value)}
+        hidden = {name: state[name] for name in vars(self._record) if self._is_hidden(name) and name in state}
         self._record = replace(self._record, **hidden)
         for name, text in state.items():
             if name in self._cells:
@@ -134,6 +141,10 @@ class RecordForm(QWidget):
         last = self._cells[fold.names[-1]].field
         QWidget.setTabOrder(last.focusProxy() or last, widget.focusProxy() or widget)
 
+    def open_group(self, title: str) -> None:
+        """Open the folded group with the heading `title`."""
+        next(fold for fold in self._folds if fold.title == title).set_open(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_button = isinstance(self.focusWidget(), QPushButton)  # Enter presses it: see the window
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not on_button:
@@ -149,8 +160,8 @@ class RecordForm(QWidget):
         """Call the field something else, where that depends on another one."""
         self._cells[name].say_label(words)
 
-    def _is_hidden(self, name: str, value: object) -> bool:
-        return isinstance(value, str) and name != "id" and name not in self._cells
+    def _is_hidden(self, name: str) -> bool:
+        return name != "id" and name not in self._cells
 
     def _values(self) -> list[tuple[str, Any]]:
         values = []

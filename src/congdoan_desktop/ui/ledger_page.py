@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from congdoan_desktop.ui.context import Context, Page
-from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.ledger import Book, Ledger
 
 
@@ -32,10 +31,6 @@ class LedgerPage(Page):
 
     def begin(self) -> None:
         self.ledger.begin()
-
-    def history_target(self) -> Target | None:
-        """Return the open record, for Ctrl+H with the focus elsewhere on the page."""
-        return self.ledger.history_target()
 
     def take_focus(self) -> None:
         self.ledger.take_focus()

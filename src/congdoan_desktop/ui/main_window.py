@@ -32,6 +32,7 @@ _TITLES = {
     "activities": "Tuyên truyền",
     "survey": "Khảo sát",
     "training": "Tập huấn",
+    "opinions": "Ý kiến, đối thoại",
     "people": "Người lao động",
     "plans": "Kế hoạch, chỉ tiêu",
     "report": "Báo cáo",
@@ -87,9 +88,11 @@ class MainWindow(QMainWindow):
         self.buttons[key].setChecked(True)
         self._stack.setCurrentWidget(page)
         page.refresh()
+        focus = self.focusWidget()
         if record_id:
             page.open_record(record_id)
-        page.take_focus()
+        if self.focusWidget() is focus:  # else the page has put the cursor where the work goes on
+            page.take_focus()
         self.everywhere.page_opened(key)
 
     def open_place(self, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store import drafts
@@ -23,7 +24,7 @@ class Away:
             if self.in_store:
                 archive_record(store, self.kind, self.record.id)
 
-    def bring_back(self, store: Store, *, state: Mapping[str, str] | None) -> None:
+    def bring_back(self, store: Store, *, state: Mapping[str, Any] | None) -> None:
         if self.in_store:
             restore_record(store, self.kind, self.record.id)
         if state is not None:

@@ -28,6 +28,8 @@ _PAGES: Mapping[type[Record], str] = {
     records.Narrative: "report",
     records.IssuedReport: "report",
 }
+PLANNED = "planned@"
+"""Prefix of the record id with which the page of activities begins a planned one: `planned@2026-06-12`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,10 +20,8 @@ from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.calendar import months_later
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.usecases.month import Day, Item, Month, month
-from congdoan_desktop.usecases.places import Place
+from congdoan_desktop.usecases.places import PLANNED, Place
 
-PLANNED = "planned@"
-"""Prefix of the record id with which the page of activities begins a planned one: `planned@2026-06-12`."""
 _KEYS = "← → ↑ ↓ đổi ngày   ·   PageUp, PageDown đổi tháng   ·   Enter xem việc trong ngày   ·   + dự kiến hoạt động"
 
 
