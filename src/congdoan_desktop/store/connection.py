@@ -18,8 +18,8 @@ WAIT_MS = 2000
 """So long a connection waits for another one before it gives up."""
 
 CACHE = -2000
-"""KiB of pages that a connection holds. Lists are read from end to end, which a larger cache makes no faster, and the window
-has three connections; a copy of the store (`VACUUM INTO`) would take twice as much again."""
+"""KiB of pages that a connection holds. Lists are read from end to end, which a larger cache makes no faster, and the
+window has three connections; a copy of the store (`VACUUM INTO`) would take twice as much again."""
 
 
 class Reader:

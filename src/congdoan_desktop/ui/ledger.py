@@ -73,9 +73,8 @@ class Ledger(LedgerView):
         return {**self._book.where, **self._narrowed()}
 
     def narrow(self, wanted: Callable[[], Mapping[str, Value]]) -> None:
-        """Let only the records that have `wanted()`, asked each time anew, stand in the list."""
+        """Let only the records that have `wanted()`, asked each time anew, stand in the list from the next look on."""
         self._narrowed = wanted
-        self.refresh()
 
     def begin(self) -> None:
         """Begin a new record. It is kept from the first keystroke on."""
