@@ -5,6 +5,7 @@ from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.field import text_field
 from congdoan_desktop.ui.widgets.plain_fields import OptionsField
 
+_GENDERS = {"": "Chưa ghi", "female": "Nữ", "male": "Nam"}
 _RESULTS = {"": "Chưa có", "attended": "Tham dự", "completed": "Hoàn thành"}
 
 
@@ -34,6 +35,7 @@ def participant_groups() -> tuple[Group, ...]:
                     Item(name="certificate_no", label="Số giấy chứng nhận", make=text_field),
                 ),
                 (
+                    Item(name="gender", label="Giới tính", make=lambda: OptionsField(_GENDERS), stretch=0),
                     check_item("is_union_officer", "Cán bộ công đoàn", stretch=0),
                     check_item("is_full_time_officer", "Chuyên trách", stretch=0),
                 ),

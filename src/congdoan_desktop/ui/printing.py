@@ -37,7 +37,7 @@ def show_paper(
 ) -> "PrintDialog":
     """Show what `make` draws, to be printed or kept as a PDF. `file_stem`: Vietnamese words are fine."""
     dialog = PrintDialog(parent, context, title, file_stem, printers or Installed())
-    dialogs.open_once(dialog, context.worker)
+    dialogs.open_once(dialog, context.worker, context.looker)
     dialog.draw(make)
     return dialog
 

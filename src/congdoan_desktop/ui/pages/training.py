@@ -1,24 +1,24 @@
 """Tập huấn: courses, who took part in which session, and with what result."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from congdoan_desktop.domain.catalogue import label
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QPushButton
+
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Record
-from congdoan_desktop.ui.codes import entries_on, plan_entries
+from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.evidence_list import EvidenceList
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.forms import Group, Item, check_item
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.participants import Participants
-from congdoan_desktop.ui.tables import Column
-from congdoan_desktop.ui.widgets.chips_field import ChipsField
-from congdoan_desktop.ui.widgets.choice_field import ChoiceField
-from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field
-from congdoan_desktop.ui.widgets.plain_fields import LongField
+from congdoan_desktop.ui.training.course_form import course_columns, course_groups
+from congdoan_desktop.ui.training.lacking_dialog import LackingDialog
+from congdoan_desktop.ui.training.print_menu import choices, open_menu
+from congdoan_desktop.ui.widgets.plain_fields import CheckField
 from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel
 from congdoan_desktop.usecases.tick import tick_session
 
@@ -31,27 +31,57 @@ _EMPTY = (
 class TrainingPage(LedgerPage):
     """The list of courses, one of them, and its participants."""
 
-    shows = frozenset({"Course", "Participant", "Person"})
+    shows = frozenset({"Course", "Participant", "Evidence"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._session = 0
         self.participants = Participants(context)
         self.participants.hide()
+        self.evidence = EvidenceList(context, Course.__name__)
+        self.evidence.hide()
         self.panel = TickPanel()
-        self.ledger.add_below(self.participants)
+        self.lacking_button = QPushButton("Ai chưa học…")
+        self.lacking_button.setToolTip("Ctrl+L")
+        self.print_button = QPushButton("In…")
+        self.print_button.setToolTip("Ctrl+P")
+        for button in (self.lacking_button, self.print_button):
+            self.ledger.add_action(button)
+        for part in (self.participants, self.evidence):
+            self.ledger.add_below(part)
         self._connect()
 
     def refresh(self) -> None:
         super().refresh()
         self.participants.refresh()
+        self.evidence.refresh()
+        self._fit()
 
     def leave(self) -> None:
         super().leave()
         self.participants.flush()
+        self.evidence.flush()
 
     def holds_unsaved(self) -> bool:
-        return super().holds_unsaved() or self.participants.autosave.holds_unsaved()
+        parts = self.participants.autosave, self.evidence
+        return super().holds_unsaved() or any(part.holds_unsaved() for part in parts)
+
+    def print_papers(self) -> QMenu | None:
+        """Let the person choose which paper of the open course to print."""
+        course = self._whole_course()
+        if course is None:
+            return None
+        self.leave()
+        offered = choices(self._context, course, self.participants.all(), self.participants.chosen())
+        return open_menu(self, self._context, course, offered, self.print_button.mapToGlobal(QPoint(0, 34)))
+
+    def show_lacking(self) -> LackingDialog:
+        """Show who still lacks which course."""
+        self.leave()
+        dialog = LackingDialog(self._context, self._whole_course(), self)
+        dialog.saved.connect(self.saved)
+        dialogs.open_once(dialog, self._context.worker, self._context.looker)
+        return dialog
 
     def tick_session(self, session: int) -> None:
         """Tick who was at the session."""
@@ -81,89 +111,57 @@ class TrainingPage(LedgerPage):
         self.participants.table.setFocus()
 
     def _opened(self, record: Record | None) -> None:
-        course = record if isinstance(record, Course) else None
-        self.participants.load(course)
+        self.participants.load(record if isinstance(record, Course) else None)
+        self.evidence.load(record.id if record else "")
         self._fit()
 
-    def _fit(self) -> None:
-        """Participants belong to a course that is in the store."""
+    def _whole_course(self) -> Course | None:
+        """Return the open course as it is typed by now, once nothing hinders keeping it."""
         course = self.ledger.form.record() if self.ledger.record else None
-        whole = isinstance(course, Course) and not errors(self.ledger.form.problems())
-        self.participants.setVisible(whole)
-        if whole and isinstance(course, Course):
+        return course if isinstance(course, Course) and not errors(self.ledger.form.problems()) else None
+
+    def _fit(self) -> None:
+        """Participants and evidence belong to a course that is in the store."""
+        course = self._whole_course()
+        for part in (self.participants, self.evidence):
+            part.setVisible(course is not None)
+        self.print_button.setEnabled(course is not None)
+        if course is not None:
             self.participants.follow(course)
+
+    def _finish(self) -> None:
+        """Tick that the results of the course are in, as the person does."""
+        field = self.ledger.form.field("finished")
+        if isinstance(field, CheckField) and not field.value():
+            field.box.click()
+        field.setFocus()
 
     def _connect(self) -> None:
         self.ledger.opened.connect(self._opened)
         self.ledger.form.settled.connect(self._fit)
         self.participants.saved.connect(self.saved)
         self.participants.tick_asked.connect(self.tick_session)
+        self.participants.finish_asked.connect(self._finish)
+        self.evidence.saved.connect(self.saved)
         self.panel.ticked.connect(self._tick)
         self.panel.done.connect(self._ticking_done)
+        self.lacking_button.clicked.connect(self.show_lacking)
+        self.print_button.clicked.connect(self.print_papers)
+        self.ledger.keys("Ctrl+L", self.show_lacking)
+        self.ledger.keys("Ctrl+P", self.print_papers)
 
     def book(self) -> Book:
-        kinds = self._context.reference.catalogues["training_kinds"]
         return Book(
             kind=Course,
             title="Tập huấn",
             create_words="Thêm lớp",
             empty_words=_EMPTY,
-            columns=(
-                Column(title="Ngày", text=lambda course: f"{course.held_on:%d/%m/%y}", width=78),
-                Column(title="Lớp", text=lambda course: course.title or label(kinds, course.kind)),
-                Column(
-                    title="Kết quả",
-                    text=lambda course: "✓ Đã có" if course.finished else "… Chưa",
-                    width=92,
-                    optional=True,
-                ),
-            ),
+            columns=course_columns(self._context.reference.catalogues["training_kinds"]),
             groups=course_groups(self._context),
             blank=lambda new_id: Course(id=new_id, title="", kind="", held_on=self._context.today()),
             name=lambda course: course.title or "chưa đặt tên",
             footer=_footer,
         )
-
-
-def course_groups(context: Context) -> tuple[Group, ...]:
-    """Return the form of a course."""
-    codes, today = context.reference.catalogues, context.today
-    kinds, levels = (entries_on(codes[name], today()) for name in ("training_kinds", "training_levels"))
-    plans = plan_entries(context.reference.plans.values())
-    day, money = partial(date_field, today), partial(number_field, width=140)
-    return (
-        Group(
-            rows=(
-                (Item(name="title", label="Tên lớp", make=text_field, required=True),),
-                (
-                    Item(name="kind", label="Loại", make=lambda: ChoiceField(kinds), stretch=3, required=True),
-                    Item(name="level", label="Cấp tổ chức", make=lambda: ChoiceField(levels), stretch=2),
-                ),
-                (
-                    Item(name="held_on", label="Từ ngày", make=day, stretch=0, required=True),
-                    Item(name="ended_on", label="Đến ngày", make=day, stretch=0),
-                    Item(name="sessions", label="Số buổi", make=number_field, stretch=0, required=True),
-                    Item(name="venue", label="Địa điểm", make=text_field),
-                ),
-                (
-                    Item(name="trainer", label="Giảng viên", make=text_field),
-                    Item(name="plans", label="Theo kế hoạch, đợt", make=lambda: ChipsField(plans)),
-                    check_item("finished", "Đã có kết quả của lớp", stretch=0),
-                ),
-            )
-        ),
-        Group(
-            title="Kinh phí (đồng), ghi chú",
-            folded=True,
-            rows=(
-                (
-                    Item(name="funds_union", label="Tài chính công đoàn", make=money, stretch=0),
-                    Item(name="funds_employer", label="Người sử dụng lao động", make=money, stretch=0),
-                ),
-                (Item(name="note", label="Ghi chú", make=partial(LongField, rows=2)),),
-            ),
-        ),
-    )
 
 
 def _footer(courses: Sequence[Course]) -> str:
