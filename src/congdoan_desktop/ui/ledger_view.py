@@ -90,6 +90,10 @@ class LedgerView(QWidget):
         self._left.insertWidget(self._left.indexOf(self.table), widget)
         QWidget.setTabOrder(widget, self.table)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put `widget` between the heading and the form."""
+        self._below.insertWidget(0, widget)
+
     def add_below(self, widget: QWidget) -> None:
         """Put `widget` under the form."""
         self._below.insertWidget(self._below.count() - 1, widget)
@@ -99,6 +103,11 @@ class LedgerView(QWidget):
         if self._right.indexOf(widget) < 0:
             self._right.addWidget(widget)
         self._right.setCurrentWidget(widget)
+
+    def drop_panel(self, widget: QWidget) -> None:
+        """Let go of a panel that is not shown any more."""
+        self._right.removeWidget(widget)
+        widget.deleteLater()
 
     def shows_panel(self) -> bool:
         """Whether a panel stands in place of the record."""
@@ -118,6 +127,10 @@ class LedgerView(QWidget):
     def show_list(self, is_shown: bool) -> None:
         """Show list and record, or what belongs here and the first step."""
         self._pages.setCurrentIndex(0 if is_shown else 1)
+
+    def fill(self) -> None:
+        """Stand without margins of its own: what is around it has them."""
+        self._column.setContentsMargins(0, 0, 0, 0)
 
     def to_top(self) -> None:
         """Scroll the record to its beginning."""
@@ -139,7 +152,7 @@ class LedgerView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split())
         self._pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         layout.setSpacing(theme.S)
         layout.addLayout(self._actions)

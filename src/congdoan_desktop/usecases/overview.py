@@ -17,6 +17,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.check_report import findings
 from congdoan_desktop.usecases.gather_facts import gather_facts
 from congdoan_desktop.usecases.survey import sheet_count
+from congdoan_desktop.usecases.waiting import Waiting, waiting
 
 RECENT = 5
 
@@ -46,6 +47,8 @@ class Overview:
     """What the first page shows; `recent` newest first."""
 
     due: tuple[DueWork, ...]
+    waiting: tuple[Waiting, ...]
+    """What waits besides."""
     targets: tuple[TargetResult, ...]
     recent: tuple[Recent, ...]
 
@@ -62,6 +65,7 @@ def overview(db: Reader, reference: Reference, period: Period, today: date) -> O
         totals = [facts.session(activity).total if is_attended(activity, forms) else None for activity in newest]
         return Overview(
             due=tuple(_work(due, facts, db, reference, today) for due in due_list(plans, facts, today)),
+            waiting=waiting(db, reference, today),
             targets=evaluate(plans, facts, forms, period, today),
             recent=tuple(Recent(activity=a, total=total) for a, total in zip(newest, totals, strict=True)),
         )

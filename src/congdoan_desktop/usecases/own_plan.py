@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.period import Period
@@ -44,7 +45,8 @@ def proposed(
     """
     followed = in_force(reference, plan.year)
     drafted = {name: _lines(_drafted(one, name, unit, plan.year) for one in followed) for name in _TEXTS}
-    filled = replace(plan, **{name: text for name, text in drafted.items() if not getattr(plan, name)})
+    lacking: dict[str, Any] = {name: text for name, text in drafted.items() if not getattr(plan, name)}
+    filled = replace(plan, **lacking)
     tasks = [task for one in followed for task in one.draft.tasks if _fits(task, unit, plan.year, today)]
     return filled, tuple(_task(plan, number, task, new_id()) for number, task in enumerate(tasks, 1))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
@@ -12,8 +13,9 @@ from congdoan_desktop.ui.widgets.status_label import StatusLabel
 
 @dataclass(frozen=True, kw_only=True)
 class DueLine:
-    """One thing that is due. `detail`: how far it is, or nothing."""
+    """One thing that is due on `day`. `detail`: how far it is, or nothing."""
 
+    day: date
     state: str
     days: str
     title: str
@@ -22,20 +24,32 @@ class DueLine:
     act: Callable[[], None]
 
 
+SHOWN = 6
+"""So many lines are in sight; the others are a key away."""
+
+
 class DueRows(QWidget):
     """The lines, overdue first."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines: list[DueLine] = []
+        self._folded = True
+        self.fold = QPushButton()
+        self.fold.setProperty("role", "fold")
+        self.fold.clicked.connect(self._turn)
         self.grid = rows_grid(self, theme.S)
         self.grid.setColumnStretch(1, 1)
         self.buttons: list[QPushButton] = []
 
     def show_lines(self, lines: list[DueLine]) -> None:
-        """Show `lines`, or that nothing is due."""
+        """Show `lines`, or that nothing is due; many of them folded."""
+        self._lines = sorted(lines, key=lambda line: line.day)
         self.buttons.clear()
+        self.grid.removeWidget(self.fold)
         empty_grid(self.grid)
-        for row, line in enumerate(lines):
+        shown = self._lines[: SHOWN if self._folded else None]
+        for row, line in enumerate(shown):
             title = QLabel(line.title + (f"  ·  {line.detail}" if line.detail else ""), wordWrap=True)
             button = QPushButton(line.button)
             button.setAccessibleName(f"{line.button}: {line.title}, {line.days}")
@@ -48,6 +62,17 @@ class DueRows(QWidget):
             self.buttons.append(button)
         if not lines:
             self.grid.addWidget(StatusLabel("good", "Không có việc nào sắp đến hạn."), 0, 0, 1, 3)
+        left = len(lines) - len(shown)
+        self.fold.setText(f"… và {left} việc nữa" if left else "Thu gọn")
+        self.fold.setVisible(len(lines) > SHOWN)
+        if len(lines) > SHOWN:
+            self.grid.addWidget(self.fold, len(shown), 1, Qt.AlignmentFlag.AlignLeft)
+
+    def _turn(self) -> None:
+        """Show the others, or hide them again."""
+        self._folded = not self._folded
+        self.show_lines(self._lines)
+        (self.buttons[-1] if self._folded else self.buttons[SHOWN]).setFocus()
 
 
 def rows_grid(parent: QWidget, gap: int) -> QGridLayout:

@@ -6,18 +6,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from congdoan_desktop.domain.records import Activity
 from congdoan_desktop.store import repository
-from congdoan_desktop.texts import period_name, short_date
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.overview.due_rows import DueLine, DueRows
+from congdoan_desktop.ui.overview.due_words import Said, waiting_said, work_said
 from congdoan_desktop.ui.overview.recent_rows import RecentRows
 from congdoan_desktop.ui.overview.target_dialogs import TargetDialogs
 from congdoan_desktop.ui.overview.target_rows import TargetRows
-from congdoan_desktop.ui.overview.words import days_words
 from congdoan_desktop.ui.periods import PeriodBox
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
-from congdoan_desktop.usecases.overview import DueWork, Overview, is_written_here, overview
+from congdoan_desktop.usecases.overview import Overview, overview
 from congdoan_desktop.usecases.repeat_activity import like
 from congdoan_desktop.usecases.save_record import save_record
 
@@ -28,7 +27,8 @@ class OverviewPage(Page):
     shows = frozenset(
         {
             *("Unit", "HeadCount", "Person", "Activity", "Attendance", "Course", "Participant"),
-            *("SurveyRound", "Declaration", "Narrative", "IssuedReport"),
+            *("SurveyRound", "Declaration", "Narrative", "IssuedReport", "PlanTask", "OwnPlan", "PhaseProgress"),
+            *("DutyDay", "Petition", "Incident", "Dialogue", "PersonRequest", "Evidence"),
         }
     )
 
@@ -58,7 +58,10 @@ class OverviewPage(Page):
 
     def _show(self, found: Overview) -> None:
         self.problem.say("")
-        self.due.show_lines([self._due_line(work) for work in found.due])
+        reference, today = self._context.reference, self._context.today()
+        said = [work_said(work, reference, today) for work in found.due]
+        said += [waiting_said(one, today) for one in found.waiting]
+        self.due.show_lines([self._due_line(one) for one in said])
         self.targets.show_results(found.targets)
         self.recent.show_activities([(recent.activity, recent.total) for recent in found.recent])
 
@@ -71,30 +74,23 @@ class OverviewPage(Page):
             changes=frozenset({"Activity"}),
         )
 
-    def _due_line(self, work: DueWork) -> DueLine:
-        due = work.due
-        state, days = days_words(due.due_on, self._context.today())
-        window = f", {due.phase or period_name(due.window)}"
-        proposed = " (hạn đề xuất)" if due.proposed else ""
-        title = f"{due.title}{window} – hạn {short_date(due.due_on)}{proposed}"
-        detail, button, page, record = self._step(work)
-        act = partial(self._go, page, record)
-        return DueLine(state=state, days=days, title=title, detail=detail, button=button, act=act)
+    def _due_line(self, said: Said) -> DueLine:
+        act = partial(self._go, said.page, said.record_id) if said.page else self.show_evidence
+        return DueLine(
+            day=said.day,
+            state=said.state,
+            days=said.days,
+            title=said.title,
+            detail=said.detail,
+            button=said.button,
+            act=act,
+        )
 
-    def _step(self, work: DueWork) -> tuple[str, str, str, str]:
-        """Return (detail, button, page, record id)."""
-        due = work.due
-        if due.kind == "survey":
-            return _survey_step(work)
-        if due.kind == "dialogue":
-            return "", "Ghi đối thoại", "opinions", ""
-        if not is_written_here(due, self._context.reference):
-            return "", "Xem hoạt động", "activities", ""
-        record = f"{due.report_kind}@{due.window}"
-        if work.to_mend is None:
-            return "", "Lập báo cáo", "report", record
-        detail = f"còn thiếu {work.to_mend} mục" if work.to_mend else "đủ để ký"
-        return detail, "Lập báo cáo", "report", record
+    def show_evidence(self) -> None:
+        """Open the folder of evidence, with what should be removed by now."""
+        from congdoan_desktop.ui.evidence_dialog import EvidenceDialog
+
+        dialogs.open_once(EvidenceDialog(self._context, self), self._context.worker, self._context.looker)
 
     def _go(self, page: str, record: str) -> None:
         self.go.emit(page, record)
@@ -123,14 +119,6 @@ class OverviewPage(Page):
         outer.addLayout(top)
         outer.addWidget(self.problem)
         outer.addWidget(scroll, 1)
-
-
-def _survey_step(work: DueWork) -> tuple[str, str, str, str]:
-    if work.survey is None:
-        return "chưa mở đợt nào", "Mở đợt khảo sát", "survey", f"new@{work.due.window}"
-    returned = work.survey.returned
-    counted = f"{work.sheets}/{returned} phiếu" if returned else f"{work.sheets} phiếu"
-    return f"đã nhập {counted}", "Nhập phiếu", "survey", work.survey.id
 
 
 def _card(heading: str, part: QWidget) -> QFrame:

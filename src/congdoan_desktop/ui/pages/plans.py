@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout
 
-from congdoan_desktop.domain.records import OwnPlan
+from congdoan_desktop.domain.records import OwnPlan, PlanTask
 from congdoan_desktop.store import repository
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
@@ -50,9 +50,13 @@ class PlansPage(Page):
         self.tabs.setCurrentIndex(place)
 
     def open_record(self, record_id: str) -> None:
-        """Show an own plan (its id), a đợt (`plan#phase`) or a duty (`plan#duty`)."""
-        if repository.get(self._context.reader, OwnPlan, record_id) is not None:
-            self._go_to(OWN, record_id)
+        """Show an own plan or a task of one (its id), a đợt (`plan#phase`) or a duty (`plan#duty`)."""
+        reader = self._context.reader
+        task = repository.get(reader, PlanTask, record_id)
+        if task is not None or repository.get(reader, OwnPlan, record_id) is not None:
+            self._go_to(OWN, task.plan_id if task is not None else record_id)
+            if task is not None:
+                self.own.tasks.open_line("PlanTask", task.id)
             return
         plan, _, code = record_id.partition("#")
         known = self._context.reference.plans.get(plan)

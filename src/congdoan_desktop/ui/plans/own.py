@@ -45,7 +45,7 @@ class OwnPlansPart(LedgerPage):
         self.late = StatusLabel()
         self.tasks = SubList(context, task_part(context))
         self.tasks.hide()
-        self.ledger.layout().setContentsMargins(0, 0, 0, 0)  # the page around it has the margins
+        self.ledger.fill()  # the page around it has the margins
         self.ledger.add_action(self.print_button)
         for part in (self.offer, self.tasks):
             self.ledger.add_below(part)

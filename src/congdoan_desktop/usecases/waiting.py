@@ -1,0 +1,76 @@
+"""What waits besides the duties of plans: own tasks, planned activities, petitions, dialogues, requests, evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from congdoan_desktop.domain.records import Activity, Person
+from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases import evidence_time
+from congdoan_desktop.usecases.follow_up import open_items
+from congdoan_desktop.usecases.own_plan import open_tasks
+from congdoan_desktop.usecases.person_requests import open_requests
+
+AHEAD = timedelta(days=30)
+"""So long before its day a task is named."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, or one of `follow_up.OpenItem`."""
+
+    code: str
+    title: str
+    due_on: date
+    page: str
+    record_id: str = ""
+    count: int = 1
+    """How many things one line stands for."""
+
+
+def waiting(db: Reader, reference: Reference, today: date) -> tuple[Waiting, ...]:
+    """Return what waits on `today`, what is due first in front."""
+    found = (
+        *_tasks(db, today),
+        *_planned(db, today),
+        *_follow_ups(db, reference, today),
+        *_requests(db, reference, today),
+        *_evidence(db, today),
+    )
+    return tuple(sorted(found, key=lambda one: (one.due_on, one.code, one.record_id)))
+
+
+def _tasks(db: Reader, today: date) -> Iterator[Waiting]:
+    for task, _plan in open_tasks(db):
+        if task.due_on is not None and task.due_on <= today + AHEAD:
+            yield Waiting(code="task", title=task.content, due_on=task.due_on, page="plans", record_id=task.id)
+
+
+def _planned(db: Reader, today: date) -> Iterator[Waiting]:
+    """Activities that were only planned and whose day has passed: were they held?"""
+    before = repository.Span(last=today - timedelta(days=1))
+    for activity in repository.find(db, Activity, where={"is_planned": True, "held_on": before}):
+        day = activity.held_on
+        yield Waiting(code="activity", title=activity.title, due_on=day, page="activities", record_id=activity.id)
+
+
+def _follow_ups(db: Reader, reference: Reference, today: date) -> Iterator[Waiting]:
+    for item in open_items(db, today, reference):
+        yield Waiting(code=item.code, title=item.title, due_on=item.due_on, page="opinions", record_id=item.record_id)
+
+
+def _requests(db: Reader, reference: Reference, today: date) -> Iterator[Waiting]:
+    for one in open_requests(db, today, reference.holidays):
+        person = repository.get(db, Person, one.request.person_id)
+        known = one.request.person_id if person is not None and person.deidentified_on is None else ""
+        yield Waiting(code="request", title=one.person_name, due_on=one.due_on, page="people", record_id=known)
+
+
+def _evidence(db: Reader, today: date) -> Iterator[Waiting]:
+    """All evidence that should be removed by now, as one line with its oldest day."""
+    days = [one.evidence.keep_until for one in evidence_time.overdue(db, today) if not one.put_away]
+    passed = [day for day in days if day is not None]
+    if passed:
+        yield Waiting(code="evidence", title="", due_on=min(passed), page="", count=len(passed))
