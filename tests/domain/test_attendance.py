@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan_desktop.domain.attendance import Session, people_range, session_of, women_at
+from congdoan_desktop.domain.attendance import Session, people_range, session_of, whole_number, women_at
 from tests.domain.samples import activity, person
 
 
@@ -31,6 +32,25 @@ def test_a_head_count_over_several_times_is_not_one_crowd() -> None:
     assert people_range([talks], 240) == (31, 91)
     assert people_range([talks, *heads(40)], 60) == (40, 60)
     assert people_range([session_of(activity("x", total=5, times=0), frozenset())], 60) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("counted_by", "total", "named", "expected"),
+    [
+        ("names", None, 0, None),  # nobody ticked: not known
+        ("names", 99, 12, 12),
+        ("heads", 40, 12, 40),
+        ("heads", 0, 0, 0),
+        ("heads", None, 12, None),
+        ("both", 40, 12, 40),
+        ("both", 10, 12, 12),
+        ("both", None, 12, None),
+    ],
+)
+def test_the_whole_number_at_a_session(counted_by: str, total: int | None, named: int, expected: int | None) -> None:
+    assert whole_number(counted_by, total, named) == expected
+    held = activity("x", counted_by=counted_by, total=total)
+    assert session_of(held, frozenset(map(str, range(named)))).total == expected
 
 
 @st.composite

@@ -50,7 +50,7 @@ def check(store: Store, promised: dict[str, int]) -> None:
     versions = dict(store.rows("SELECT id, version FROM activities"))
     lost = {record_id for record_id, version in promised.items() if versions.get(record_id, 0) < version}
     assert lost == set()
-    lists = attendance.attendance_of(store, versions)
+    lists = attendance.all_attendance(store)
     for record in repository.find(store, Activity):
         assert record.total == len(lists.get(record.id, ()))
         assert record.note.split()[0] == str(versions[record.id])

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from json import dumps
 from sys import intern
 from typing import TYPE_CHECKING
@@ -51,22 +50,6 @@ def attendance_of(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, froze
     found = db.each(
         "SELECT activity_id, person_id FROM attendances WHERE activity_id IN (SELECT value FROM json_each(?))",
         (dumps(list(activity_ids)),),
-    )
-    return NameLists(found)
-
-
-def attended_by(db: Reader, person_id: str) -> tuple[str, ...]:
-    """Return the ids of the activities that the person was at, archived ones too."""
-    found = db.rows("SELECT activity_id FROM attendances WHERE person_id = ? ORDER BY activity_id", (person_id,))
-    return tuple(activity_id for (activity_id,) in found)
-
-
-def attendance_between(db: Reader, first: date, last: date) -> Mapping[str, frozenset[str]]:
-    """Return the attendees of every activity, not archived, that began in `first` … `last`, both included."""
-    found = db.each(
-        "SELECT activity_id, person_id FROM attendances JOIN activities ON activities.id = activity_id"
-        " WHERE held_on BETWEEN ? AND ? AND archived_at IS NULL",
-        (first.isoformat(), last.isoformat()),
     )
     return NameLists(found)
 
