@@ -54,6 +54,12 @@ def attendance_of(db: Reader, activity_ids: Iterable[str]) -> Mapping[str, froze
     return NameLists(found)
 
 
+def attended_by(db: Reader, person_id: str) -> tuple[str, ...]:
+    """Return the ids of the activities that the person was at, archived ones too."""
+    found = db.rows("SELECT activity_id FROM attendances WHERE person_id = ? ORDER BY activity_id", (person_id,))
+    return tuple(activity_id for (activity_id,) in found)
+
+
 def all_attendance(db: Reader) -> Mapping[str, frozenset[str]]:
     """Return the attendees of every activity that has any, archived or only planned ones too."""
     return NameLists(db.each("SELECT activity_id, person_id FROM attendances"))
