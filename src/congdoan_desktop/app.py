@@ -77,6 +77,7 @@ def entries() -> tuple[Entry, ...]:
         Entry(key="activities", make=_activities),
         Entry(key="survey", make=_survey),
         Entry(key="training", make=_training),
+        Entry(key="opinions", make=_opinions),
         Entry(key="people", make=_people),
         Entry(key="plans", make=_plans),
         Entry(key="report", make=_report),
@@ -114,16 +115,25 @@ def _first_window(path: Path | None) -> MainWindow | None:
 
 
 def _went_back(path: Path, error: UserError) -> bool:
-    """Offer the last backup of a store that is damaged; what is left of the store is kept beside it."""
+    """Offer the backups of a store that is damaged, until one of them is put in its place or the person gives up.
+
+    What is left of the store is kept beside it.
+    """
     found = backups_of(path) if error.code in ("store.damaged", "store.not_ours") else ()
-    if not found or not dialogs.go_back(sentence_of(error), found[0].made_at):
-        return False
-    try:
-        go_back(path, found[0].path, datetime.now())
-    except UserError as second:
-        dialogs.warn(None, sentence_of(second))
-        return False
-    return True
+    while found:
+        from congdoan_desktop.ui.start.which_backup import ask_which
+
+        chosen = ask_which(sentence_of(error), found)
+        if chosen is None:
+            return False
+        try:
+            go_back(path, chosen.path, datetime.now())
+        except UserError as second:
+            dialogs.warn(None, sentence_of(second))
+            found = tuple(one for one in found if one is not chosen)
+        else:
+            return True
+    return False
 
 
 def _wait_until_open(worker: Worker) -> None:
@@ -205,6 +215,12 @@ def _training(context: Context) -> Page:
     from congdoan_desktop.ui.pages.training import TrainingPage
 
     return TrainingPage(context)
+
+
+def _opinions(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.opinions import OpinionsPage
+
+    return OpinionsPage(context)
 
 
 def _people(context: Context) -> Page:

@@ -181,7 +181,7 @@ def test_the_list_of_petitions_says_what_is_late(store: Store) -> None:
     sheet = petition_list(store, shipped(), TODAY)
     assert sheet.table is not None
     assert [row[-1] for row in sheet.table.rows] == [
-        "Đã chuyển cấp giải quyết; quá hạn 5 ngày",
+        "Đã chuyển giải quyết; quá hạn 5 ngày",
         "Đã giải quyết ngày 01/06/2026",
     ]
     assert sheet.note == "2 kiến nghị; còn 1 đang chờ giải quyết, trong đó 1 đã quá hạn."

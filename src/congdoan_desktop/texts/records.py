@@ -15,6 +15,11 @@ PROBLEMS: dict[str, str] = {
     "at_least_one": "Ít nhất là 1.",
     "classified": "Đoạn này có dấu MẬT nên không được lưu, kể cả bản nháp: chương trình không được chứa tài liệu mật. "
     "Hãy xóa đoạn này và xử lý theo quy định bảo vệ bí mật nhà nước.",
+    "overdue": "Quá hạn {words} ngày. Hãy hỏi nơi giải quyết rồi ghi kết quả, hoặc hẹn hạn mới.",
+    "alarming": "Phải báo cáo nhanh ngay trong ngày: bấm “Ghi thành vụ việc” (Ctrl+B) rồi in báo cáo nhanh.",
+    "report_today": "Hãy báo cáo nhanh trong hôm nay (Ctrl+P để in), rồi ghi ngày báo cáo.",
+    "report_late": "Chưa báo cáo nhanh, đã quá ngày xảy ra. Hãy in (Ctrl+P), gửi ngay rồi ghi ngày báo cáo.",
+    "rule": "{words}",
     "reported_when": "Đã ghi nơi báo cáo: hãy ghi cả ngày báo cáo.",
     "reported_late": "Báo cáo nhanh sau ngày xảy ra vụ việc; phải báo ngay trong ngày.",
     "due_before_raised": "Hạn giải quyết sớm hơn ngày nêu.",

@@ -25,8 +25,20 @@ chỉ hiện sau khi đóng đợt, nhóm quá ít người không hiện.</p>
     "training": """
 <p>Mỗi lớp tập huấn là một dòng. Thêm học viên bằng cách gõ vài chữ của tên rồi Enter; người chưa có trong
 danh sách lao động thì gõ đủ họ tên.</p>
-<p>Đánh dấu từng buổi, ghi kết quả và số giấy chứng nhận, rồi chọn <b>“Đã có kết quả của lớp”</b>: từ lúc đó người hoàn
-thành được tính vào chỉ tiêu.</p>""",
+<p><b>Ctrl+L, Ai chưa học:</b> chọn loại tập huấn và nhóm người; Ctrl+I mời tất cả vào lớp đang mở, Enter mời một
+người, Ctrl+P in danh sách.</p>
+<p>Đánh dấu từng buổi, bấm “Ghi hoàn thành”, rồi chọn <b>“Đã có kết quả của lớp”</b>: từ lúc đó người hoàn
+thành được tính vào chỉ tiêu. “Cấp số giấy chứng nhận” điền số cho ai chưa có; lớp do nơi khác tổ chức thì nơi đó cấp.</p>
+<p><b>Ctrl+P:</b> in danh sách ký tên từng buổi, danh sách kết quả, giấy chứng nhận cho cả lớp hoặc cho người đang chọn.
+Trang in hiện ra trước: Enter để in, Ctrl+S để lưu thành tệp PDF.</p>""",
+    "opinions": """
+<p>Năm loại hồ sơ, mỗi loại một thẻ: <b>Alt+1</b> Ý kiến · <b>Alt+2</b> Kiến nghị · <b>Alt+3</b> Đối thoại ·
+<b>Alt+4</b> Vụ việc · <b>Alt+5</b> Phản bác. <b>Ctrl+P</b> in giấy tờ của thẻ đang mở.</p>
+<p><b>Ý kiến:</b> không ghi ai nói; có vẻ có tên người thì chương trình nhắc. <b>Ctrl+T</b> chuyển thành kiến nghị để theo
+dõi hạn và kết quả. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
+<p><b>Đối thoại:</b> <b>Ctrl+I</b> thêm nội dung, <b>Ctrl+P</b> in biên bản có chữ ký hai bên, <b>Ctrl+L</b> in bản công bố.
+Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020; ngày làm việc trừ thứ Bảy, Chủ nhật và ngày lễ.</p>
+<p>Đoạn có dấu MẬT không được lưu: chương trình không được chứa tài liệu mật.</p>""",
     "people": """
 <p>Danh sách người lao động xếp theo tên. Không ghi số căn cước, điện thoại, địa chỉ, dân tộc: công việc này
 không cần.</p><p>Người thôi việc: ghi ngày thôi việc, không xóa, để số liệu cũ còn đúng.</p>""",

@@ -1,7 +1,8 @@
 """Lists of records: columns as data, whole rows, keyboard.
 
 `Column(title, text, right=False, width=0, optional=False)`: `text(row)` gives the words; `width` 0 takes what is left;
-an optional column gives way when too little is left; `picture(row)` gives a pixmap to stand before the words.
+an optional column gives way when too little is left; `picture(row)` gives a pixmap to stand before the words;
+`tone(row)` names the colour of the palette its words have ("bad", "near", "good"), never without saying so in words.
 `RowsTable(columns, key)`: `show_rows(rows)` keeps the chosen row by its key; signals `picked(key)` when another row
 becomes current, `entered(key)` on Enter or double click, `removed(key)` on Delete. `rows` are records, or `LongRows`
 with the ids as keys, of which only those in sight are read.
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from congdoan_desktop.ui import theme
@@ -36,6 +37,7 @@ class Column:
     width: int = 0
     optional: bool = False
     picture: Callable[[Any], Any] | None = None
+    tone: Callable[[Any], str] | None = None
 
 
 class Rows(QAbstractTableModel):
@@ -78,6 +80,8 @@ class Rows(QAbstractTableModel):
         if role == _ROLE.DecorationRole and column.picture is not None:
             record = self.items[index.row()]
             return None if record is None else column.picture(record)
+        if role == _ROLE.ForegroundRole and column.tone is not None:
+            return self._colour(column.tone, self.items[index.row()])
         return self._alignment(column) if role == _ROLE.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
@@ -87,6 +91,10 @@ class Rows(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return column.title
         return self._alignment(column) if role == _ROLE.TextAlignmentRole else None
+
+    def _colour(self, tone: Callable[[Any], str], record: Any) -> QColor | None:
+        name = "" if record is None else tone(record)
+        return QColor(getattr(theme.colors(), name)) if name else None
 
     def _alignment(self, column: Column) -> Qt.AlignmentFlag:
         return _RIGHT if column.right else _LEFT

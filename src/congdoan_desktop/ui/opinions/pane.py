@@ -1,0 +1,84 @@
+"""What the five kinds share: a ledger that hands records over to the other tabs and prints its paper."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from congdoan_desktop.domain.catalogue import Entry
+from congdoan_desktop.domain.checks import errors
+from congdoan_desktop.domain.period import VIETNAM
+from congdoan_desktop.domain.records import Record
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.ui.codes import entries_on
+from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.ledger_page import LedgerPage
+from congdoan_desktop.ui.opinions.name_check import NameCheck
+from congdoan_desktop.ui.printing import show_paper
+from congdoan_desktop.ui.widgets.choice_field import ChoiceField
+
+PHASES = {"": "Không gắn sự kiện", "before": "Trước", "during": "Trong", "after": "Sau"}
+
+
+class Pane(LedgerPage):
+    """One tab."""
+
+    handed = Signal(object)
+    """A record that goes on in the tab of its own kind: opened there, or begun with what it holds."""
+
+    def __init__(self, context: Context, names: NameCheck) -> None:
+        super().__init__(context)
+        self.names = names
+        names.known.connect(self._look_at_names)
+
+    def has_whole_record(self) -> bool:
+        """Whether a record is open and nothing hinders keeping it."""
+        return self.ledger.record is not None and not errors(self.ledger.form.problems())
+
+    def whole_record(self) -> Record | None:
+        """Return the open record as it is typed by now, handed over to the store; `None` while it has errors."""
+        if not self.has_whole_record():
+            return None
+        self.leave()
+        record = self.ledger.form.record()
+        stored = repository.get(self._context.reader, type(record), record.id)
+        if stored is None and self.ledger.autosave.waiting(record.id) is None:
+            self.ledger.autosave.keep()  # nobody has typed a word into it yet: its defaults are meant
+        return record
+
+    def add_print(self, words: str, what: str, act: Callable[[], object], keys: str = "Ctrl+P") -> QPushButton:
+        """Put a button that prints beside the one that begins a new record; `what` says what is on the paper."""
+        button = QPushButton(words)
+        button.setToolTip(f"{keys}: {what}")
+        button.clicked.connect(act)
+        self.ledger.keys(keys, act)
+        self.ledger.add_action(button)
+        return button
+
+    def show_pdf(self, title: str, stem: str, make: Callable[[Reader, datetime], bytes]) -> None:
+        """Show the paper that `make` draws."""
+        now = datetime.now(VIETNAM)
+        self._context.worker.run(_nothing, done=lambda _: self._show(title, stem, lambda db: make(db, now)))
+
+    def choice(self, catalogue: str) -> Callable[[], ChoiceField]:
+        """Return what makes the field for a code of `catalogue`."""
+        entries: tuple[Entry, ...] = entries_on(self._context.reference.catalogues[catalogue], self._context.today())
+        return lambda: ChoiceField(entries)
+
+    def label(self, catalogue: str, code: str) -> str:
+        """Return what `code` is called; nothing for no code."""
+        entry = self._context.reference.catalogues[catalogue].get(code)
+        return entry.label if entry else code
+
+    def _look_at_names(self) -> None:
+        if self.ledger.record is not None:
+            self.ledger.form.show_problems()
+
+    def _show(self, title: str, stem: str, make: Callable[[Reader], bytes]) -> None:
+        show_paper(self, self._context, title, stem, make)
+
+
+def _nothing(_store: object) -> None:
+    """Behind what was typed last in the worker's queue: the paper is drawn from what is in the store."""
