@@ -22,7 +22,7 @@ from congdoan_desktop.texts import PAPER
 _LEFT, _RIGHT, _TOP, _BOTTOM = 25 * mm, 15 * mm, 15 * mm, 20 * mm
 _FOOT_FROM_BOTTOM = 11 * mm
 _FOOT_SIZE = 11
-_ROOM = 26 * mm
+_ROOM = 22 * mm
 """For a signature under a list."""
 
 

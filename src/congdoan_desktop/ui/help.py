@@ -28,9 +28,10 @@ danh sách lao động thì gõ đủ họ tên.</p>
 <p><b>Ctrl+L, Ai chưa học:</b> chọn loại tập huấn và nhóm người; Ctrl+I mời tất cả vào lớp đang mở, Enter mời một
 người, Ctrl+P in danh sách.</p>
 <p>Đánh dấu từng buổi, bấm “Ghi hoàn thành”, rồi chọn <b>“Đã có kết quả của lớp”</b>: từ lúc đó người hoàn
-thành được tính vào chỉ tiêu. “Cấp số giấy chứng nhận” điền số cho ai chưa có; lớp do nơi khác tổ chức thì nơi đó cấp.</p>
-<p><b>Ctrl+P:</b> in danh sách ký tên từng buổi, danh sách kết quả, giấy chứng nhận cho cả lớp hoặc cho người đang chọn.
-Trang in hiện ra trước: Enter để in, Ctrl+S để lưu thành tệp PDF.</p>""",
+thành được tính vào chỉ tiêu. “Cấp số giấy chứng nhận” điền số cho ai chưa có; lớp do nơi khác tổ chức thì nơi
+đó cấp.</p>
+<p><b>Ctrl+P:</b> in danh sách ký tên từng buổi, danh sách kết quả, giấy chứng nhận cho cả lớp hoặc cho người đang
+chọn. Trang in hiện ra trước: Enter để in, Ctrl+S để lưu thành tệp PDF.</p>""",
     "opinions": """
 <p>Năm loại hồ sơ, mỗi loại một thẻ: <b>Alt+1</b> Ý kiến · <b>Alt+2</b> Kiến nghị · <b>Alt+3</b> Đối thoại ·
 <b>Alt+4</b> Vụ việc · <b>Alt+5</b> Phản bác. <b>Ctrl+P</b> in giấy tờ của thẻ đang mở.</p>

@@ -32,10 +32,10 @@ def participant_groups() -> tuple[Group, ...]:
                 ),
                 (
                     Item(name="result", label="Kết quả", make=lambda: OptionsField(_RESULTS), stretch=0),
-                    Item(name="certificate_no", label="Số giấy chứng nhận", make=text_field),
+                    Item(name="gender", label="Giới tính", make=lambda: OptionsField(_GENDERS), stretch=0),
                 ),
                 (
-                    Item(name="gender", label="Giới tính", make=lambda: OptionsField(_GENDERS), stretch=0),
+                    Item(name="certificate_no", label="Số giấy chứng nhận", make=text_field),
                     check_item("is_union_officer", "Cán bộ công đoàn", stretch=0),
                     check_item("is_full_time_officer", "Chuyên trách", stretch=0),
                 ),

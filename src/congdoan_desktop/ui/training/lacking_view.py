@@ -102,7 +102,7 @@ class LackingView(QDialog):
         if course is None:
             words = "Muốn mời học: mở lớp trước rồi vào lại đây. Ctrl+P: in · Esc: đóng"
         else:
-            words = f"Lớp: {course.title}. Enter: mời người đang chọn · Ctrl+I: mời tất cả · Ctrl+P: in"
+            words = f"Mời vào lớp: {course.title} (✓ đã có tên). Enter: người đang chọn · Ctrl+I: tất cả · Ctrl+P: in"
             theme.mark(self.invite_button, "role", "primary")
         hint = QLabel(words, wordWrap=True)
         theme.mark(hint, "role", "muted")

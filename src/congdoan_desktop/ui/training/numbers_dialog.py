@@ -32,7 +32,7 @@ class NumbersDialog(QDialog):
             note="Phần chữ số tăng dần, phần sau giữ nguyên. Số đã dùng thì bỏ qua.",
         )
         self.first.field.set_value(proposed.text(proposed.first))
-        self.shown = QLabel(wordWrap=True)
+        self.shown = QLabel()
         self._build()
         self.first.field.edited.connect(self._show)
         self._show()
@@ -63,7 +63,7 @@ class NumbersDialog(QDialog):
         self.shown.setText("\n".join(pairs if len(pairs) <= 5 else [*pairs[:3], "…", pairs[-1]]))
 
     def _build(self) -> None:
-        title = QLabel(f"{count_text(len(self._waiting))} người hoàn thành chưa có số", wordWrap=True)
+        title = QLabel(f"{count_text(len(self._waiting))} người hoàn thành chưa có số")
         theme.mark(title, "role", "title")
         theme.mark(self.shown, "role", "muted")
         go = QPushButton("Cấp số", default=True)
@@ -80,4 +80,5 @@ class NumbersDialog(QDialog):
         box.setSpacing(theme.M)
         for part in (title, self.first, self.shown):
             box.addWidget(part)
+        box.addStretch(1)
         box.addLayout(foot)
