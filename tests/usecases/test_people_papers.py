@@ -103,7 +103,7 @@ def test_a_person_gets_all_that_is_held(full: Store, reference: Reference) -> No
         ("Mạng lưới", "Công nhân nòng cốt"),
         ("Sự đồng ý", "Thống kê: có phải người dân tộc thiểu số hay không"),
         ("Yêu cầu", "Xóa dữ liệu"),
-        ("Có tên ở: Người lao động", "Lò Văn Z"),
+        ("Có tên ở", "Người lao động: Lò Văn Z"),
     ]
     assert "Phiếu khảo sát không gắn với ai" in sheet.note
     assert drawn(sheet)

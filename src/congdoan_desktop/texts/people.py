@@ -46,7 +46,8 @@ PEOPLE: dict[str, str] = {
     "held_consent": "Sự đồng ý",
     "held_withdrawn": "{title} (đã rút lại {day})",
     "held_request": "Yêu cầu",
-    "held_mention": "Có tên ở: {kind}",
+    "held_mention": "Có tên ở",
+    "held_mention_title": "{kind}: {title}",
     "held_versions": "Các lần sửa trước còn giữ: {count}.",
     "held_survey": "Phiếu khảo sát không gắn với ai nên không thể tìm ra phiếu của anh/chị.",
     "held_files": "Ảnh và bản quét (minh chứng) của các buổi đã dự có thể có hình hoặc chữ ký của anh/chị; "

@@ -124,8 +124,8 @@ def held_rows(codes: Mapping[str, Catalogue], found: Holding) -> Iterator[tuple[
         yield PEOPLE[f"held_{one.group}"], title, short_date(one.day) if one.day else ""
     for place in found.places:
         kind = KIND_NAMES[place.kind.__name__]
-        title = place.title or kind
-        yield PEOPLE["held_mention"].format(kind=kind), title, short_date(place.day) if place.day else ""
+        title = PEOPLE["held_mention_title"].format(kind=kind, title=place.title) if place.title else kind
+        yield PEOPLE["held_mention"], title, short_date(place.day) if place.day else ""
 
 
 def consent_sheet(unit: Unit, text: ConsentText, person: Person, today: date) -> Sheet:

@@ -104,8 +104,14 @@ class EraseDialog(QDialog):
             self.state.show_state("near", _PLACES)
         else:
             self.state.show_state("none", "Không còn nơi nào khác ghi họ tên người này.")
-        self.table.setFixedHeight(36 + (theme.ROW + 2) * min(max(len(places), 1), 4))
-        self.adjustSize()
+        self.table.setFixedHeight(36 + (theme.ROW + 2) * min(max(len(places), 1), 3))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words need: what is wrapped is not asked by `adjustSize`, which stops at two thirds."""
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _entered(self, key: str) -> None:
         place = next(one.place for one in self.table.rows.items if _key(one) == key)
@@ -128,7 +134,7 @@ class EraseDialog(QDialog):
         self.renew_button.show()
         self.close_button.setText("Đóng")
         self.renew_button.setFocus()
-        self.adjustSize()
+        self._fit()
         self.done_with.emit()
 
     def _renewed(self, number: int) -> None:

@@ -12,7 +12,7 @@ from congdoan_desktop.ui.forms import Group, Item, check_item
 from congdoan_desktop.ui.sublist import Part
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
-from congdoan_desktop.ui.widgets.field import date_field, text_field, year_field
+from congdoan_desktop.ui.widgets.field import Field, date_field, text_field, year_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField, OptionsField
 from congdoan_desktop.ui.widgets.suggest_field import SuggestField
 
@@ -23,7 +23,10 @@ def person_groups(context: Context) -> tuple[Group, ...]:
     """Return the form of a person."""
     codes, today = context.reference.catalogues, context.today
     roles, contracts = (entries_on(codes[name], today()) for name in ("union_roles", "contracts"))
-    in_use = partial(repository.values_in_use, context.reader, Person)
+
+    def in_use(name: str) -> Field:
+        return SuggestField(partial(repository.values_in_use, context.reader, Person, name))
+
     return (
         Group(
             rows=(
@@ -33,11 +36,9 @@ def person_groups(context: Context) -> tuple[Group, ...]:
                     Item(name="birth_year", label="Năm sinh", make=year_field, stretch=0),
                 ),
                 (
-                    Item(
-                        name="department", label="Tổ, bộ phận", make=lambda: SuggestField(lambda: in_use("department"))
-                    ),
-                    Item(name="job_title", label="Chức danh", make=lambda: SuggestField(lambda: in_use("job_title"))),
-                    Item(name="contract", label="Hợp đồng", make=lambda: ChoiceField(contracts)),
+                    Item(name="department", label="Tổ, bộ phận", make=lambda: in_use("department"), stretch=2),
+                    Item(name="job_title", label="Chức danh", make=lambda: in_use("job_title"), stretch=2),
+                    Item(name="contract", label="Hợp đồng", make=lambda: ChoiceField(contracts), stretch=3),
                 ),
                 (
                     Item(name="union_role", label="Chức vụ công đoàn", make=lambda: ChoiceField(roles)),
@@ -80,7 +81,7 @@ def networks_part(context: Context) -> Part:
         "công nhân nòng cốt.",
         columns=(
             Column(title="Mạng lưới", text=name),
-            Column(title="Quyết định", text=lambda one: one.decision, width=180, optional=True),
+            Column(title="Quyết định", text=lambda one: one.decision, width=250, optional=True),
             Column(title="Từ ngày", text=lambda one: shown_date(one.starts_on), width=96),
             Column(title="Đến ngày", text=lambda one: shown_date(one.ends_on), width=96),
         ),

@@ -41,9 +41,9 @@ def requests_part(context: Context) -> Part:
         "việc; xem, sửa, cung cấp trong 10 ngày, rút lại, hạn chế trong 15 ngày, xóa trong 20 ngày.",
         columns=(
             Column(title="Yêu cầu", text=name),
-            Column(title="Nhận ngày", text=lambda one: shown_date(one.received_on), width=96),
-            Column(title="Trả lời", text=answer, width=150),
-            Column(title="Thực hiện xong", text=meet, width=150),
+            Column(title="Nhận ngày", text=lambda one: shown_date(one.received_on), width=96, optional=True),
+            Column(title="Trả lời", text=answer, width=146),
+            Column(title="Thực hiện xong", text=meet, width=146),
         ),
         groups=(
             Group(

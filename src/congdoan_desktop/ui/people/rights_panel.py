@@ -188,7 +188,7 @@ class RightsPanel(QWidget):
 
 
 _COLUMNS: Sequence[Column] = (
-    Column(title="Loại", text=lambda row: row[1], width=190),
+    Column(title="Loại", text=lambda row: row[1], width=150),
     Column(title="Nội dung", text=lambda row: row[2]),
-    Column(title="Ngày", text=lambda row: row[3], width=96),
+    Column(title="Ngày", text=lambda row: row[3], width=96, optional=True),
 )

@@ -126,8 +126,9 @@ class ChoiceField(Field):
 
     def _open(self, text: str) -> None:
         self.list.narrow(text)
-        if not text and self._code:
-            self.list.point_at(self._code)
+        # What was typed whole is meant, though other entries hold its words too ("la hu" is in "Phù Lá").
+        whole = [code for code, label in self._labels.items() if fold(label) == fold(clean(text))]
+        self.list.point_at(whole[0] if whole else self._code if not text else "")
         self.list.open_below()
 
     def _toggle(self) -> None:
