@@ -170,6 +170,41 @@ def test_pages_of_a_list(store: Store) -> None:
     assert list(repository.find(store, Person, order=["-sort_key"])) == order[::-1]
 
 
+def test_ids_and_columns_come_in_the_order_of_the_list(store: Store) -> None:
+    for name in ("Ánh", "An", "Bình", "Ân"):
+        repository.save(store, person(f"Lò Thị {name}", gender="female" if name < "B" else ""))
+    repository.archive(store, Person, repository.find_ids(store, Person)[2])
+    for asked in ({}, {"text": "thi a"}, {"text": "ân"}, {"where": {"gender": "female"}}, {"archived": None}):
+        found = repository.find(store, Person, **asked)  # type: ignore[arg-type]
+        assert repository.find_ids(store, Person, **asked) == tuple(one.id for one in found)  # type: ignore[arg-type]
+        columns = repository.find_columns(store, Person, ("id", "full_name", "is_member"), **asked)  # type: ignore[arg-type]
+        assert list(columns) == [(one.id, one.full_name, 1) for one in found]
+
+
+def test_some_records_by_their_ids(store: Store) -> None:
+    one, other = (repository.save(store, person(name)) for name in ("Lò Thị Mai", "Vàng A Páo"))
+    repository.archive(store, Person, other.id)
+    assert repository.by_ids(store, Person, (other.id, "nobody", one.id)) == {one.id: one, other.id: other}
+    assert repository.by_ids(store, Person, ()) == {}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{}, {"text": "nguyen an"}, {"where": {"left_on": None, "deidentified_on": None, "is_member": True}}],
+)
+def test_the_list_of_people_needs_nothing_but_its_index(store: Store, asked: dict[str, Any]) -> None:
+    """Of 50 000 rows everything else takes too long to type beside."""
+    told: list[str] = []
+    store.connection.set_trace_callback(told.append)
+    repository.find_ids(store, Person, **asked)
+    store.connection.set_trace_callback(None)
+    plan = [step for *_, step in store.rows(f"EXPLAIN QUERY PLAN {told[-1]}")]
+    assert plan == ["SCAN people USING INDEX people_in_order"]  # and nothing is sorted
+    steps = store.rows(f"EXPLAIN {told[-1]}")
+    (index,) = {cursor for _, step, cursor, *_ in steps if step == "DeferredSeek"}
+    assert {cursor for _, step, cursor, *_ in steps if step == "Column"} == {index}  # the rows are never looked at
+
+
 def test_only_columns_can_be_asked_for(store: Store) -> None:
     for wrong in ({"where": {"1=1 OR id": "x"}}, {"order": ["id; DROP TABLE people"]}, {"order": ["sort_key"]}):
         with pytest.raises(ValueError):

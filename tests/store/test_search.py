@@ -39,6 +39,19 @@ def test_words_with_and_without_accents(store: Store, text: str, expected: list[
     assert repository.count(store, Person, text=text) == len(expected)
 
 
+def test_only_who_types_accents_wants_these_first(store: Store) -> None:
+    for name in ("Lò Thị Lan", "Bùi Thị Lân", "Vàng Thị Lân"):
+        repository.save(store, person(name))
+
+    def found(text: str) -> list[str]:
+        return [one.full_name for one in repository.find(store, Person, text=text)]
+
+    assert found("thị lan") == ["Lò Thị Lan", "Bùi Thị Lân", "Vàng Thị Lân"]
+    assert found("bùi lan") == ["Bùi Thị Lân"]
+    assert found("lân") == ["Bùi Thị Lân", "Vàng Thị Lân", "Lò Thị Lan"]
+    assert found("lan") == ["Lò Thị Lan", "Bùi Thị Lân", "Vàng Thị Lân"]  # in the order of names
+
+
 def test_empty_text_finds_all(store: Store) -> None:
     repository.save(store, person())
     assert repository.count(store, Person, text="  ") == 1
