@@ -4,6 +4,7 @@ from congdoan_desktop.texts.command_line import CLI, SELFTEST
 from congdoan_desktop.texts.courses import COURSES
 from congdoan_desktop.texts.days import blank_date, long_date, moment, period_name, short_date
 from congdoan_desktop.texts.errors import ERRORS, error_sentence
+from congdoan_desktop.texts.imports import IMPORT_PROBLEMS
 from congdoan_desktop.texts.kinds import ACTS, KIND_NAMES
 from congdoan_desktop.texts.paper import CHART, FIGURES, PAPER, SHEETS, hold_compounds, keep_together
 from congdoan_desktop.texts.people import PEOPLE
@@ -30,6 +31,7 @@ __all__ = [
     "ERRORS",
     "FIELDS",
     "FIGURES",
+    "IMPORT_PROBLEMS",
     "KIND_NAMES",
     "MISSING",
     "PAPER",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from PySide6.QtWidgets import QPushButton
+
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.period import VIETNAM
@@ -39,7 +41,11 @@ class PeoplePage(LedgerPage):
         self.below.hide()
         self.rights = RightsPanel(context)
         self.filter = ListFilter(context)
+        self.import_button = QPushButton("Nhập từ Excel…")
+        self.import_button.setToolTip("Ctrl+I")
         self._shown: Mapping[str, Value] = {}
+        self.ledger.add_action(self.import_button)
+        self.ledger.empty.add_way("Nhập từ Excel…  Ctrl+I", self.import_list)
         self.ledger.add_above_list(self.filter)
         self.ledger.add_below(self.below)
         self._connect()
@@ -73,6 +79,13 @@ class PeoplePage(LedgerPage):
             self.rights.load(person)
             self.ledger.show_panel(self.rights)
             self.rights.take_focus()
+
+    def import_list(self) -> None:
+        """Take in a list from Excel."""
+        from congdoan_desktop.ui.imports.dialog import open_import
+
+        self.leave()
+        open_import(self, self._context)
 
     def print_list(self) -> PrintDialog | None:
         """Print what is in sight: the list, or what is held about one person."""
@@ -188,4 +201,6 @@ class PeoplePage(LedgerPage):
         self.rights.go.connect(self._go)
         for part in (self.below, self.rights):
             part.saved.connect(self.saved)
+        self.import_button.clicked.connect(self.import_list)
+        self.ledger.keys("Ctrl+I", self.import_list)
         self.ledger.keys("Ctrl+P", self.print_list)

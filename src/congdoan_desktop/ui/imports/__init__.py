@@ -1,0 +1,1 @@
+"""Lists of people from outside: four steps, each by keyboard."""

@@ -1,0 +1,110 @@
+"""One column of the list: its heading, what stands in it, what it is taken in as, how its letters are read."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
+
+from congdoan_desktop.intake.layout import ColumnPlan
+from congdoan_desktop.intake.list_file import Sheet
+from congdoan_desktop.intake.readings import read_cell
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.imports.words import FIELD_WORDS, PRIVATE_WORDS, READING_WORDS
+
+_SHOWN, _LOOKED_AT, _LONGEST = 3, 400, 34
+
+
+class ColumnRow(QObject):
+    """`plan()` is what was chosen; `changed` after each choice."""
+
+    changed = Signal()
+
+    def __init__(self, sheet: Sheet, plan: ColumnPlan, first: int, end: int) -> None:
+        super().__init__()
+        self._sheet, self._plan = sheet, plan
+        self._rows = self._telling_rows(first, end)
+        self.title = QLabel(plan.title or f"Cột {letter(plan.place)}", wordWrap=True)
+        self.sample = QLabel(wordWrap=True)
+        self.sample.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.field = Choice(FIELD_WORDS, plan.field, f"Nhập cột {self.title.text()} vào")
+        self.reading = Choice(READING_WORDS, plan.reading, f"Kiểu chữ của cột {self.title.text()}")
+        self.reading.setVisible(False)
+        for box in (self.field, self.reading):
+            box.currentIndexChanged.connect(self._chosen)
+        self._show()
+
+    def plan(self) -> ColumnPlan:
+        """Return the column as it was chosen."""
+        return replace(self._plan, field=self.field.currentData(), reading=self.reading.currentData())
+
+    def free(self, field: str) -> None:
+        """Give up `field`, silently: another column is taken in as it now."""
+        if self.field.currentData() == field:
+            self.field.blockSignals(True)
+            self.field.setCurrentIndex(0)
+            self.field.blockSignals(False)
+            self._show()
+
+    def put_into(self, grid: QGridLayout, row: int) -> None:
+        """Stand in a row of the grid."""
+        for place, widget in enumerate((self.title, self.sample, self.field, self.reading)):
+            grid.addWidget(
+                widget, row, place, alignment=Qt.AlignmentFlag.AlignTop if place > 1 else Qt.AlignmentFlag(0)
+            )
+        self.reading.setVisible(self._has_letters())
+
+    def _chosen(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        plan = self.plan()
+        private = plan.known.removeprefix("private:") if plan.known.startswith("private:") else ""
+        if private and not plan.field:
+            self.sample.setText(f"{PRIVATE_WORDS[private]}: công việc này không cần nên không nhập, không hiện ở đây.")
+        elif plan.reading:
+            self.sample.setText(f"trước: {self._texts(replace(plan, reading=''))}\nsau: {self._texts(plan)}")
+        else:
+            self.sample.setText(self._texts(plan))
+        theme.mark(self.sample, "role", "" if plan.field else "muted")
+
+    def _texts(self, plan: ColumnPlan) -> str:
+        texts = (read_cell(self._sheet, row, plan.place, plan.reading) for row in self._rows)
+        return "  ·  ".join(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in texts)
+
+    def _telling_rows(self, first: int, end: int) -> list[int]:
+        """Return the first filled rows, those before the others that hold a letter beyond ASCII."""
+        rows = range(first, min(end, first + _LOOKED_AT))
+        filled = [row for row in rows if self._sheet.cell(row, self._plan.place).text]
+        telling = sorted(filled, key=lambda row: self._sheet.cell(row, self._plan.place).text.isascii())
+        return telling[:_SHOWN] if self._plan.reading else filled[:_SHOWN]
+
+    def _has_letters(self) -> bool:
+        cells = (self._sheet.cell(row, self._plan.place) for row in range(len(self._sheet.rows)))
+        return bool(self._plan.reading) or any(cell.kind == "text" and not cell.text.isascii() for cell in cells)
+
+
+def letter(place: int) -> str:
+    """Return what Excel calls a column: 0 → A, 26 → AA."""
+    name = ""
+    while place >= 0:
+        name = chr(ord("A") + place % 26) + name
+        place = place // 26 - 1
+    return name
+
+
+class Choice(QComboBox):
+    """One of a few words by code; the wheel scrolls the page, not the choice."""
+
+    def __init__(self, words: Mapping[str, str], current: str, name: str) -> None:
+        super().__init__()
+        for code, said in words.items():
+            self.addItem(said, code)
+        self.setCurrentIndex(max(self.findData(current), 0))
+        self.setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

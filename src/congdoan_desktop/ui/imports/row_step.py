@@ -1,0 +1,191 @@
+"""Step 3: every row, what it was compared to, and what will be done with it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from congdoan_desktop.domain.numbers import count_text
+from congdoan_desktop.intake.people_rows import RowProblem
+from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.imports.column_row import Choice
+from congdoan_desktop.ui.imports.words import (
+    CHOICE_WORDS,
+    FIELD_WORDS,
+    FILTERS,
+    filters_of,
+    match_words,
+    problem_line,
+    problem_words,
+)
+from congdoan_desktop.ui.tables import Column, RowsTable
+from congdoan_desktop.usecases import import_match
+from congdoan_desktop.usecases.import_match import MatchedRow
+from congdoan_desktop.usecases.import_people import Decided
+
+_KEYS: Mapping[int, import_match.Choice] = {Qt.Key.Key_1: "add", Qt.Key.Key_2: "update", Qt.Key.Key_3: "skip"}
+_HINT = "Phím 1, 2, 3 chọn việc cho dòng đang đứng."
+
+
+class RowStep(QWidget):
+    """`load(rows, notes)`; `decided()`; `chosen` when the number of people taken in may be another one."""
+
+    chosen = Signal()
+    save_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[MatchedRow, ...] = ()
+        self._notes: tuple[RowProblem, ...] = ()
+        self._choices: dict[int, import_match.Choice] = {}
+        self.filter = Choice({}, "", "Dòng nào được xem")
+        self.table = RowsTable(self._columns(), lambda row: str(row.row.row), name="Các dòng của tệp")
+        self.detail = QLabel(wordWrap=True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.one = {choice: QPushButton(f"{n} {words}") for n, (choice, words) in enumerate(CHOICE_WORDS.items(), 1)}
+        self.all = {choice: QPushButton(words) for choice, words in CHOICE_WORDS.items()}
+        self.copy_button = QPushButton("Chép các điều cần xem")
+        self.save_button = QPushButton("Lưu thành tệp…")
+        self._build()
+        self._connect()
+
+    def load(self, rows: Sequence[MatchedRow], notes: Sequence[RowProblem]) -> None:
+        """Show the rows with the proposals; those that need a look first when there are any."""
+        self._rows, self._notes = tuple(rows), tuple(notes)
+        self._choices = {row.row.row: row.proposal for row in rows}
+        self._count_filters()
+        self._filter()
+        has_problems = bool(self.problems())
+        self.copy_button.setEnabled(has_problems)
+        self.save_button.setEnabled(has_problems)
+
+    def take_focus(self) -> None:
+        """Put the focus on the list."""
+        self.table.setFocus()
+        if self._shown():
+            self.table.choose(str(self._shown()[0].row.row))
+            self._look()
+
+    def decided(self) -> tuple[Decided, ...]:
+        """Return every row with its choice."""
+        return tuple(Decided(row=row, choice=self._choices[row.row.row]) for row in self._rows)
+
+    def problems(self) -> tuple[RowProblem, ...]:
+        """Return all problems and notes in the order of the rows."""
+        found = [problem for row in self._rows for problem in row.row.problems]
+        return tuple(sorted([*found, *self._notes], key=lambda problem: problem.row))
+
+    def choose_one(self, choice: import_match.Choice) -> None:
+        """Decide for the row that is current."""
+        row = self._current()
+        if row is not None and choice in row.choices:
+            self._choices[row.row.row] = choice
+            self._look()
+
+    def choose_all(self, choice: import_match.Choice) -> None:
+        """Decide for all rows in sight that can be treated so."""
+        for row in self._shown():
+            if choice in row.choices:
+                self._choices[row.row.row] = choice
+        self._look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _KEYS:
+            self.choose_one(_KEYS[event.key()])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(title="Dòng", text=lambda row: str(row.row.row), right=True, width=60),
+            Column(title="Họ và tên", text=lambda row: row.row.person.full_name, width=210),
+            Column(title="Năm sinh", text=lambda row: str(row.row.person.birth_year or ""), right=True, width=84),
+            Column(title="Tổ, bộ phận", text=lambda row: row.row.person.department, width=130, optional=True),
+            Column(title="So với danh sách đang có", text=match_words, tone=_tone),
+            Column(title="Sẽ làm", text=lambda row: CHOICE_WORDS[self._choices[row.row.row]], width=150),
+        )
+
+    def _shown(self) -> Sequence[MatchedRow]:
+        return self.table.rows.items
+
+    def _current(self) -> MatchedRow | None:
+        key = self.table.current_key()
+        return next((row for row in self._shown() if str(row.row.row) == key), None)
+
+    def _filter(self) -> None:
+        wanted = self.filter.currentData()
+        self.table.show_rows([row for row in self._rows if wanted in filters_of(row)])
+        self._look()
+
+    def _look(self) -> None:
+        """Show the words of the current row, and which choices it has."""
+        row = self._current()
+        problems = row.row.problems if row else ()
+        lines = [f"{FIELD_WORDS.get(p.column, p.column)}: {problem_words(p)}" for p in problems]
+        if row is not None and row.other is not None:
+            lines.insert(0, match_words(row).removeprefix("! "))
+        self.detail.setText("\n".join(lines) if row else "")
+        for choice, button in self.one.items():
+            button.setEnabled(row is not None and choice in row.choices)
+        for choice, button in self.all.items():
+            button.setEnabled(any(choice in shown.choices for shown in self._shown()))
+        self.table.viewport().update()
+        self.chosen.emit()
+
+    def _count_filters(self) -> None:
+        counts = dict.fromkeys(FILTERS, 0)
+        for row in self._rows:
+            for name in filters_of(row):
+                counts[name] += 1
+        self.filter.clear()
+        for name, words in FILTERS.items():
+            if counts[name] or name == "all":
+                self.filter.addItem(f"{words}: {count_text(counts[name])}", name)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join("\t".join(problem_line(p)) for p in self.problems()))
+
+    def _connect(self) -> None:
+        self.filter.currentIndexChanged.connect(lambda _place: self._filter())
+        self.table.picked.connect(lambda _key: self._look())
+        self.table.installEventFilter(self)
+        self.copy_button.clicked.connect(self._copy)
+        self.save_button.clicked.connect(self.save_asked)
+        for choice in CHOICE_WORDS:
+            self.one[choice].clicked.connect(lambda _on, choice=choice: self.choose_one(choice))
+            self.all[choice].clicked.connect(lambda _on, choice=choice: self.choose_all(choice))
+
+    def _build(self) -> None:
+        label = QLabel("Đang xem")
+        label.setBuddy(self.filter)
+        hint = QLabel(_HINT)
+        theme.mark(hint, "role", "muted")
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing())
+        for choice, button in self.all.items():
+            button.setAccessibleName(f"Tất cả dòng đang xem: {CHOICE_WORDS[choice]}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S)
+        column.addLayout(_line((label, self.filter), (hint,)))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
+        column.addLayout(_line((QLabel("Dòng này:"), *self.one.values()), (self.copy_button, self.save_button)))
+        column.addLayout(_line((QLabel("Tất cả dòng đang xem:"), *self.all.values()), ()))
+
+
+def _tone(row: MatchedRow) -> str:
+    if row.match == "bad":
+        return "bad"
+    return "near" if row.match in ("near", "left", "archived", "twice", "namesake") or row.row.problems else ""
+
+
+def _line(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(theme.S)
+    for widget in left:
+        line.addWidget(widget)
+    line.addStretch(1)
+    for widget in right:
+        line.addWidget(widget)
+    return line
