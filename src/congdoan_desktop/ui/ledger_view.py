@@ -63,6 +63,7 @@ class LedgerView(QWidget):
         self.search = QLineEdit(placeholderText="Tìm, không cần dấu (Ctrl+F)", clearButtonEnabled=True)
         self.search.setAccessibleName("Tìm trong danh sách")
         self.create_button = QPushButton(f"+ {book.create_words}")
+        self._last_action: QWidget = self.create_button
         self.archive_button = QPushButton("Cất đi")
         self.history_button = QPushButton("Lịch sử")
         self.strip = UndoStrip()
@@ -83,7 +84,8 @@ class LedgerView(QWidget):
     def add_action(self, button: QWidget) -> None:
         """Put `button` beside the one that begins a new record."""
         self._actions.insertWidget(self._actions.count() - 2, button)
-        QWidget.setTabOrder(self.create_button, button)
+        QWidget.setTabOrder(self._last_action, button)
+        self._last_action = button
 
     def add_above_list(self, widget: QWidget) -> None:
         """Put `widget` over the list; Tab comes to it before the list."""
@@ -97,6 +99,10 @@ class LedgerView(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Put `widget` under the form."""
         self._below.insertWidget(self._below.count() - 1, widget)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put `widget` over the form."""
+        self._below.insertWidget(0, widget)
 
     def show_panel(self, widget: QWidget) -> None:
         """Show `widget` in place of the record."""
@@ -128,10 +134,6 @@ class LedgerView(QWidget):
         """Show list and record, or what belongs here and the first step."""
         self._pages.setCurrentIndex(0 if is_shown else 1)
 
-    def fill(self) -> None:
-        """Stand without margins of its own: what is around it has them."""
-        self._column.setContentsMargins(0, 0, 0, 0)
-
     def to_top(self) -> None:
         """Scroll the record to its beginning."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -152,7 +154,7 @@ class LedgerView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split())
         self._pages.addWidget(self.empty)
-        layout = self._column = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         layout.setSpacing(theme.S)
         layout.addLayout(self._actions)

@@ -35,7 +35,7 @@ class DueRows(QWidget):
         super().__init__()
         self._lines: list[DueLine] = []
         self._folded = True
-        self.fold = QPushButton()
+        self.fold = QPushButton(self)  # without a parent it would be shown as a window of its own
         self.fold.setProperty("role", "fold")
         self.fold.clicked.connect(self._turn)
         self.grid = rows_grid(self, theme.S)
@@ -67,12 +67,16 @@ class DueRows(QWidget):
         self.fold.setVisible(len(lines) > SHOWN)
         if len(lines) > SHOWN:
             self.grid.addWidget(self.fold, len(shown), 1, Qt.AlignmentFlag.AlignLeft)
+            QWidget.setTabOrder(self.buttons[-1], self.fold)
 
     def _turn(self) -> None:
         """Show the others, or hide them again."""
         self._folded = not self._folded
         self.show_lines(self._lines)
-        (self.buttons[-1] if self._folded else self.buttons[SHOWN]).setFocus()
+        if not self._folded:
+            first = self.buttons[SHOWN]
+            first.show()  # the grid would show it only later, and what is hidden takes no focus
+            first.setFocus()
 
 
 def rows_grid(parent: QWidget, gap: int) -> QGridLayout:

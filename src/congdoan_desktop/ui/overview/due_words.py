@@ -85,7 +85,7 @@ def _step(work: DueWork, reference: Reference) -> tuple[str, str, str, str]:
     if due.kind == "survey":
         return _survey_step(work)
     if due.kind == "dialogue":
-        return "", "Ghi đối thoại", "opinions", ""
+        return "", "Ghi đối thoại", "opinions", "@Dialogue"
     if not is_written_here(due, reference):
         return _elsewhere(due)
     record = f"{due.report_kind}@{due.window}"

@@ -152,7 +152,7 @@ class DueDaysPart(Page):
         inside.addWidget(self.form)
         inside.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         column.setSpacing(theme.S)
         column.addWidget(self.problem)
         column.addWidget(self.table)

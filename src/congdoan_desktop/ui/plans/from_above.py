@@ -42,7 +42,7 @@ class FromAbove(Page):
         self._rows: dict[str, _Row] = {}
         columns = (
             Column(title="Kế hoạch, đợt", text=_name),
-            Column(title="Tình trạng", text=_state_words, width=150),
+            Column(title="Tình trạng", text=_state_words, width=124),
         )
         self.table = RowsTable(columns, lambda row: row.key, name="Kế hoạch cấp trên và các đợt")
         self.plan, self.phase = PlanPane(), PhasePane(context)
@@ -92,7 +92,7 @@ class FromAbove(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = min(_LIST_WIDTH, event.size().width() * 38 // 100)
+        left = min(_LIST_WIDTH, event.size().width() * 46 // 100)
         self._divider.setSizes([left, event.size().width() - left])
 
     def _take(self, states: tuple[PlanState, ...]) -> None:
@@ -128,7 +128,7 @@ class FromAbove(Page):
         self._divider.addWidget(self._right)
         self._divider.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         column.addWidget(self.problem)
         column.addWidget(self._divider, 1)
 

@@ -45,10 +45,9 @@ class OwnPlansPart(LedgerPage):
         self.late = StatusLabel()
         self.tasks = SubList(context, task_part(context))
         self.tasks.hide()
-        self.ledger.fill()  # the page around it has the margins
         self.ledger.add_action(self.print_button)
-        for part in (self.offer, self.tasks):
-            self.ledger.add_below(part)
+        self.ledger.add_above(self.offer)
+        self.ledger.add_below(self.tasks)
         self.tasks.add_notice(self.late)
         self._connect()
         self._opened(None)

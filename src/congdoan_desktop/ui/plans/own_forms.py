@@ -97,7 +97,7 @@ def _task_groups(context: Context) -> tuple[Group, ...]:
     return (
         Group(
             rows=(
-                (Item(name="content", label="Nội dung công việc", make=partial(LongField, rows=1), required=True),),
+                (Item(name="content", label="Nội dung công việc", make=partial(LongField, rows=2), required=True),),
                 (
                     Item(name="time", label="Thời gian", make=partial(text_field, hint=_TIME), stretch=2),
                     Item(name="due_on", label="Hạn xong", make=partial(date_field, today), stretch=0),

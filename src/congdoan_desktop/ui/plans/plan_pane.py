@@ -51,7 +51,9 @@ def _targets(plan: Plan) -> str:
     lines = []
     for target in plan.targets:
         why = f" <i>({escape(why_words(target))})</i>" if target.why_not else ""
-        lines.append(f"<li style='margin-bottom:4px'>{escape(target.title)} – {escape(target.source)}{why}</li>")
+        lines.append(
+            f"<li style='margin-bottom:4px'>{escape(target.title)} – <nobr>{escape(target.source)}</nobr>{why}</li>"
+        )
     return f"<p><b>Chỉ tiêu</b></p><ol style='margin-left:-16px'>{''.join(lines)}</ol>"
 
 
