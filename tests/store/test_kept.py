@@ -70,6 +70,15 @@ def test_a_write_that_came_to_nothing_changes_nothing(filled: Store, reader: Rea
     assert kept(reader, "people", object) is first
 
 
+def test_several_results_of_one_table_stand_side_by_side(filled: Store, reader: Reader) -> None:
+    rows, names = kept(reader, "people", object), kept(reader, "people", object, what="names")
+    assert rows is not names
+    assert (kept(reader, "people", object), kept(reader, "people", object, what="names")) == (rows, names)
+    repository.archive(filled, Person, "p")
+    assert kept(reader, "people", object) is not rows
+    assert kept(reader, "people", object, what="names") is not names
+
+
 def test_who_keeps_nothing_reads_each_time(filled: Store) -> None:
     assert kept(filled, "people", object) is not kept(filled, "people", object)
 

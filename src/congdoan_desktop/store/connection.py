@@ -30,7 +30,7 @@ class Reader:
     def __init__(self, path: Path, connection: Any, *, keeps: bool = False) -> None:
         self.path = path
         self.connection = connection
-        self.kept: dict[str, tuple[int, Any]] | None = {} if keeps else None
+        self.kept: dict[tuple[str, str], tuple[int, Any]] | None = {} if keeps else None
         """What was read from long tables, and how often they had been written then (see `store.kept`)."""
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:

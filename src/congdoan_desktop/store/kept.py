@@ -8,13 +8,12 @@ from congdoan_desktop.store.connection import Reader
 T = TypeVar("T")
 
 
-def kept(db: Reader, table: str, read: Callable[[], T]) -> T:
+def kept(db: Reader, table: str, read: Callable[[], T], *, what: str = "rows") -> T:
     """Return `read()`, which depends on the rows of `table` alone; read anew only when one of them was written.
 
     Whether that is so the store itself says (`change_counts`, written by triggers in the transaction of every write),
     so nobody has to remember to tell. Only a reader that was opened to keep things (`open_reader(keeps=True)`) does.
-    Two results of one table do not go together: there is one place for each. Raises `KeyError` for a table that is
-    not counted.
+    `what` tells several results of one table apart. Raises `KeyError` for a table that is not counted.
     """
     if db.kept is None:
         return read()
@@ -22,8 +21,9 @@ def kept(db: Reader, table: str, read: Callable[[], T]) -> T:
         changes = db.value("SELECT changes FROM change_counts WHERE name = ?", (table,))
         if changes is None:
             raise KeyError(table)
-        if table not in db.kept or db.kept[table][0] != changes:
-            db.kept.pop(table, None)  # first: the old and the new together would be too much
-            db.kept[table] = (changes, read())
-    result: T = db.kept[table][1]
+        place = (table, what)
+        if place not in db.kept or db.kept[place][0] != changes:
+            db.kept.pop(place, None)  # first: the old and the new together would be too much
+            db.kept[place] = (changes, read())
+    result: T = db.kept[place][1]
     return result

@@ -13,6 +13,7 @@ from congdoan_desktop.domain.naming import KnownNames, known_names, names_in
 from congdoan_desktop.domain.records import Person, Record
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.store.kept import kept
 from congdoan_desktop.texts.naming import naming_words
 from congdoan_desktop.ui.context import Context
 
@@ -57,4 +58,8 @@ class NameCheck(QObject):
 
 
 def _roster(db: Reader) -> KnownNames:
+    return kept(db, "people", lambda: _names(db), what="names")
+
+
+def _names(db: Reader) -> KnownNames:
     return known_names(name for (name,) in repository.find_columns(db, Person, ("full_name",)))
