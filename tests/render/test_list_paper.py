@@ -114,7 +114,7 @@ def test_rows_have_room_for_a_pen(fonts: Path) -> None:
 
 
 def test_an_empty_list_says_so(fonts: Path) -> None:
-    assert "Chưa có ai" in words(draw_sheets([sheet(0)], fonts=fonts, made_at=AT), 0)
+    assert "Danh sách trống" in words(draw_sheets([sheet(0)], fonts=fonts, made_at=AT), 0)
 
 
 def test_a_sheet_of_words_only(fonts: Path) -> None:
@@ -136,6 +136,23 @@ def test_heads_shared_by_columns_and_a_total(fonts: Path) -> None:
     assert found.count("1.200") == 2
     assert "Tổng cộng" in found
     assert "Ký hiệu “…”: chưa có số liệu." in found
+
+
+def test_the_word_total_stands_over_the_number_column_too(fonts: Path) -> None:
+    columns = (Column(heading="STT", kind="index", width=4), Column(heading="Tổ"), Column(heading="Số", kind="count"))
+    counted = Table(code="", title="", columns=columns, rows=((1, "Tổ 1", 3),) * 40, total=(None, "", 120))
+    pdf = draw_sheets([Sheet(title="TỔNG HỢP", table=counted)], fonts=fonts, made_at=AT)
+    assert [("Tổng cộng" in words(pdf, page), "120" in words(pdf, page)) for page in (0, 1)] == [
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_every_one_of_thousands_of_rows_is_there(fonts: Path) -> None:
+    pdf = draw_sheets([sheet(2000)], fonts=fonts, made_at=AT)
+    whole = text(pdf)
+    assert all(f"Người thứ {n}" in whole for n in (1, 999, 2000))
+    assert f"Trang 1/{len(page_sizes(pdf))}" in whole
 
 
 def test_the_same_sheets_give_the_same_titled_vietnamese_file(fonts: Path) -> None:

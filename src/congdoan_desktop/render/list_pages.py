@@ -15,7 +15,7 @@ from congdoan_desktop.render.document import canvas_maker, document
 from congdoan_desktop.render.flow import Room, Stack
 from congdoan_desktop.render.inline import balanced, paragraph
 from congdoan_desktop.render.letterhead import names_and_state
-from congdoan_desktop.render.list_grid import LastRows, list_grid
+from congdoan_desktop.render.list_grid import list_grid
 from congdoan_desktop.render.signatures import side_by_side
 from congdoan_desktop.texts import PAPER
 
@@ -69,8 +69,7 @@ class _Part:
         table, end = self._sheet.table, self._end()
         if table is None:
             return [end] if end else []
-        grid = list_grid(table, self._width, least_height=self._sheet.row_height * mm)
-        return [LastRows(grid, end)] if end else [grid]
+        return [list_grid(table, self._width, least_height=self._sheet.row_height * mm, end=end)]
 
     def _end(self) -> Stack | None:
         sheet = self._sheet
@@ -78,7 +77,7 @@ class _Part:
         parts: list[Flowable] = [paragraph(text, style.NOTE) for text in said if text]
         if sheet.signatures:
             parts.append(side_by_side(sheet.signatures, self._width, date_line=sheet.date_line, height=_ROOM))
-        return Stack(parts) if parts else None
+        return Stack([Spacer(1, 4), *parts]) if parts else None
 
     def _foot(self, page: int) -> str:
         return f"{self._name}-foot{page}"

@@ -68,7 +68,7 @@ PAPER: dict[str, str] = {
     "annex_of": "(Kèm theo {type} số {number} {date} của {organ})",
     "total": "Tổng cộng",
     "no_rows": "Không phát sinh trong kỳ báo cáo",
-    "empty_list": "Chưa có ai",
+    "empty_list": "Danh sách trống",
     "page_of": "Trang {page}/{pages}",
     "no_subject": "không có đối tượng",
     "estimated": "ước tính",
