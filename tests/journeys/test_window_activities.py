@@ -5,9 +5,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.domain.records import Activity, Opinion, Person
+from congdoan_desktop.domain.text import fold
 from congdoan_desktop.store import attendance, drafts, repository
+from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
+from congdoan_desktop.usecases.gather_facts import gather_facts
 from tests.fixtures.desk import CTRL, TODAY, Desk, add_people, focus, press, write
 
 Key = Qt.Key
@@ -43,7 +46,7 @@ def record_one(title: str = "Nói chuyện lưu động tại xưởng sao") -> 
 def test_from_an_empty_store_to_a_saved_activity(desk: Desk) -> None:
     desk.open()
     record_one()
-    for _ in range(3):
+    for _ in range(4):
         press(Key.Key_Tab)
     write("bao hiem xa")
     press(Key.Key_Return)
@@ -113,6 +116,8 @@ def test_from_the_way_of_counting_to_the_names_by_keyboard(desk: Desk) -> None:
     page = page_of(desk)
     page.ledger.form.field("counted_by").setFocus()
     press(Key.Key_Right)
+    press(Key.Key_Return)
+    assert focus() is page.ledger.form.field("minority").focusProxy()  # no list says that of anybody
     press(Key.Key_Return)
     assert focus() is page.tick_button
     press(Key.Key_Return)
@@ -263,3 +268,206 @@ def test_the_list_can_be_read_while_nothing_is_there(desk: Desk) -> None:
     texts = [label.text() for label in page.findChildren(type(page.ledger.foot)) if label.isVisible()]
     assert any("Ở đây ghi từng buổi" in text for text in texts)
     assert QApplication.focusWidget() is not None
+
+
+class Keys:
+    """Presses keys and counts them; what is typed as text is counted apart."""
+
+    def __init__(self) -> None:
+        self.pressed = 0
+
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1
+    ) -> None:
+        for _ in range(times):
+            press(key, modifier)
+        self.pressed += times
+
+
+def test_a_repeated_session_takes_at_most_25_keys_beside_its_text(desk: Desk) -> None:
+    whole = Activity(
+        id="a",
+        title="Nói chuyện lưu động tại xưởng sao",
+        held_on=date(2026, 6, 2),
+        starts="11:30",
+        ends="12:00",
+        form="mobile_talk",
+        venue_kind="workshop",
+        venue="Xưởng sao",
+        topics=("safety",),
+        plans=("kh-30-ldld-2026",),
+        audiences=("direct_worker",),
+        speaker="Lò Văn Thịnh",
+        counted_by="heads",
+        count_method="counted",
+        total=62,
+        women=40,
+        members=48,
+        material_copies=30,
+        opinions="Đề nghị thêm quạt.",
+    )
+    with open_store(desk.path) as store:
+        repository.save(store, whole)
+    desk.open()
+    keys = Keys()
+    keys.press(Key.Key_D, CTRL)
+    write("16/6")
+    page = page_of(desk)
+    while focus() is not page.ledger.form.field("total").focusProxy():
+        keys.press(Key.Key_Tab)
+        assert keys.pressed < 25
+    for count in ("58", "37", "44", "40"):
+        write(count)
+        keys.press(Key.Key_Tab)
+    desk.settle()
+    again, first = activities(desk)
+    assert first == whole
+    assert (again.held_on, again.total, again.women, again.minority, again.members) == (
+        date(2026, 6, 16),
+        58,
+        37,
+        44,
+        40,
+    )
+    copied = ("title", "starts", "ends", "form", "venue_kind", "venue", "topics", "plans", "audiences", "speaker")
+    assert {name: getattr(again, name) for name in copied} == {name: getattr(whole, name) for name in copied}
+    assert (again.material_copies, again.opinions, again.is_planned) == (None, "", False)
+    assert keys.pressed <= 25, keys.pressed
+
+
+def test_forty_of_sixty_are_ticked_in_at_most_five_keys_each(desk: Desk) -> None:
+    """Letters of the name, arrows and Enter, all counted."""
+    people = add_people(desk.path, 60)
+    desk.open()
+    record_one()
+    page = page_of(desk)
+    page.ledger.form.field("counted_by").set_value("names")
+    page.ledger.form.edited.emit()
+    desk.settle()
+    press(Key.Key_T, CTRL)
+    most = 0
+    for person in people[:40]:
+        text = shortest(page, person.id, person.full_name)
+        write(text)
+        press(Key.Key_Return)
+        most = max(most, len(text) + 1)
+    desk.settle()
+    with desk.reader() as reader:
+        assert attendance.attendees(reader, activities(desk)[0].id) == {person.id for person in people[:40]}
+    assert most <= 5
+
+
+def shortest(page: ActivitiesPage, person_id: str, name: str) -> str:
+    """Return the fewest letters of the name after which the person stands first, as somebody who types looks up."""
+    words = fold(name).split()
+    starts = [word[:size] for word in words for size in (1, 2, 3, 4)]
+    found = sorted({*starts, "".join(word[0] for word in words)}, key=len)
+    for text in found:
+        page.panel.line.setText(text)
+        if page.panel.table.current_key() == person_id:
+            page.panel.line.clear()
+            return text
+    raise AssertionError(name)
+
+
+def test_the_count_has_the_unit_of_the_form(desk: Desk) -> None:
+    desk.open()
+    record_one()
+    form = page_of(desk).ledger.form
+    assert form._cells["times"]._label.text() == "Số buổi *"
+    form.field("form").setFocus()
+    press(Key.Key_A, CTRL)
+    write("loa truyen thanh noi")
+    press(Key.Key_Return)
+    assert form._cells["times"]._label.text() == "Số lượt phát *"
+    assert form.field("times").focusProxy().accessibleName() == "Số lượt phát"
+    assert form.field("reach").isVisibleTo(form) and not form.field("total").isVisibleTo(form)
+    counts = form.field("counts_toward_target")
+    assert "Theo hình thức (không tính)" in counts.words(None)
+
+
+def test_a_day_to_come_proposes_planned_and_it_is_in_no_sum(desk: Desk) -> None:
+    desk.open()
+    press(Key.Key_N, CTRL)
+    write("Hội nghị người lao động")
+    press(Key.Key_Tab)
+    write("12/7")
+    press(Key.Key_Tab)
+    page = page_of(desk)
+    assert page.ledger.form.field("is_planned").value() is True
+    assert "Mới dự kiến" in page.planned.words.text()
+    page.ledger.form.field("form").setFocus()
+    write("hoi nghi nguoi lao dong")
+    press(Key.Key_Return)
+    desk.settle()
+    (kept,) = activities(desk)
+    assert kept.is_planned and kept.held_on == date(2026, 7, 12)
+    with desk.reader() as reader:
+        assert gather_facts(reader).activities == ()
+        assert page._sums(reader, "") == "0 hoạt động · 0 lượt · 1 dự kiến"
+    page.ledger.form.field("is_planned").setFocus()
+    press(Key.Key_Space)  # not what is proposed: it is asked no second time
+    desk.settle()
+    assert activities(desk)[0].is_planned is False
+    assert page.planned.words.text().startswith("! Ngày 12/07/2026 chưa tới")
+
+
+def test_what_was_planned_and_has_passed_is_pointed_out_and_one_key_settles_it(desk: Desk) -> None:
+    planned = Activity(
+        id="a", title="Nói chuyện", held_on=date(2026, 6, 20), form="mobile_talk", is_planned=True, total=5
+    )
+    with open_store(desk.path) as store:
+        repository.save(store, planned)
+    desk.open()
+    page = page_of(desk)
+    assert page._total_words(planned) == "! dự kiến"
+    assert page.planned.words.text() == "! Đã qua ngày dự kiến 20/06/2026. Buổi này đã diễn ra chưa?"
+    assert [problem.code for problem in page.ledger.form.problems()] == ["planned_not_counted"]
+    press(Key.Key_G, CTRL)
+    desk.settle()
+    assert activities(desk)[0].is_planned is False
+    assert page.planned.isHidden() and page.ledger.form.problems() == ()
+    assert focus() is page.ledger.form.field("counted_by").focusProxy()
+
+
+def test_one_key_makes_a_typed_line_an_opinion(desk: Desk) -> None:
+    desk.open()
+    record_one()
+    page = page_of(desk)
+    press(Key.Key_I, CTRL)
+    assert focus() is page.ledger.form.field("opinions").focusProxy()
+    write("Bữa ăn ca ít rau")
+    page.ledger.form.field("opinions").box.insertPlainText("\nanh Đức xưởng sao nói lương chậm")  # type: ignore[attr-defined]
+    desk.settle()
+    press(Key.Key_Up)
+    press(Key.Key_I, CTRL)
+    desk.settle()
+    with desk.reader() as reader:
+        (opinion,) = repository.find(reader, Opinion)
+    (activity,) = activities(desk)
+    assert (opinion.content, opinion.activity_id, opinion.channel) == ("Bữa ăn ca ít rau", activity.id, "activity")
+    assert opinion.noted_on == activity.held_on
+    assert activity.opinions == "anh Đức xưởng sao nói lương chậm"
+    assert [problem.code for problem in page.ledger.form.problems()] == ["names"]
+    assert [row.content for row in page.opinions.table.rows.items] == ["Bữa ăn ca ít rau"]
+
+
+def test_counts_follow_from_the_list_and_only_dtts_is_typed(desk: Desk) -> None:
+    people = [
+        Person(id="m", full_name="Lò Thị Mai", gender="female", contract="seasonal"),
+        Person(id="d", full_name="Lò Văn Đức", gender="male", contract="indefinite", is_member=False),
+    ]
+    with open_store(desk.path) as store:
+        for person in people:
+            repository.save(store, person)
+        listed = Activity(id="a", title="Nói chuyện", held_on=TODAY, form="mobile_talk", counted_by="names")
+        repository.save(store, listed)
+        attendance.set_attendees(store, "a", ["m", "d"])
+    desk.open()
+    page = page_of(desk)
+    assert page.attendance.words.text() == "2 / 2 người có tên · nữ 1 · đoàn viên 1 · thời vụ 1"
+    form = page.ledger.form
+    shown = [
+        name for name in ("total", "women", "minority", "members", "seasonal") if form.field(name).isVisibleTo(form)
+    ]
+    assert shown == ["minority"]

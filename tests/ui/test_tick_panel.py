@@ -114,3 +114,12 @@ def test_a_tick_takes_less_than_50_ms_with_5000_people(panel: TickPanel) -> None
         times.append(perf_counter() - begun)
     assert len(panel.present()) == len(times) == 20
     assert sorted(times)[len(times) // 2] < 0.050
+
+
+def test_first_letters_find_whom_no_part_of_the_name_finds(shown: Show) -> None:
+    panel = TickPanel()
+    shown(panel)
+    panel.load("", [Tickable("1", "Lò Văn Mai"), Tickable("2", "Lường Vĩnh Đức"), Tickable("3", "Vàng Thị Lan")], ())
+    for typed, found in (("lvm", ["1"]), ("lv", ["1", "2"]), ("vt", ["3"]), ("van", ["1", "3"]), ("xyz", [])):
+        panel.line.setText(typed)
+        assert [person.id for person in panel.table.rows.items] == found, typed

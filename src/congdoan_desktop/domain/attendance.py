@@ -79,3 +79,23 @@ def women_at(activity: Activity, named: frozenset[str], people: Mapping[str, Per
     if len(genders) < len(named) or "" in genders:
         return None
     return genders.count("female")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Makeup:
+    """Who stands on a name list, as far as the roster knows it of everybody; else `None`."""
+
+    women: int | None
+    members: int
+    seasonal: int | None
+
+
+def makeup(people: Iterable[Person], seasonal_contracts: frozenset[str]) -> Makeup:
+    """Return how many of `people` are women, members and seasonal workers."""
+    people = tuple(people)
+    genders, contracts = [one.gender for one in people], [one.contract for one in people]
+    return Makeup(
+        women=None if "" in genders else genders.count("female"),
+        members=sum(one.is_member for one in people),
+        seasonal=None if "" in contracts else sum(contract in seasonal_contracts for contract in contracts),
+    )

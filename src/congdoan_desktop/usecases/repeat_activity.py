@@ -13,6 +13,8 @@ def like(activity: Activity, new_id: str, today: date) -> Activity:
         id=new_id,
         held_on=today,
         ended_on=None,
+        is_planned=False,
+        times=1,
         total=None,
         women=None,
         minority=None,

@@ -1,7 +1,10 @@
 """The fields of an activity, in the order in which one tells the story; rarely used ones are folded."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.store import repository
 from congdoan_desktop.ui.codes import entries_on, plan_entries
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, Item, check_item
@@ -9,16 +12,34 @@ from congdoan_desktop.ui.widgets.chips_field import ChipsField
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field, time_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField, OptionsField
+from congdoan_desktop.ui.widgets.suggest_field import SuggestField
 
 ATTENDANCE = "NGƯỜI DỰ"
+OPINIONS = "Ý kiến tại buổi"
 COUNTED_BY = {"heads": "Đếm số", "names": "Theo danh sách", "both": "Danh sách và đếm số"}
 COUNTS = {None: "Theo hình thức", True: "Có", False: "Không"}
-HEADS = ("total", "women", "minority", "members", "seasonal", "count_method")
 
 
 def activity_groups(context: Context) -> tuple[Group, ...]:
     """Return the form of an activity."""
-    return (_story(context), _attendance(context), _people(), _products(), _funds(), _remarks())
+    return (
+        _story(context),
+        _attendance(context),
+        _people(context),
+        _products(),
+        _funds(),
+        _opinions(),
+        _remarks(),
+    )
+
+
+def _before(context: Context, name: str) -> Callable[[], SuggestField]:
+    """Return the maker of a line that offers what was written in the field `name` before, the latest first."""
+
+    def offers() -> Sequence[str]:
+        return repository.values_in_use(context.reader, Activity, name)
+
+    return lambda: SuggestField(offers)
 
 
 def _story(context: Context) -> Group:
@@ -39,8 +60,9 @@ def _story(context: Context) -> Group:
             ),
             (
                 Item(name="venue_kind", label="Loại địa điểm", make=lambda: ChoiceField(venues), stretch=2),
-                Item(name="venue", label="Địa điểm", make=text_field, stretch=3),
+                Item(name="venue", label="Địa điểm", make=_before(context, "venue"), stretch=3),
                 Item(name="times", label="Số lần", make=number_field, stretch=0, required=True),
+                check_item("is_planned", "Mới dự kiến", stretch=0),
             ),
             (Item(name="topics", label="Nội dung", make=lambda: ChipsField(topics)),),
             (
@@ -72,19 +94,20 @@ def _attendance(context: Context) -> Group:
     )
 
 
-def _people() -> Group:
+def _people(context: Context) -> Group:
+    before = partial(_before, context)
     return Group(
         title="Người thực hiện",
         folded=True,
         rows=(
             (
-                Item(name="host", label="Đơn vị chủ trì", make=text_field),
-                Item(name="partners", label="Phối hợp", make=text_field),
+                Item(name="host", label="Đơn vị chủ trì", make=before("host")),
+                Item(name="partners", label="Phối hợp", make=before("partners")),
             ),
             (
-                Item(name="speaker", label="Báo cáo viên, tuyên truyền viên", make=text_field),
-                Item(name="responsible", label="Người chịu trách nhiệm", make=text_field),
-                Item(name="language", label="Ngôn ngữ", make=text_field),
+                Item(name="speaker", label="Báo cáo viên, tuyên truyền viên", make=before("speaker")),
+                Item(name="responsible", label="Người chịu trách nhiệm", make=before("responsible")),
+                Item(name="language", label="Ngôn ngữ đã dùng", make=before("language")),
             ),
         ),
     )
@@ -122,13 +145,17 @@ def _funds() -> Group:
     )
 
 
+def _opinions() -> Group:
+    no_names = partial(LongField, hint="Mỗi dòng một ý kiến. Không ghi tên người nêu ý kiến.")
+    label = "Ghi nhanh ý kiến, kiến nghị (Ctrl+I: ghi dòng đang gõ thành phiếu ý kiến)"
+    return Group(title=OPINIONS, folded=True, rows=((Item(name="opinions", label=label, make=no_names),),))
+
+
 def _remarks() -> Group:
-    no_names = partial(LongField, hint="Không ghi tên người nêu ý kiến.")
     return Group(
-        title="Ý kiến, đánh giá, ghi chú",
+        title="Đánh giá, chỉ tiêu, ghi chú",
         folded=True,
         rows=(
-            (Item(name="opinions", label="Ý kiến, kiến nghị tại buổi", make=no_names),),
             (
                 Item(name="assessment", label="Đánh giá", make=partial(LongField, rows=2)),
                 Item(name="note", label="Ghi chú", make=partial(LongField, rows=2)),

@@ -1,7 +1,8 @@
 """Ticking people by keyboard: `TickPanel()`, for attendees of an activity and of a session of a course.
 
 `load(title, people, ticked)` shows; signals `ticked(person id, present)` for each tick, `done` on Esc or the button.
-Type parts of the name, Enter ticks and clears, the arrows choose, Delete unticks, Ctrl+Z takes the last one back.
+Type parts of the name, or the first letters of its words ("nvd"), Enter ticks and clears, the arrows choose, Delete
+unticks, Ctrl+Z takes the last one back.
 Enter on somebody ticked already changes nothing: a name that stands twice on the paper list does no harm.
 """
 
@@ -43,12 +44,13 @@ class TickPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._people: list[Tickable] = []
+        self._initials: list[str] = []
         self._present: set[str] = set()
         self._undo: list[tuple[str, bool]] = []
         self._title = QLabel()
         self._counter = QLabel()
         self._last = QLabel()
-        self.line = QLineEdit(placeholderText="Gõ vài chữ của tên, Enter để đánh dấu")
+        self.line = QLineEdit(placeholderText="Gõ vài chữ của tên, hoặc các chữ đầu (nvd), rồi Enter")
         self.line.setAccessibleName("Tên người dự")
         self.table = RowsTable(self._columns(), lambda person: person.id, name="Người khớp với chữ đã gõ")
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,6 +62,7 @@ class TickPanel(QWidget):
     def load(self, title: str, people: Iterable[Tickable], ticked: Iterable[str]) -> None:
         """Show `people`, in the order given, with those in `ticked` ticked."""
         self._people = [one if one.folded else one._replace(folded=fold(one.name)) for one in people]
+        self._initials = []
         self._present = set(ticked)
         self._undo.clear()
         self._title.setText(title)
@@ -105,14 +108,22 @@ class TickPanel(QWidget):
         return True
 
     def _tick(self, person_id: str) -> None:
-        if not person_id or not (self._pointed or self.line.text().strip()):
+        if self._is_chosen(person_id):
+            self._put(person_id)
+            self.line.clear()
+
+    def _is_chosen(self, person_id: str) -> bool:
+        """Whether the person was pointed at, by typing or by the arrows; whoever stands first was chosen by nobody."""
+        chosen = bool(person_id and (self._pointed or self.line.text().strip()))
+        if not chosen:
             self.say("Gõ vài chữ của tên, hoặc ↑↓ để chọn, rồi Enter.")
-            return  # whoever stands first was chosen by nobody
+        return chosen
+
+    def _put(self, person_id: str) -> None:
         if person_id in self._present:
             self.say(f"{self._name(person_id)} đã được đánh dấu từ trước.")
         else:
             self._set(person_id, True)
-        self.line.clear()
 
     def _escape(self) -> None:
         if self.line.text():
@@ -123,7 +134,7 @@ class TickPanel(QWidget):
     def _finish(self) -> None:
         """Let go of the people: there may be tens of thousands of them."""
         self.done.emit()
-        self._people = []
+        self._people, self._initials = [], []
         self.table.show_rows(())
 
     def _toggle(self, person_id: str) -> None:
@@ -153,12 +164,20 @@ class TickPanel(QWidget):
         found = self._people
         for word in words:  # a list a word: many times faster than asking each person for all words
             found = [person for person in found if word in person.folded]
+        if len(words) == 1 and not found:
+            found = self._by_initials(words[0])
         if words:
             found = self._best_first(found, typed)
         self._pointed = False
         self.table.show_and_choose(found, found[0].id if found else "")
         if words and not found:
             self.say("Không có ai khớp. Thử gõ ít chữ hơn, hoặc thêm người ở trang Người lao động.")
+
+    def _by_initials(self, letters: str) -> list[Tickable]:
+        """Return whose words begin with `letters`: three keys tell sixty people apart."""
+        if not self._initials:
+            self._initials = ["".join([word[0] for word in person.folded.split()]) for person in self._people]
+        return [person for person, initials in zip(self._people, self._initials, strict=True) if letters in initials]
 
     def _best_first(self, found: list[Tickable], typed: str) -> list[Tickable]:
         """Return `found`, those with just these accents first, then those not ticked yet."""
@@ -183,6 +202,9 @@ class TickPanel(QWidget):
             Column(title="Tổ, bộ phận", text=lambda person: person.detail, width=170),
         )
 
+    def _hint(self) -> str:
+        return "Enter: đánh dấu · ↑↓: chọn · Delete: bỏ dấu · Ctrl+Z: lấy lại · Esc: xong"
+
     def _build(self) -> None:
         for label, role in ((self._title, "section"), (self._counter, "title"), (self._last, "muted")):
             label.setProperty("role", role)
@@ -196,7 +218,7 @@ class TickPanel(QWidget):
         head.addSpacing(theme.M)
         head.addWidget(self._title, 1)
         head.addWidget(finish)
-        hint = QLabel("Enter: đánh dấu · ↑↓: chọn · Delete: bỏ dấu · Ctrl+Z: lấy lại · Esc: xong")
+        hint = QLabel(self._hint())
         hint.setWordWrap(True)
         hint.setProperty("role", "muted")
         layout = QVBoxLayout(self)
