@@ -10,6 +10,8 @@ class LineLayout(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """What the items take, by width: Qt asks again and again, and each question goes through the whole form."""
 
     def lay(self, rect: QRect, *, move: bool) -> int:
         """Lay the items into `rect` (or only measure them) and return the height they take."""
@@ -31,7 +33,14 @@ class LineLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self.lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Some item wants another size, came or went (called by Qt)."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
