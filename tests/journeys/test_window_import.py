@@ -30,10 +30,11 @@ FOOT = "Tổng cộng: 60 người\n\tNGƯỜI LẬP BIỂU\n\tLò Văn Thịnh\
 def lines() -> list[str]:
     """60 people: two without a birth date that can be read, one without a name, one with digits, one twice."""
     made = []
-    for number, name in enumerate(names(60)):
-        born = "31/02/1990" if number in (4, 5) else f"{number % 28 + 1}/{number % 12 + 1}/{1970 + number % 30}"
-        name = {10: "", 11: "Lò Văn 2"}.get(number, name)
-        name, born = (names(1)[0], "1/1/1970") if number == 20 else (name, born)
+    odd_names = {10: "", 11: "Lò Văn 2", 20: names(1)[0]}
+    odd_days = {4: "31/02/1990", 5: "31/02/1990", 20: "1/1/1970"}
+    for number, usual in enumerate(names(60)):
+        name = odd_names.get(number, usual)
+        born = odd_days.get(number, f"{number % 28 + 1}/{number % 12 + 1}/{1970 + number % 30}")
         made.append(f"{number + 1}\t{name}\t{born}\tx\t\tTổ {number % 7 + 1}\t04019900{number:04}\n")
     return made
 

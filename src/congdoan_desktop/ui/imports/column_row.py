@@ -5,15 +5,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout
 
 from congdoan_desktop.intake.layout import ColumnPlan
+from congdoan_desktop.intake.legacy import plausible_share
 from congdoan_desktop.intake.list_file import Sheet
 from congdoan_desktop.intake.readings import read_cell
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.imports.words import FIELD_WORDS, PRIVATE_WORDS, READING_WORDS
 
 _SHOWN, _LOOKED_AT, _LONGEST = 3, 400, 34
+_READS_WELL, _LATIN = 0.6, 0xFF
+_LEVEL = 7
+"""Words stand as high as those in the choice beside them."""
 
 
 class ColumnRow(QObject):
@@ -50,11 +54,15 @@ class ColumnRow(QObject):
 
     def put_into(self, grid: QGridLayout, row: int) -> None:
         """Stand in a row of the grid."""
-        for place, widget in enumerate((self.title, self.sample, self.field, self.reading)):
-            grid.addWidget(
-                widget, row, place, alignment=Qt.AlignmentFlag.AlignTop if place > 1 else Qt.AlignmentFlag(0)
-            )
-        self.reading.setVisible(self._has_letters())
+        choices = QVBoxLayout()
+        choices.setSpacing(theme.XS)
+        choices.addWidget(self.field)
+        choices.addWidget(self.reading)
+        for label in (self.title, self.sample):
+            label.setContentsMargins(0, _LEVEL, 0, 0)
+            grid.addWidget(label, row, 0 if label is self.title else 1, alignment=Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(choices, row, 2, alignment=Qt.AlignmentFlag.AlignTop)
+        self.reading.setVisible(self.asks_reading())
 
     def _chosen(self) -> None:
         self._show()
@@ -64,7 +72,7 @@ class ColumnRow(QObject):
         plan = self.plan()
         private = plan.known.removeprefix("private:") if plan.known.startswith("private:") else ""
         if private and not plan.field:
-            self.sample.setText(f"{PRIVATE_WORDS[private]}: công việc này không cần nên không nhập, không hiện ở đây.")
+            self.sample.setText(f"{PRIVATE_WORDS[private]}: công việc này không cần, nên không nhập và không hiện.")
         elif plan.reading:
             self.sample.setText(f"trước: {self._texts(replace(plan, reading=''))}\nsau: {self._texts(plan)}")
         else:
@@ -79,12 +87,14 @@ class ColumnRow(QObject):
         """Return the first filled rows, those before the others that hold a letter beyond ASCII."""
         rows = range(first, min(end, first + _LOOKED_AT))
         filled = [row for row in rows if self._sheet.cell(row, self._plan.place).text]
-        telling = sorted(filled, key=lambda row: self._sheet.cell(row, self._plan.place).text.isascii())
-        return telling[:_SHOWN] if self._plan.reading else filled[:_SHOWN]
+        return sorted(filled, key=lambda row: self._sheet.cell(row, self._plan.place).text.isascii())[:_SHOWN]
 
-    def _has_letters(self) -> bool:
-        cells = (self._sheet.cell(row, self._plan.place) for row in range(len(self._sheet.rows)))
-        return bool(self._plan.reading) or any(cell.kind == "text" and not cell.text.isascii() for cell in cells)
+    def asks_reading(self) -> bool:
+        """Whether the letters of the column give reason to ask how they are to be read."""
+        cells = (self._sheet.cell(row, self._plan.place) for row in self._rows)
+        text = " ".join(cell.text for cell in cells if cell.kind == "text")
+        is_odd = not text.isascii() and max(map(ord, text)) <= _LATIN and plausible_share([text]) < _READS_WELL
+        return bool(self._plan.reading) or is_odd
 
 
 def letter(place: int) -> str:

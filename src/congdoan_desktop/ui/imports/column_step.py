@@ -17,10 +17,10 @@ from congdoan_desktop.usecases.import_list import Proposal, Source, laid_anew, p
 
 _NAMES = {"full_name", "family_name", "given_name"}
 _NO_NAME = "Chưa có cột nào là họ và tên. Hãy chọn “Họ và tên” ở cột có tên người."
-_HEADS = ("Cột trong tệp", "Vài dòng đầu", "Nhập vào", "Chữ")
+_HEADS = ("Cột trong tệp", "Vài dòng đầu", "Nhập vào")
 _OLD = (
     "Một số cột viết bằng kiểu chữ cũ (trước Unicode). Chương trình đề nghị đổi như dòng “sau” bên dưới; nếu chữ ở "
-    "dòng “sau” sai thì chọn lại ở cột Chữ."
+    "dòng “sau” sai thì chọn lại kiểu chữ ở bên phải."
 )
 
 

@@ -20,11 +20,11 @@ class DoneStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
-        column.addStretch(1)
+        column.addSpacing(theme.L)
         column.addWidget(self.sentence)
         column.addWidget(self.notes)
         column.addWidget(self.undo, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(2)
+        column.addStretch(1)
 
     def say(self, sentence: str, notes: str, *, can_undo: bool) -> None:
         """Say how it ended."""

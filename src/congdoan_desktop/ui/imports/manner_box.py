@@ -13,7 +13,7 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.widgets.plain_fields import CheckField, OptionsField
 from congdoan_desktop.usecases.import_list import Proposal
 
-_MEMBERS = {True: "Đều là đoàn viên", False: "Chưa là đoàn viên (trừ người có mã số, chức vụ công đoàn)"}
+_MEMBERS = {True: "Đều là đoàn viên", False: "Chưa là đoàn viên, trừ người có mã số hay chức vụ"}
 
 
 class MannerBox(QWidget):

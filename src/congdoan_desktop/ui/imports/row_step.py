@@ -25,6 +25,8 @@ from congdoan_desktop.usecases.import_match import MatchedRow
 from congdoan_desktop.usecases.import_people import Decided
 
 _KEYS: Mapping[int, import_match.Choice] = {Qt.Key.Key_1: "add", Qt.Key.Key_2: "update", Qt.Key.Key_3: "skip"}
+_OTHERS = "Không phải dòng tên người nên không có ở trên: {rows}. Xem ở “Chép các điều cần xem”."
+_MOST_OTHERS = 8
 _HINT = "Phím 1, 2, 3 chọn việc cho dòng đang đứng."
 
 
@@ -45,6 +47,8 @@ class RowStep(QWidget):
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.one = {choice: QPushButton(f"{n} {words}") for n, (choice, words) in enumerate(CHOICE_WORDS.items(), 1)}
         self.all = {choice: QPushButton(words) for choice, words in CHOICE_WORDS.items()}
+        self.others = QLabel(wordWrap=True)
+        theme.mark(self.others, "role", "muted")
         self.copy_button = QPushButton("Chép các điều cần xem")
         self.save_button = QPushButton("Lưu thành tệp…")
         self._build()
@@ -56,6 +60,8 @@ class RowStep(QWidget):
         self._choices = {row.row.row: row.proposal for row in rows}
         self._count_filters()
         self._filter()
+        self.others.setText(_OTHERS.format(rows=_rows_words(notes)) if notes else "")
+        self.others.setVisible(bool(notes))
         has_problems = bool(self.problems())
         self.copy_button.setEnabled(has_problems)
         self.save_button.setEnabled(has_problems)
@@ -99,11 +105,11 @@ class RowStep(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(title="Dòng", text=lambda row: str(row.row.row), right=True, width=60),
-            Column(title="Họ và tên", text=lambda row: row.row.person.full_name, width=210),
+            Column(title="Họ và tên", text=lambda row: row.row.person.full_name, width=190),
             Column(title="Năm sinh", text=lambda row: str(row.row.person.birth_year or ""), right=True, width=84),
             Column(title="Tổ, bộ phận", text=lambda row: row.row.person.department, width=130, optional=True),
-            Column(title="So với danh sách đang có", text=match_words, tone=_tone),
-            Column(title="Sẽ làm", text=lambda row: CHOICE_WORDS[self._choices[row.row.row]], width=150),
+            Column(title="So với danh sách", text=match_words, tone=_tone),
+            Column(title="Sẽ làm", text=lambda row: CHOICE_WORDS[self._choices[row.row.row]], width=140),
         )
 
     def _shown(self) -> Sequence[MatchedRow]:
@@ -169,6 +175,7 @@ class RowStep(QWidget):
         column.setSpacing(theme.S)
         column.addLayout(_line((label, self.filter), (hint,)))
         column.addWidget(self.table, 1)
+        column.addWidget(self.others)
         column.addWidget(self.detail)
         column.addLayout(_line((QLabel("Dòng này:"), *self.one.values()), (self.copy_button, self.save_button)))
         column.addLayout(_line((QLabel("Tất cả dòng đang xem:"), *self.all.values()), ()))
@@ -178,6 +185,11 @@ def _tone(row: MatchedRow) -> str:
     if row.match == "bad":
         return "bad"
     return "near" if row.match in ("near", "left", "archived", "twice", "namesake") or row.row.problems else ""
+
+
+def _rows_words(notes: Sequence[RowProblem]) -> str:
+    first = ", ".join(str(note.row) for note in notes[:_MOST_OTHERS])
+    return f"dòng {first}" + (" …" if len(notes) > _MOST_OTHERS else "")
 
 
 def _line(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:

@@ -81,7 +81,7 @@ class SourceStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
-        column.addStretch(1)
+        column.addSpacing(theme.L)
         for button, words in ((self.file_button, _FROM_FILE), (self.paste_button, _FROM_EXCEL)):
             row = QHBoxLayout()
             row.setSpacing(theme.L)
@@ -93,5 +93,5 @@ class SourceStep(QWidget):
         theme.mark(note, "role", "muted")
         column.addSpacing(theme.M)
         column.addWidget(note)
-        column.addStretch(2)
+        column.addStretch(1)
         column.addWidget(self.past_button, alignment=Qt.AlignmentFlag.AlignLeft)
