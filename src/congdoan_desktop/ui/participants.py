@@ -202,9 +202,10 @@ class Participants(QWidget):
             return
         self.flush()
         course, reader = self._course, self._context.reader
+        waiting = unnumbered(reader, course.id)
         used = repository.find_columns(reader, Participant, ("certificate_no",), archived=None)
         taken = frozenset(number for (number,) in used)
-        dialog = NumbersDialog(proposed(reader, course), unnumbered(reader, course.id), taken, self)
+        dialog = NumbersDialog(proposed(reader, course), waiting, taken, self)
         dialog.agreed.connect(partial(self._give, course.id))
         dialogs.open_once(dialog, self._context.worker)
 
