@@ -8,6 +8,7 @@ from typing import Any
 
 from congdoan_desktop.domain.records import (
     Activity,
+    Consent,
     Course,
     Dialogue,
     DialogueItem,
@@ -19,11 +20,13 @@ from congdoan_desktop.domain.records import (
     OwnPlan,
     Participant,
     Person,
+    PersonRequest,
     Petition,
     PhaseProgress,
     PlanTask,
     Record,
     Refutation,
+    SensitiveData,
     SigningProfile,
     SurveyRound,
     Unit,
@@ -44,6 +47,9 @@ _OTHERS: Mapping[str, type[Record]] = {
     "own_plans": OwnPlan,
     "plan_tasks": PlanTask,
     "phase_progress": PhaseProgress,
+    "consents": Consent,
+    "sensitive_data": SensitiveData,
+    "person_requests": PersonRequest,
 }
 """Records that the file gives as they are, `id` and all, in an order in which each finds what it points at."""
 

@@ -41,14 +41,14 @@ def mentions(db: Reader, pattern: re.Pattern[str]) -> tuple[Mention, ...]:
 def past_mentions(db: Reader, pattern: re.Pattern[str]) -> tuple[tuple[type[Record], str, int], ...]:
     """Return (kind, record id, version) of everything in the history that holds `pattern`."""
     kinds = {table_of(kind).name: kind for kind in record_types()}
-    rows = db.rows("SELECT kind, record_id, version, data FROM history")
+    rows = db.each("SELECT kind, record_id, version, data FROM history")
     return tuple((kinds[name], one, version) for name, one, version, data in rows if _holds(pattern, data))
 
 
 def _in_rows(db: Reader, kind: type[Record], pattern: re.Pattern[str]) -> Iterator[Mention]:
     names = [name for name, plain in kinds_of(kind).items() if plain in (str, tuple) and name != "id"]
     together = f" || '{_TOGETHER}' || ".join(names) or "''"
-    for record_id, archived_at, text in db.rows(f"SELECT id, archived_at, {together} FROM {table_of(kind).name}"):
+    for record_id, archived_at, text in db.each(f"SELECT id, archived_at, {together} FROM {table_of(kind).name}"):
         if pattern.search(fold(text)):
             parts = zip(names, text.split(_TOGETHER), strict=True)
             holding = tuple(name for name, part in parts if pattern.search(fold(part)))

@@ -146,7 +146,7 @@ def count(
 
 
 def values_in_use(db: Reader, cls: type[Record], name: str, *, limit: int = 200) -> tuple[str, ...]:
-    """Return what stands in a text field of the records in the lists, the most frequent first; empty text is left out."""
+    """Return what stands in a text field of the records in the lists, the most frequent first; no empty text."""
     field = column(cls, name)
     found = db.rows(
         f"SELECT {field} FROM {table_of(cls).name} WHERE archived_at IS NULL AND {field} <> ''"

@@ -2,16 +2,22 @@
 
 _EVERYWHERE = """
 <p><b>Ở mọi trang</b><br>
-Ctrl+1 … Ctrl+9: sang trang khác · Ctrl+N: ghi mới · Ctrl+F: tìm, không cần gõ dấu · Tab, Enter: sang ô tiếp theo ·
-Esc: về danh sách, không mất gì đã gõ · F1: trang này.<br>
-Gõ đến đâu chương trình lưu đến đó; dòng cuối bên trái cho biết đã lưu lúc nào.</p>
+Ctrl+1 … Ctrl+9: sang trang khác · Ctrl+N: ghi mới · Ctrl+F: tìm trong danh sách, không cần gõ dấu · Tab, Enter: sang ô
+tiếp theo · F4 ở ô ngày: mở lịch · Esc: về danh sách, không mất gì đã gõ · F1: trang này.<br>
+<b>Ctrl+K</b> tìm mọi thứ: người, buổi, ý kiến, kế hoạch, trang; Enter mở đúng chỗ · <b>Ctrl+M</b> lịch tháng: đã làm,
+dự kiến, đến hạn · <b>Ctrl+H</b> lịch sử của bản ghi đang mở: ai sửa gì, lúc nào, khôi phục bản cũ ·
+<b>Ctrl+Shift+Delete</b> những gì đã cất, lấy lại được.<br>
+Gõ đến đâu chương trình lưu đến đó; dòng cuối bên trái cho biết đã lưu lúc nào. Bản ghi còn thiếu mục bắt buộc được giữ
+là bản nháp; lần mở sau trang Tổng quan nhắc lại.</p>
 """
 
 _PAGES = {
     "overview": """
 <p>Trang này trả lời ba câu hỏi: việc gì đến hạn, mỗi chỉ tiêu đã đi được bao xa, làm gì tiếp theo.</p>
 <p>Thanh đậm là số chắc chắn; phần gạch chéo là số có thể đạt, vì buổi chỉ đếm số người thì không biết ai dự trùng.
-Ghi danh sách người dự thì phần gạch chéo hẹp lại. Bấm vào con số để xem nó được đếm từ đâu.</p>""",
+Ghi danh sách người dự thì phần gạch chéo hẹp lại. Bấm vào con số để xem nó được đếm từ đâu.</p>
+<p>Việc cần làm gồm báo cáo, khảo sát, báo cáo đợt, đầu việc trong kế hoạch của đơn vị, buổi đã dự kiến nay qua ngày, kiến
+nghị, vụ việc, đối thoại, yêu cầu về dữ liệu cá nhân, minh chứng hết thời gian lưu; việc quá hạn đứng trước.</p>""",
     "activities": """
 <p>Mỗi buổi, mỗi hoạt động tuyên truyền là một dòng. <b>Ctrl+N</b> ghi buổi mới; <b>Ctrl+D</b> ghi thêm
 một buổi giống buổi đang chọn, ngày hôm nay, chưa có số người.</p>
@@ -41,15 +47,29 @@ dõi hạn và kết quả. <b>Vụ việc</b> phải báo cáo nhanh ngay trong
 Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020; ngày làm việc trừ thứ Bảy, Chủ nhật và ngày lễ.</p>
 <p>Đoạn có dấu MẬT không được lưu: chương trình không được chứa tài liệu mật.</p>""",
     "people": """
-<p>Danh sách người lao động xếp theo tên. Không ghi số căn cước, điện thoại, địa chỉ, dân tộc: công việc này
-không cần.</p><p>Người thôi việc: ghi ngày thôi việc, không xóa, để số liệu cũ còn đúng.</p>""",
+<p>Danh sách người lao động xếp theo tên. Không ghi số căn cước, điện thoại, địa chỉ: công việc này không cần. Ô trên
+danh sách chọn hiện những ai; <b>Ctrl+P</b> in danh sách đang hiện; “In trích ngang” in danh sách cán bộ công đoàn.</p>
+<p><b>Dân tộc</b> là dữ liệu nhạy cảm: chỉ mở sau khi ghi sự đồng ý của người lao động; rút lại thì xóa hẳn.</p>
+<p><b>Thôi việc:</b> ghi ngày thôi việc, đừng cất đi, để số liệu cũ còn đúng. Khi không còn cần thì “Khử nhận dạng”: xóa
+họ tên, dữ liệu riêng, giữ số đếm. Danh sách “Đã nghỉ, chưa khử nhận dạng” cho biết còn những ai.</p>
+<p><b>Quyền của người lao động:</b> ghi yêu cầu và hạn (trả lời trong 2 ngày làm việc), xem và in mọi thứ đang giữ về
+một người, sửa, xóa hẳn. Sửa những nơi trong lời văn còn ghi tên rồi hãy xóa; xong thì thay các bản sao lưu cũ.</p>""",
+    "plans": """
+<p><b>Kế hoạch cấp trên</b> (Alt+1): kế hoạch, chỉ tiêu, các đợt. Enter vào một đợt, phím cách đánh dấu nội dung đã tuyên
+truyền, mũi tên lên xuống. Đợt chưa biết ngày thì ghi sau, khi sự kiện đã có ngày; hạn báo cáo đợt tính theo ngày đó.</p>
+<p><b>Kế hoạch của đơn vị</b> (Alt+2): Ctrl+N lập kế hoạch, <b>Ctrl+G</b> soạn sẵn theo kế hoạch cấp trên rồi sửa; mỗi đầu
+việc một dòng, Alt+↑↓ đổi thứ tự; <b>Ctrl+P</b> in thành văn bản Kế hoạch, số và ngày để trống khi chưa có.</p>
+<p><b>Bảng chỉ tiêu</b> (Alt+3): chọn kỳ; Enter mở danh sách đã đếm; Ctrl+P in bảng. Chỉ tiêu không tự tính được có ghi lý
+do. Việc mới dự kiến không bao giờ được tính.</p>
+<p><b>Hạn nộp</b> (Alt+4): ngày chương trình đề xuất; LĐLĐ tỉnh ấn định ngày khác thì ghi vào đây.</p>""",
     "report": """
 <p>Chọn loại báo cáo và kỳ. Bên phải là trang giấy thật; sửa lời văn thì trang đổi theo. Danh sách “còn thiếu”
 cho biết cần ghi thêm gì. Sau đó ký và lưu ra USB.</p>
 <p>Báo cáo đã ký không sửa được; muốn đính chính thì lập bản mới thay bản cũ.</p>""",
     "settings": """
 <p>Thông tin đơn vị, số lao động theo từng thời điểm (mẫu số của mọi tỷ lệ), cách ký văn bản và chứng thư
-số.</p><p>Số lao động thay đổi thì thêm dòng mới với ngày của nó, đừng sửa dòng cũ: báo cáo cũ vẫn cần số cũ.</p>""",
+số. Phần <b>Máy này</b>: tên người ghi đứng trong lịch sử. Phần <b>Đã cất</b>: mọi bản ghi đã cất, lấy lại
+được.</p><p>Số lao động thay đổi thì thêm dòng mới với ngày của nó, đừng sửa dòng cũ: báo cáo cũ vẫn cần số cũ.</p>""",
 }
 
 

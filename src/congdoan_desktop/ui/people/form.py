@@ -25,7 +25,8 @@ def person_groups(context: Context) -> tuple[Group, ...]:
     roles, contracts = (entries_on(codes[name], today()) for name in ("union_roles", "contracts"))
 
     def in_use(name: str) -> Field:
-        return SuggestField(partial(repository.values_in_use, context.reader, Person, name))
+        task = partial(repository.values_in_use, cls=Person, name=name)
+        return SuggestField(lambda answer: context.looker.run(task, done=answer, key=f"in use {name}"))
 
     return (
         Group(

@@ -1,7 +1,7 @@
-"""One line of free text that offers what was written there before: `SuggestField(offers)`.
+"""One line of free text that offers what was written there before: `SuggestField(ask)`.
 
-Typing narrows the offers without accents; nothing is taken unless the arrows choose it and Enter takes it. `offers()`
-is asked each time the list opens.
+Typing narrows the offers without accents; nothing is taken unless the arrows choose it and Enter takes it.
+`ask(answer)` is called whenever the field gets the focus; it may answer later, so that nobody waits for the store.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,12 +18,16 @@ from congdoan_desktop.ui.widgets.pick_list import PickList
 class SuggestField(LineField):
     """Text (`str`) with offers below it."""
 
-    def __init__(self, offers: Callable[[], Sequence[str]], *, width: int = 0) -> None:
+    def __init__(self, ask: Callable[[Callable[[Sequence[str]], None]], object], *, width: int = 0) -> None:
         super().__init__(clean, width=width)
-        self._offers = offers
+        self._ask = ask
         self.list = PickList((), self.line)
         self.list.picked.connect(self.take)
         self.line.textEdited.connect(self._open)
+
+    def offer(self, offers: Sequence[str]) -> None:
+        """Offer `offers` from now on."""
+        self.list.load([Entry(code=words, label=words) for words in offers])
 
     def take(self, words: str) -> None:
         """Take an offer, as the person does."""
@@ -33,7 +37,9 @@ class SuggestField(LineField):
         self.finished.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusIn:
+            self._ask(self.offer)
+        elif event.type() == QEvent.Type.FocusOut:
             self.list.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event.key()):
             return True
@@ -58,7 +64,6 @@ class SuggestField(LineField):
             self._open("")
 
     def _open(self, text: str) -> None:
-        self.list.load([Entry(code=words, label=words) for words in self._offers()])
         self.list.narrow(text)
         found = self.list.codes()
         if not found or [fold(one) for one in found] == [fold(clean(text))]:
