@@ -54,6 +54,7 @@ class SheetDialog(QDialog):
         self._fit()
         self.source.edited.connect(self._fit)
         self.show_button.clicked.connect(self.show_pages)
+        self.show_button.setFocus()
 
     def choice(self) -> Choice:
         """Return what is chosen."""
