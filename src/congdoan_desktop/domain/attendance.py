@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from congdoan_desktop.domain.records import Activity, Person
+from congdoan_desktop.domain.workers import OnRoster
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ def people_range(sessions: Iterable[Session], everybody: int | None) -> tuple[in
     return low, high if everybody is None else min(everybody, high)
 
 
-def women_at(activity: Activity, named: frozenset[str], people: Mapping[str, Person]) -> int | None:
+def women_at(activity: Activity, named: frozenset[str], people: Mapping[str, OnRoster]) -> int | None:
     """Return how many women were there: as typed, else from a name list on which every sex is known."""
     if activity.women is not None or activity.counted_by != "names" or not named:
         return activity.women

@@ -19,13 +19,13 @@ from congdoan_desktop.domain.records import (
     Opinion,
     OwnPlan,
     Participant,
-    Person,
     Petition,
     PhaseProgress,
     Refutation,
     SurveyRound,
     Unit,
 )
+from congdoan_desktop.domain.workers import OnRoster
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ class Facts:
 
     unit: Unit
     head_counts: tuple[HeadCount, ...] = ()
-    people: tuple[Person, ...] = ()
+    people: tuple[OnRoster, ...] = ()
     activities: tuple[Activity, ...] = ()
     attendees: Mapping[str, frozenset[str]] = field(default_factory=dict)
     courses: tuple[Course, ...] = ()
@@ -67,7 +67,7 @@ class Facts:
     duty_days: tuple[DutyDay, ...] = ()
 
     @cached_property
-    def _people_by_id(self) -> Mapping[str, Person]:
+    def _people_by_id(self) -> Mapping[str, OnRoster]:
         return {person.id: person for person in self.people}
 
     def named(self, activity: Activity) -> frozenset[str]:

@@ -1,5 +1,8 @@
 """Draw everything the measures look at from the store, in one piece."""
 
+from datetime import date
+from sys import intern
+
 from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.records import (
     Activity,
@@ -22,6 +25,7 @@ from congdoan_desktop.domain.records import (
     SurveyRound,
     Unit,
 )
+from congdoan_desktop.domain.workers import Worker
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.connection import Reader
@@ -42,7 +46,7 @@ def _gathered(db: Reader) -> Facts:
     return Facts(
         unit=the_unit(db),
         head_counts=repository.find(db, HeadCount),
-        people=kept(db, "people", lambda: repository.find(db, Person)),
+        people=kept(db, "people", lambda: _workers(db)),
         activities=kept(db, "activities", lambda: repository.find(db, Activity, where={"is_planned": False})),
         attendees=kept(db, "attendances", lambda: attendance.all_attendance(db)),
         courses=repository.find(db, Course),
@@ -59,6 +63,14 @@ def _gathered(db: Reader) -> Facts:
         own_plans=repository.find(db, OwnPlan),
         phases=repository.find(db, PhaseProgress),
         duty_days=repository.find(db, DutyDay),
+    )
+
+
+def _workers(db: Reader) -> tuple[Worker, ...]:
+    rows = repository.find_columns(db, Person, Worker._fields)
+    return tuple(
+        Worker(intern(one), intern(name), intern(gender), left and date.fromisoformat(left), bool(officer))
+        for one, name, gender, left, officer in rows
     )
 
 
