@@ -48,7 +48,7 @@ Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020;
 <p>Đoạn có dấu MẬT không được lưu: chương trình không được chứa tài liệu mật.</p>""",
     "people": """
 <p>Danh sách người lao động xếp theo tên. Không ghi số căn cước, điện thoại, địa chỉ: công việc này không cần. Ô trên
-danh sách chọn hiện những ai; <b>Ctrl+P</b> in danh sách đang hiện; “In trích ngang” in danh sách cán bộ công đoàn.</p>
+danh sách chọn hiện những ai; <b>Ctrl+P</b> in danh sách đang hiện; “Trích ngang…” in danh sách cán bộ công đoàn.</p>
 <p><b>Dân tộc</b> là dữ liệu nhạy cảm: chỉ mở sau khi ghi sự đồng ý của người lao động; rút lại thì xóa hẳn.</p>
 <p><b>Thôi việc:</b> ghi ngày thôi việc, đừng cất đi, để số liệu cũ còn đúng. Khi không còn cần thì “Khử nhận dạng”: xóa
 họ tên, dữ liệu riêng, giữ số đếm. Danh sách “Đã nghỉ, chưa khử nhận dạng” cho biết còn những ai.</p>

@@ -53,6 +53,7 @@ class PeoplePage(LedgerPage):
     def refresh(self) -> None:
         super().refresh()
         self.below.refresh()
+        self._fit()
         if self.ledger.shows_panel():
             self.rights.refresh()
 
@@ -137,6 +138,8 @@ class PeoplePage(LedgerPage):
         women = repository.count(db, Person, text=text, where={**where, "gender": "female"})
         if where.get("is_member") is False:
             members = 0
+        if not people:
+            return "Không có ai. Chọn “Đang làm việc” ở trên để về danh sách chính."
         return f"{count_text(people)} người · {count_text(members)} đoàn viên · {count_text(women)} nữ"
 
     def _where(self) -> Mapping[str, Value]:
@@ -171,6 +174,7 @@ class PeoplePage(LedgerPage):
     def _erased(self) -> None:
         self.ledger.let_go()
         self.ledger.refresh()
+        self.ledger.take_focus()
         self.saved.emit("Đã xóa dữ liệu của một người")
 
     def _ask_leaving(self) -> None:

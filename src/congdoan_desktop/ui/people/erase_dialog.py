@@ -129,7 +129,7 @@ class EraseDialog(QDialog):
         self._is_busy = False
         for part in (self.words, self.copies, self.word, self.erase_button, self.table):
             part.hide()
-        self.state.show_state("good", _told(erased))
+        self.state.show_state("good" if erased.is_clean and not erased.left else "near", _told(erased))
         self.renew_button.setEnabled(True)
         self.renew_button.show()
         self.close_button.setText("Đóng")

@@ -32,10 +32,12 @@ class ListFilter(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.box.setAccessibleName("Danh sách hiện những ai")
-        self.print_button = QPushButton("In danh sách…")
+        self.print_button = QPushButton("In…")
         self.print_button.setToolTip("Ctrl+P: in danh sách đang hiện")
-        self.officers_button = QPushButton("In trích ngang…")
-        self.officers_button.setToolTip("Danh sách trích ngang cán bộ công đoàn")
+        self.officers_button = QPushButton("Trích ngang…")
+        self.officers_button.setToolTip("In danh sách trích ngang cán bộ công đoàn")
+        self.print_button.setAccessibleName("In danh sách đang hiện")
+        self.officers_button.setAccessibleName("In danh sách trích ngang cán bộ công đoàn")
         self._wheres: dict[str, _Where] = {}
         for code, words, where in self._choices():
             self._wheres[code] = where
