@@ -209,7 +209,7 @@ def _tickables(db: Reader, day: date) -> list[Tickable]:
     """Return who worked here on `day`."""
     names, on = ("id", "full_name", "department", "folded", "left_on"), day.isoformat()
     return [
-        Tickable(person_id, intern(name), intern(department), folded.partition("\n")[0])
+        Tickable(intern(person_id), intern(name), intern(department), folded.partition("\n")[0])
         for person_id, name, department, folded, left_on in repository.find_columns(db, Person, names)
         if left_on is None or left_on >= on
     ]
