@@ -203,6 +203,17 @@ def test_closing_while_it_is_drawn_does_no_harm(desk: Desk, tmp_path: Path) -> N
     desk.settle()
 
 
+def test_closing_while_it_prints_gives_up(desk: Desk, tmp_path: Path) -> None:
+    dialog = shown(desk, ToFile(path=tmp_path / "out.pdf"))
+    dialog.copies.field.set_value(50)
+    press(Key.Key_P, CTRL)
+    desk.bot.waitUntil(lambda: "trang 2/150" in dialog.status.text())
+    assert not dialog.print_button.isEnabled()
+    press(Key.Key_Escape)
+    assert not dialog.isVisible()
+    desk.settle()
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [("Danh sách ký tên 02/6/2026", "danh-sach-ky-ten-02-6-2026"), ("???", "trang-in"), ("Đ" * 200, "d" * 80)],

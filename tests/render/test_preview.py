@@ -21,6 +21,16 @@ def test_colours_come_as_red_green_blue(paper: Paper) -> None:
     assert bytes((0x0B, 0x5C, 0xAD)) in pixels, "the blue of the chart"
 
 
+@pytest.mark.parametrize(("width", "bands"), [(600, 6), (593, 7), (101, 3)])
+def test_bands_are_the_page_in_pieces(paper: Paper, width: int, bands: int) -> None:
+    whole = page_image(paper.pdf, 0, width)
+    pieces = [page_image(paper.pdf, 0, width, band=band, bands=bands) for band in range(bands)]
+    assert [piece.top for piece in pieces] == [sum(one.height for one in pieces[:n]) for n in range(bands)]
+    assert sum(piece.height for piece in pieces) == whole.height == whole.whole
+    assert {(piece.width, piece.stride) for piece in pieces} == {(whole.width, whole.stride)}
+    assert b"".join(piece.rgb for piece in pieces) == whole.rgb
+
+
 def test_pages_are_counted(paper: Paper) -> None:
     assert page_count(paper.pdf) == paper.pages
 

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
-from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.jobs import Looker
 from congdoan_desktop.usecases.preview import picture_of
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from congdoan_desktop.render.preview import PageImage
+
 _MOST_DOTS = 300
-"""Dots an inch; a page of A4 then takes 26 MB while it is handed over."""
+"""Dots an inch; a page of A4 would take 26 MB, several times over while it is handed on."""
+_BANDS = 6
+"""So many pieces a page is handed over in."""
 _POINTS = 72
 
 
@@ -38,7 +41,7 @@ class PrintJob(QObject):
         super().__init__(parent)
         self._looker, self._printer, self._pdf = looker, printer, pdf
         self._sizes, self._pages = sizes, tuple(pages)
-        self._at = 0
+        self._at = self._band = 0
         self._painter = QPainter()
 
     def start(self) -> None:
@@ -63,27 +66,28 @@ class PrintJob(QObject):
         self._printer.setPageOrientation(lies)
 
     def _ask(self) -> None:
-        pdf, page = self._pdf, self._pages[self._at]
+        pdf, band = self._pdf, self._band
+        page = self._pages[self._at]
         dots = min(self._printer.resolution(), _MOST_DOTS)
         width = round(self._sizes[page][0] / _POINTS * dots)
+        if band == 0:
+            self.turned.emit(self._at + 1, len(self._pages))
+        self._looker.run(
+            lambda _: picture_of(pdf, page, width, band=band, bands=_BANDS), done=self._draw, failed=self._fail
+        )
 
-        def task(_: Reader) -> QImage:
-            drawn = picture_of(pdf, page, width)
-            return QImage(drawn.rgb, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888).copy()
-
-        self.turned.emit(self._at + 1, len(self._pages))
-        self._looker.run(task, done=self._draw, failed=self._fail)
-
-    def _draw(self, image: QImage) -> None:
+    def _draw(self, drawn: "PageImage") -> None:
         if not self._painter.isActive():
             return
-        if self._at:
+        if self._at and self._band == 0:
             self._lay_out()
             if not self._printer.newPage():
                 self._fail(None)
                 return
-        self._painter.drawImage(self._place(image.size()), image)
-        self._at += 1
+        image = QImage(drawn.rgb, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
+        self._painter.drawImage(self._place(drawn), image)
+        self._band = (self._band + 1) % _BANDS
+        self._at += self._band == 0
         if self._at < len(self._pages):
             self._ask()
         elif self._painter.end():
@@ -91,12 +95,15 @@ class PrintJob(QObject):
         else:
             self.failed.emit(None)
 
-    def _place(self, size: QSize) -> QRect:
-        """Return the whole paper, or as much of it as the page fills when the paper is not A4."""
+    def _place(self, drawn: "PageImage") -> QRect:
+        """Return where the band lies on the paper; a page fills it, as far as paper that is not A4 allows."""
         paper = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
-        place = QRect(paper.topLeft(), size.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
-        place.moveCenter(paper.center())
-        return place
+        page = QRect(
+            paper.topLeft(), QSize(drawn.width, drawn.whole).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+        page.moveCenter(paper.center())
+        top, bottom = (page.height() * rows // drawn.whole for rows in (drawn.top, drawn.top + drawn.height))
+        return QRect(page.left(), page.top() + top, page.width(), bottom - top)
 
     def _fail(self, error: Exception | None) -> None:
         if self._painter.isActive():

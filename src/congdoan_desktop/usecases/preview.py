@@ -16,11 +16,12 @@ def sizes_of(pdf: bytes) -> tuple[tuple[float, float], ...]:
     return page_sizes(pdf)
 
 
-def picture_of(pdf: bytes, page: int, width: int) -> "PageImage":
-    """Return `page` (from 0) as a picture `width` pixels wide. The library behind it wants one thread: the looker's.
+def picture_of(pdf: bytes, page: int, width: int, *, band: int = 0, bands: int = 1) -> "PageImage":
+    """Return `page` (from 0), or one of `bands` bands of it, as a picture `width` pixels wide.
 
-    Raises `UserError` pdf.unreadable, `IndexError` for no such page.
+    The library behind it wants one thread: the looker's. Raises `UserError` pdf.unreadable, `IndexError` for no such
+    page.
     """
     from congdoan_desktop.render.preview import page_image
 
-    return page_image(pdf, page, width)
+    return page_image(pdf, page, width, band=band, bands=bands)
