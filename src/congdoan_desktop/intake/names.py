@@ -37,8 +37,8 @@ def family_first(name: str, words: ListWords) -> str:
 
 
 def _is_turned(name: str, words: ListWords) -> bool:
-    first, second, *_, last = map(fold, name.split())
-    return last in words.middles and second in words.families and first not in words.families
+    _, second, *_, last = map(fold, name.split())
+    return last in words.middles and second in words.families
 
 
 def _most(names: Sequence[str] | Collection[str], test: Callable[[str], bool]) -> bool:
