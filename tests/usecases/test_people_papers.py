@@ -116,3 +116,11 @@ def test_the_words_of_a_consent_wait_for_a_pen(union: Store) -> None:
     assert sheet.note == "Bản lời: minority@1"
     assert ("Họ và tên", "Lò Thị Ánh") in sheet.facts
     assert drawn(sheet)
+
+
+def test_an_empty_list_is_a_sheet_too(union: Store, reference: Reference) -> None:
+    for sheet in (
+        roster_sheet(union, reference.catalogues, Wanted(where={}), TODAY),
+        officers_sheet(union, reference.catalogues, TODAY),
+    ):
+        assert rows(sheet) == [] and drawn(sheet).startswith(b"%PDF")

@@ -1,18 +1,16 @@
 """The fields of an activity, in the order in which one tells the story; rarely used ones are folded."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from congdoan_desktop.domain.records import Activity
-from congdoan_desktop.store import repository
 from congdoan_desktop.ui.codes import entries_on, plan_entries
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, Item, check_item
+from congdoan_desktop.ui.in_use import in_use
 from congdoan_desktop.ui.widgets.chips_field import ChipsField
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field, time_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField, OptionsField
-from congdoan_desktop.ui.widgets.suggest_field import SuggestField
 
 ATTENDANCE = "NGƯỜI DỰ"
 OPINIONS = "Ý kiến tại buổi"
@@ -33,15 +31,6 @@ def activity_groups(context: Context) -> tuple[Group, ...]:
     )
 
 
-def _before(context: Context, name: str) -> Callable[[], SuggestField]:
-    """Return the maker of a line that offers what was written in the field `name` before, the latest first."""
-
-    def offers() -> Sequence[str]:
-        return repository.values_in_use(context.reader, Activity, name)
-
-    return lambda: SuggestField(offers)
-
-
 def _story(context: Context) -> Group:
     today, codes = context.today, context.reference.catalogues
     day = partial(date_field, today)
@@ -60,7 +49,7 @@ def _story(context: Context) -> Group:
             ),
             (
                 Item(name="venue_kind", label="Loại địa điểm", make=lambda: ChoiceField(venues), stretch=2),
-                Item(name="venue", label="Địa điểm", make=_before(context, "venue"), stretch=3),
+                Item(name="venue", label="Địa điểm", make=in_use(context, Activity, "venue"), stretch=3),
                 Item(name="times", label="Số lần", make=number_field, stretch=0, required=True),
                 check_item("is_planned", "Mới dự kiến", stretch=0),
             ),
@@ -95,7 +84,7 @@ def _attendance(context: Context) -> Group:
 
 
 def _people(context: Context) -> Group:
-    before = partial(_before, context)
+    before = partial(in_use, context, Activity)
     return Group(
         title="Người thực hiện",
         folded=True,
@@ -147,7 +136,7 @@ def _funds() -> Group:
 
 def _opinions() -> Group:
     no_names = partial(LongField, hint="Mỗi dòng một ý kiến. Không ghi tên người nêu ý kiến.")
-    label = "Ghi nhanh ý kiến, kiến nghị (Ctrl+I: ghi dòng đang gõ thành phiếu ý kiến)"
+    label = "Ghi nhanh (Ctrl+I: dòng đang gõ thành phiếu ý kiến)"
     return Group(title=OPINIONS, folded=True, rows=((Item(name="opinions", label=label, make=no_names),),))
 
 

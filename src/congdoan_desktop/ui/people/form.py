@@ -4,17 +4,16 @@ from functools import partial
 
 from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.records import NetworkMembership, Person
-from congdoan_desktop.store import repository
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.entry import shown_date
 from congdoan_desktop.ui.forms import Group, Item, check_item
+from congdoan_desktop.ui.in_use import in_use
 from congdoan_desktop.ui.sublist import Part
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
-from congdoan_desktop.ui.widgets.field import Field, date_field, text_field, year_field
+from congdoan_desktop.ui.widgets.field import date_field, text_field, year_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField, OptionsField
-from congdoan_desktop.ui.widgets.suggest_field import SuggestField
 
 _GENDERS = {"": "Chưa ghi", "female": "Nữ", "male": "Nam"}
 
@@ -23,11 +22,6 @@ def person_groups(context: Context) -> tuple[Group, ...]:
     """Return the form of a person."""
     codes, today = context.reference.catalogues, context.today
     roles, contracts = (entries_on(codes[name], today()) for name in ("union_roles", "contracts"))
-
-    def in_use(name: str) -> Field:
-        task = partial(repository.values_in_use, cls=Person, name=name)
-        return SuggestField(lambda answer: context.looker.run(task, done=answer, key=f"in use {name}"))
-
     return (
         Group(
             rows=(
@@ -37,14 +31,14 @@ def person_groups(context: Context) -> tuple[Group, ...]:
                     Item(name="birth_year", label="Năm sinh", make=year_field, stretch=0),
                 ),
                 (
-                    Item(name="department", label="Tổ, bộ phận", make=lambda: in_use("department"), stretch=2),
-                    Item(name="job_title", label="Chức danh", make=lambda: in_use("job_title"), stretch=2),
+                    Item(name="department", label="Tổ, bộ phận", make=in_use(context, Person, "department"), stretch=2),
+                    Item(name="job_title", label="Chức danh", make=in_use(context, Person, "job_title"), stretch=2),
                     Item(name="contract", label="Hợp đồng", make=lambda: ChoiceField(contracts), stretch=3),
                 ),
                 (
                     Item(name="union_role", label="Chức vụ công đoàn", make=lambda: ChoiceField(roles)),
                     check_item("is_member", "Là đoàn viên", stretch=0),
-                    check_item("is_full_time_officer", "Cán bộ chuyên trách", stretch=0),
+                    check_item("is_full_time_officer", "Chuyên trách", stretch=0),
                 ),
             )
         ),

@@ -67,7 +67,7 @@ class RightsPanel(QWidget):
     def load(self, person: Person) -> None:
         """Show the requests of `person` and look for everything that is held."""
         self._person = person
-        self._title.setText(f"Quyền của người lao động: {person.full_name}")
+        self._title.setText(f"Quyền của {person.full_name}")
         self.leave_button.setVisible(person.left_on is not None and person.left_on <= self._context.today())
         self.requests.load(person.id)
         self._look()
