@@ -78,7 +78,7 @@ def test_what_is_open_stays_chosen_while_one_searches(desk: Desk, page: PeoplePa
     write(" zzz")
     desk.settle()
     assert table.rows.rowCount() == 0 and page.ledger.form.record().id == open_one.id
-    assert page.ledger.foot.text().startswith("0 người")
+    assert page.ledger.foot.text().startswith("Không có ai")
     page.ledger.search.clear()
     desk.settle()
     assert table.rows.rowCount() == MANY and table.current_key() == open_one.id

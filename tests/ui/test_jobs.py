@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store.database import Store, create, open_store
+from congdoan_desktop.store.database import Store, create, open_reader, open_store
 from congdoan_desktop.ui import bugs, dialogs
-from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.ui.jobs import Looker, Worker
 
 
 @pytest.fixture
@@ -104,3 +104,23 @@ def test_a_bug_in_another_thread_opens_no_dialog_there(
     assert told == [] and "ZeroDivisionError: there" in caplog.text
     bugs.report(ZeroDivisionError("here"))
     assert len(told) == 1
+
+
+def test_what_is_looked_for_waits_for_the_painting_but_counts_at_once(qtbot: QtBot, path: Path) -> None:
+    looker, told = Looker(lambda: open_reader(path)), list[str]()
+    looker.run(lambda _: None, done=lambda _: told.append("found"))
+    QTimer.singleShot(0, lambda: told.append("painted"))
+    assert looker.busy
+    qtbot.waitUntil(lambda: not looker.busy)
+    assert told == ["painted", "found"]
+    looker.stop()
+
+
+def test_of_one_key_only_the_last_question_is_answered(qtbot: QtBot, path: Path) -> None:
+    looker, told = Looker(lambda: open_reader(path)), list[int]()
+    for number in range(3):
+        looker.run(lambda _, number=number: number, done=told.append, key="search")  # type: ignore[misc]
+    looker.run(lambda _: 9, done=told.append)
+    qtbot.waitUntil(lambda: not looker.busy)
+    assert told == [2, 9]
+    looker.stop()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.connection import Reader
@@ -102,6 +102,9 @@ class _Queue(QObject, Generic[DB]):
             _log.warning("a job after the end")
             return
         self._waiting += 1
+        self._hand_over(job)
+
+    def _hand_over(self, job: _Job) -> None:
         self._submitted.emit(job)
 
     def _wanted(self, _job: _Job) -> bool:
@@ -184,6 +187,10 @@ class Looker(_Queue[Reader]):
         if key:
             self._latest[key] = job
         self._submit(job)
+
+    def _hand_over(self, job: _Job) -> None:
+        # What the window is about to paint comes first: two threads at once would both be slow.
+        QTimer.singleShot(0, self, lambda: self._submitted.emit(job))
 
     def _wanted(self, job: _Job) -> bool:
         return not self._stopped and (not job.key or self._latest.get(job.key) is job)

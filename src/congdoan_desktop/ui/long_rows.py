@@ -4,9 +4,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, overload
 
-PAGE = 100
+PAGE = 50
 """Rows that are read at once; more than a screen shows."""
-_KEPT = 12
+_KEPT = 24
 """Pages that are kept: scrolling to and fro reads nothing again, and the whole list is never in memory."""
 
 
