@@ -19,7 +19,7 @@ from congdoan_desktop.domain.records import (
     SensitiveData,
 )
 from congdoan_desktop.reference.loaded import load
-from congdoan_desktop.store import attendance, repository
+from congdoan_desktop.store import attendance, drafts, repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.pages.people import PeoplePage
 from congdoan_desktop.ui.people.consent_dialog import ConsentDialog
@@ -353,3 +353,14 @@ def test_somebody_who_is_nobody_any_more_is_not_opened(desk: Desk) -> None:
     page = page_of(desk)
     page.open_record("n")
     assert page.ledger.record == PERSON
+
+
+def test_a_person_who_is_only_a_draft_yet_is_opened(desk: Desk) -> None:
+    fill(desk)
+    with open_store(desk.path) as store:
+        drafts.keep_draft(store, Person, "new", {"full_name": "", "note": "mới nhận việc"})
+    desk.open("people")
+    page = page_of(desk)
+    page.open_record("new")
+    assert page.ledger.form.field("note").text() == "mới nhận việc"
+    assert not page.below.isVisible()

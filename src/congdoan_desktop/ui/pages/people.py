@@ -67,9 +67,9 @@ class PeoplePage(LedgerPage):
 
     def open_record(self, record_id: str) -> None:
         person = repository.get(self._context.reader, Person, record_id)
-        if person is None or person.deidentified_on is not None:
+        if person is not None and person.deidentified_on is not None:
             return
-        self.filter.choose(WORKING if person.left_on is None else LEFT)
+        self.filter.choose(WORKING if person is None or person.left_on is None else LEFT)
         super().open_record(record_id)
 
     def show_rights(self) -> None:
