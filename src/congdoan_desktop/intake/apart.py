@@ -91,11 +91,12 @@ def _receive(pipe: IO[bytes]) -> bytes:
 
 def _await(answer: "Future[bytes]", seconds: float, cancelled: Callable[[], bool]) -> None:
     end = monotonic() + seconds
-    while not wait([answer], timeout=_LOOK_EVERY).done:
-        if cancelled():
-            raise UserError("intake.cancelled")
+    while not cancelled():
+        if wait([answer], timeout=_LOOK_EVERY).done:
+            return
         if monotonic() > end:
             raise UserError("intake.too_slow")
+    raise UserError("intake.cancelled")
 
 
 def _judge(answer: bytes) -> bytes:
