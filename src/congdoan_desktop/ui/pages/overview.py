@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import Activity
@@ -19,6 +20,9 @@ from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.usecases.overview import Overview, overview
 from congdoan_desktop.usecases.repeat_activity import like
 from congdoan_desktop.usecases.save_record import save_record
+
+_PATIENCE = 300
+"""Milliseconds after which the first figures are said to be on their way; mostly they are there before."""
 
 
 class OverviewPage(Page):
@@ -38,6 +42,9 @@ class OverviewPage(Page):
         self.periods = PeriodBox(context.today())
         self.problem = ProblemLine()
         self.due, self.targets, self.recent = DueRows(), TargetRows(), RecentRows()
+        self.waiting = QLabel("Đang tính số liệu…")
+        self._soon = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._soon.timeout.connect(self.waiting.show)
         self._build()
         self.periods.chosen.connect(lambda _: self.refresh())
         behind = TargetDialogs(context, self, lambda error: self.problem.say(sentence_of(error)))
@@ -52,11 +59,23 @@ class OverviewPage(Page):
         self._context.looker.run(
             lambda db: overview(db, reference, period, today),
             done=self._show,
-            failed=lambda error: self.problem.say(sentence_of(error)),
+            failed=self._failed,
             key="overview",
         )
+        if self._cards.isHidden():
+            self._soon.start()
+
+    def _failed(self, error: Exception) -> None:
+        self._wait_no_more()
+        self.problem.say(sentence_of(error))
+
+    def _wait_no_more(self) -> None:
+        self._soon.stop()
+        self.waiting.hide()
 
     def _show(self, found: Overview) -> None:
+        self._wait_no_more()
+        self._cards.show()
         self.problem.say("")
         reference, today = self._context.reference, self._context.today()
         said = [work_said(work, reference, today) for work in found.due]
@@ -103,21 +122,25 @@ class OverviewPage(Page):
         top.addWidget(title)
         top.addWidget(self.periods)
         top.addStretch(1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        theme.mark(self.waiting, "role", "muted")
+        self.waiting.hide()
+        self._cards = QWidget()
+        column = QVBoxLayout(self._cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         for heading, part in (("VIỆC CẦN LÀM", self.due), ("CHỈ TIÊU", self.targets), ("GẦN ĐÂY", self.recent)):
             column.addWidget(_card(heading, part))
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(inside)
+        scroll.setWidget(self._cards)
+        self._cards.hide()  # until there is something to say
         scroll.setAccessibleName("Việc cần làm, chỉ tiêu, hoạt động gần đây")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.setSpacing(theme.M)
         outer.addLayout(top)
         outer.addWidget(self.problem)
+        outer.addWidget(self.waiting)
         outer.addWidget(scroll, 1)
 
 
