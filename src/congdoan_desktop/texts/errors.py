@@ -88,8 +88,8 @@ ERRORS: dict[str, str] = {
     "evidence.locked_pdf": "Tệp PDF này đặt mật khẩu nên không xem được nội dung. Hãy lưu lại bản không có mật khẩu.",
     "evidence.not_accepted": "Chỉ nhận ảnh và tệp PDF. Văn bản Word, Excel thì hãy lưu thành PDF rồi thêm vào.",
     "evidence.empty": "Tệp này rỗng.",
-    "evidence.classified": "Tệp có dấu hiệu là tài liệu mật ({mark}). Luật Bảo vệ bí mật nhà nước không cho lưu tài liệu "
-    "mật ở đây nên không nhận.",
+    "evidence.classified": "Tệp có dấu hiệu là tài liệu mật ({mark}). Luật Bảo vệ bí mật nhà nước không cho lưu "
+    "tài liệu mật ở đây nên không nhận.",
     "evidence.missing": "Thiếu tệp “{name}” trong thư mục minh chứng. Hãy chép lại từ bản sao lưu.",
     "evidence.changed": "Tệp “{name}” không còn đúng như lúc thêm vào (bị sửa hoặc hỏng). Hãy chép lại từ bản sao lưu.",
     "evidence.removed": "Tệp “{name}” đã được xóa hẳn.",

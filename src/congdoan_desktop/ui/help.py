@@ -22,14 +22,14 @@ nghị, vụ việc, đối thoại, yêu cầu về dữ liệu cá nhân, minh
 <p>Mỗi buổi, mỗi hoạt động tuyên truyền là một dòng. <b>Ctrl+N</b> ghi buổi mới; <b>Ctrl+D</b> ghi thêm
 một buổi giống buổi đang chọn, ngày hôm nay, chưa có số người.</p>
 <p><b>Người dự:</b> “Đếm số” khi chỉ biết số lượng; “Theo danh sách” khi đánh dấu từng người (<b>Ctrl+T</b>): gõ vài chữ
-của tên hoặc các chữ đầu (“nvd”), Enter để đánh dấu, Ctrl+Z lấy lại, Esc khi xong. Ngày có nhiều buổi: <b>Ctrl+Shift+T</b>
-đánh dấu các danh sách trong một bảng, phím 1–6 chọn thẳng danh sách. <b>Ctrl+P</b> in danh sách để ký hoặc danh sách đã dự.
-Ô số để trống nghĩa là chưa biết, không phải bằng 0.</p>
+của tên hoặc các chữ đầu (“nvd”), Enter để đánh dấu, Ctrl+Z lấy lại, Esc khi xong. Ngày có nhiều buổi:
+<b>Ctrl+Shift+T</b> đánh dấu các danh sách trong một bảng, phím 1–6 chọn thẳng danh sách. <b>Ctrl+P</b> in danh sách để
+ký hoặc danh sách đã dự. Ô số để trống nghĩa là chưa biết, không phải bằng 0.</p>
 <p><b>Mới dự kiến:</b> ngày chưa tới thì chương trình đề nghị; buổi dự kiến không vào số liệu nào. Diễn ra rồi thì
 <b>Ctrl+G</b>.</p>
 <p><b>Ý kiến:</b> gõ mỗi dòng một ý, <b>Ctrl+I</b> ghi dòng đang gõ thành phiếu ý kiến; không ghi tên người nói.
-<b>Minh chứng:</b> kéo thả, dán (<b>Ctrl+V</b>) hoặc chọn ảnh, PDF; Enter mở xem, Delete cất đi. Ảnh được gỡ nơi chụp và có
-ngày hết hạn giữ.</p>
+<b>Minh chứng:</b> kéo thả, dán (<b>Ctrl+V</b>) hoặc chọn ảnh, PDF; Enter mở xem, Delete cất đi. Ảnh được gỡ nơi chụp
+và có ngày hết hạn giữ.</p>
 <p>Ngày gõ “2/6” là đủ. Phím <b>Delete</b> ở danh sách cất một buổi đi, bấm “Hoàn tác” để lấy lại.</p>""",
     "survey": """
 <p>Mỗi sáu tháng một đợt khảo sát tâm tư, nguyện vọng. Phiếu không ghi tên và không lưu thứ tự nhập; kết quả

@@ -100,10 +100,6 @@ class LedgerView(QWidget):
         """Put `widget` under the form."""
         self._below.insertWidget(self._below.count() - 1, widget)
 
-    def add_above(self, widget: QWidget) -> None:
-        """Put `widget` over the form."""
-        self._below.insertWidget(0, widget)
-
     def show_panel(self, widget: QWidget) -> None:
         """Show `widget` in place of the record."""
         if self._right.indexOf(widget) < 0:
