@@ -1,13 +1,16 @@
 """The frame around the pages: rail, keys, help, closing, bugs."""
 
 import logging
+import os
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from sqlcipher3.dbapi2 import ProgrammingError
 
@@ -15,6 +18,7 @@ from congdoan_desktop import app, paths, settings
 from congdoan_desktop.domain.records import Activity, Unit
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
+from congdoan_desktop.store.backup import Backup
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.copies import backup_folder
 from congdoan_desktop.store.database import open_reader, open_store
@@ -22,6 +26,8 @@ from congdoan_desktop.ui import bugs, dialogs, first_start
 from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
+from congdoan_desktop.ui.start import which_backup
+from congdoan_desktop.ui.start.which_backup import WhichBackup
 from congdoan_desktop.usecases.keep_backup import back_up
 from congdoan_desktop.usecases.save_record import save_record
 from tests.fixtures.desk import CTRL, TODAY, Desk, press, write
@@ -208,26 +214,30 @@ def test_a_damaged_store_opens_again_from_its_last_backup(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, damage: slice
 ) -> None:
     with open_store(desk.path) as store:
+        older = back_up(store, datetime(2026, 6, 1, 8, 0))
         backup = back_up(store, datetime(2026, 6, 29, 16, 30))
     data = bytearray(desk.path.read_bytes())
     data[damage] = b"\xa5" * len(data[damage])
     desk.path.write_bytes(data)
     assert backup.is_file()
     asked: list[str] = []
+    offered: list[Path] = []
 
     def yes() -> None:
         box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
+        if not isinstance(box, WhichBackup):
             QTimer.singleShot(10, yes)
             return
-        asked.append(box.text())
-        box.defaultButton().click()
+        asked.append(box.words.text())
+        offered.extend(one.path for one in box.table.rows.items)
+        QTest.keyClick(box.table, Key.Key_Return)
 
     monkeypatch.setattr(QApplication, "platformName", lambda: "windows")
     QTimer.singleShot(0, yes)
     QTimer.singleShot(0, close_main_window)
     assert app.run(desk.path) == 0
-    assert len(asked) == 1 and "16:30 ngày 29/06/2026" in asked[0]
+    assert len(asked) == 1 and "Chè Tân Uyên" in asked[0]
+    assert offered == [backup, older]
     with desk.reader() as reader:
         assert repository.count(reader, Unit) == 1
     (kept,) = backup_folder(desk.path).glob("*-replaced*")
@@ -302,3 +312,30 @@ def test_words_of_qt_are_vietnamese() -> None:
     assert words == ["&Hoàn tác", "&Làm lại", "&Cắt", "&Sao chép", "&Dán", "Xóa", "Chọn tất cả"]
     assert QApplication.translate("QDialogButtonBox", "Cancel") == "Thôi"
     assert QApplication.translate("nowhere", "unknown words") == "unknown words"
+
+
+def test_a_backup_that_is_damaged_too_is_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(desk.path) as store:
+        older, newer = (back_up(store, datetime(2026, 6, day, 8, 0)) for day in (1, 2))
+    for path in (desk.path, newer):
+        path.write_bytes(b"\xa5" * path.stat().st_size)
+    offered: list[list[Path]] = []
+
+    def ask(_sentence: str, found: Sequence[Backup]) -> Backup:
+        offered.append([one.path for one in found])
+        return found[0]
+
+    monkeypatch.setattr(QApplication, "platformName", lambda: "windows")
+    monkeypatch.setattr(dialogs, "warn", lambda _parent, _sentence: None)
+    monkeypatch.setattr(which_backup, "ask_which", ask)
+    QTimer.singleShot(0, close_main_window)
+    assert app.run(desk.path) == 0
+    assert offered == [[newer, older], [older]]
+
+
+def test_a_crash_leaves_a_trace(tmp_path: Path) -> None:
+    code = "from congdoan_desktop.ui import bugs; import faulthandler; bugs.catch(); faulthandler._sigsegv()"
+    environment = {**os.environ, paths.HOME_VARIABLE: str(tmp_path)}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, timeout=60)
+    assert run.returncode != 0
+    assert "Segmentation fault" in (tmp_path / "log" / "crash.log").read_text("utf-8")

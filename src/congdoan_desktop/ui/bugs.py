@@ -1,9 +1,12 @@
 """A mistake of ours: the whole story goes to the log, one sentence to the person, and the program goes on.
 
+What ends the program itself (a fault inside Qt or a driver) leaves its trace in `crash.log` beside the log.
 `catch()` once at the start. `report(error)` for an error that was caught elsewhere.
 """
 
+import faulthandler
 import logging
+import os
 import sys
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
@@ -16,11 +19,14 @@ from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.failures import sentence_of
 
 _log = logging.getLogger("congdoan_desktop")
+_LARGEST_TRACE = 200_000
+"""Bytes of old crashes from which on the trace begins anew."""
 
 
 def catch() -> None:
     """Let every error that nobody caught be logged and told."""
     _log_to_file()
+    _trace_crashes()
     sys.excepthook = _caught
 
 
@@ -53,3 +59,16 @@ def _log_to_file() -> None:
         return  # a full or read-only disk must not keep the window from opening
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     _log.addHandler(handler)
+
+
+def _trace_crashes() -> None:
+    """Let the interpreter write where every thread stood before it dies. It keeps the file as long as it lives."""
+    if faulthandler.is_enabled():
+        return
+    path = paths.log_folder() / "crash.log"
+    try:
+        if path.exists() and path.stat().st_size > _LARGEST_TRACE:
+            path.unlink()
+        faulthandler.enable(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+    except OSError:
+        return  # as above

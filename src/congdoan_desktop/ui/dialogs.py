@@ -2,11 +2,9 @@
 
 `open_once(dialog, worker)`: a dialog with a class of its own; `fit(dialog, width, height)`: no larger than the window;
 `tell(parent, title, text)`: something to read;
-`warn(parent, sentence)`: something went wrong; `go_back(sentence, made_at)`: whether to go back to a backup;
+`warn(parent, sentence)`: something went wrong;
 `close_anyway(parent)`: whether to close although something could not be saved.
 """
-
-from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -74,21 +72,6 @@ def warn(parent: QWidget | None, sentence: str) -> None:
     else:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-
-def go_back(sentence: str, made_at: datetime) -> bool:
-    """Ask whether to go back to the backup made at `made_at`, because of what `sentence` says of the data file."""
-    words = (
-        f"{sentence}\n\nCó bản sao lưu lúc {made_at:%H:%M ngày %d/%m/%Y}. Khôi phục bản này? Tệp hiện nay được giữ lại "
-        "trong thư mục sao lưu."
-    )
-    box = QMessageBox(QMessageBox.Icon.Warning, _NAME, words)
-    yes = box.addButton("Khôi phục", QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton("Không khôi phục", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(yes)
-    box.setEscapeButton(no)
-    box.exec()
-    return box.clickedButton() is yes
 
 
 def close_anyway(parent: QWidget) -> bool:

@@ -4,7 +4,7 @@ Ctrl+Shift+Delete what was put away; and on the first page the strip that offers
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -114,8 +114,8 @@ class Everywhere(QObject):
         around, page = target_at(QApplication.focusWidget()), self._window.page()
         if around is not None or page is None:
             return around
-        parts: list[QWidget] = page.findChildren(QWidget)
-        lists = (part for part in parts if part.isVisible() and isinstance(part, HasHistory))
+        shown = (part for part in cast(list[QWidget], page.findChildren(QWidget)) if part.isVisible())
+        lists = (part for part in shown if isinstance(part, HasHistory))
         return next((target for part in lists if (target := part.history_target()) is not None), None)
 
     def _leave(self) -> None:

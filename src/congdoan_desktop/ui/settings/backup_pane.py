@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.store.copies import backup_folder
 from congdoan_desktop.ui import dialogs, folders, theme
+from congdoan_desktop.ui.backup_table import backup_table
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.settings.go_back_dialog import GoBackDialog
-from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.usecases.evidence_folder import copy_evidence
 from congdoan_desktop.usecases.keep_backup import back_up, backups_of
@@ -34,19 +34,17 @@ class BackupPane(QWidget):
         self._found: tuple[Backup, ...] = ()
         self.state = StatusLabel()
         self.state.setWordWrap(True)
-        columns = (
-            Column(title="Lúc", text=lambda backup: f"{backup.made_at:%H:%M  %d/%m/%Y}", width=150),
-            Column(title="Tệp", text=lambda backup: backup.path.name),
-            Column(title="Cỡ", text=lambda backup: _size(backup.path), right=True, width=84),
-        )
-        self.table = RowsTable(columns, lambda backup: backup.path.name, name="Các bản sao lưu")
+        self.table = backup_table()
         self.now = QPushButton("Sao lưu ngay")
         self.elsewhere = QPushButton("Sao lưu ra USB, thư mục khác…")
         self.back = QPushButton("Khôi phục bản đang chọn…")
+        self.evidence = QPushButton("Kho minh chứng…")
         self._build()
         self.now.clicked.connect(lambda: self.back_up(None))
         self.elsewhere.clicked.connect(self._choose)
         self.back.clicked.connect(self.go_back)
+        self.evidence.setProperty("role", "quiet")
+        self.evidence.clicked.connect(self.open_evidence)
 
     def refresh(self) -> None:
         """Look at the folder again."""
@@ -81,6 +79,12 @@ class BackupPane(QWidget):
         dialogs.open_once(dialog, self._context.worker)
         return dialog
 
+    def open_evidence(self) -> None:
+        """Show the folder of photos and papers."""
+        from congdoan_desktop.ui.evidence_dialog import EvidenceDialog
+
+        dialogs.open_once(EvidenceDialog(self._context, self), self._context.worker, self._context.looker)
+
     def _made(self, copy: Path) -> None:
         self.refresh()
         self.state.show_state("good", f"Đã sao lưu và đọc lại đúng: {copy}")
@@ -113,7 +117,8 @@ class BackupPane(QWidget):
         where = QLabel(f"Tệp dữ liệu: {path}\nBản sao lưu: {backup_folder(path)}", wordWrap=True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         note = QLabel(
-            "Mỗi ngày mở chương trình tự sao lưu một lần; giữ 7 bản theo ngày, 8 bản theo tuần, 24 bản theo tháng.",
+            "Mỗi ngày mở chương trình tự sao lưu một lần; giữ 7 bản theo ngày, 8 bản theo tuần, 24 bản theo tháng. Bản "
+            "tự động chỉ gồm tệp dữ liệu; sao lưu ra USB chép cả thư mục minh chứng (ảnh, biên bản).",
             wordWrap=True,
         )
         theme.mark(note, "role", "muted")
@@ -123,6 +128,7 @@ class BackupPane(QWidget):
         for button in (self.now, self.elsewhere):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.evidence)
         row.addWidget(self.back)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
@@ -132,11 +138,3 @@ class BackupPane(QWidget):
         box.addLayout(row)
         box.addWidget(self.table, 1)
         box.addWidget(note)
-
-
-def _size(path: Path) -> str:
-    try:
-        kilobytes = (path.stat().st_size + 1023) // 1024
-    except OSError:
-        return ""
-    return f"{kilobytes} KB" if kilobytes < 10_000 else f"{kilobytes // 1024} MB"
