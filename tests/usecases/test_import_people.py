@@ -11,6 +11,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.people_rows import PersonRow
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.store.erase import rewrite
 from congdoan_desktop.usecases.import_match import Choice, match_rows
 from congdoan_desktop.usecases.import_people import Decided, TakenBack, import_people, take_back
 from congdoan_desktop.usecases.import_problems import save_problems
@@ -105,6 +106,18 @@ def test_who_was_made_nameless_meanwhile_is_not_named_again(union: Store) -> Non
     repository.save(union, replace(OLD, full_name="-", deidentified_on=TODAY))
     decided = [Decided(row=one, choice="update") for one in matched]
     assert import_people(union, decided, file_name="a", sha256="", today=TODAY).changed == ()
+
+
+def test_who_was_erased_since_stays_nameless(union: Store) -> None:
+    repository.save(union, OLD)
+    batch = take_in(union, NEW, SAME)
+    nameless = [replace(OLD, full_name="-", deidentified_on=TODAY)]
+    nameless.append(Person(id=batch.created[0], full_name="-", deidentified_on=TODAY))
+    with union.atomic():
+        for person in nameless:
+            rewrite(union, person)
+    assert take_back(union, batch.id, today=TODAY) == TakenBack(removed=0, reverted=0, kept=2)
+    assert {person.full_name for person in repository.find(union, Person)} == {"-"}
 
 
 def test_a_value_that_no_record_may_have_is_refused(union: Store) -> None:

@@ -42,11 +42,13 @@ def put_new(store: "Store", records: Sequence[Record]) -> None:
 
 
 def untouched_people(db: Reader, ids: Iterable[str]) -> frozenset[str]:
-    """Return those of the people who stand as they came: first version, not put aside, and nothing points at them."""
+    """Return those of the people who stand as they came: first version, not put aside, not made nameless, and nothing
+    points at them.
+    """
     nobody = " ".join(f"AND id NOT IN ({select})" for select in _POINTING)
     found = db.rows(
         "SELECT id FROM people WHERE id IN (SELECT value FROM json_each(?))"
-        f" AND version = 1 AND archived_at IS NULL {nobody}",
+        f" AND version = 1 AND archived_at IS NULL AND deidentified_on IS NULL {nobody}",
         (dumps(list(ids)),),
     )
     return frozenset(record_id for (record_id,) in found)

@@ -69,15 +69,16 @@ ERRORS: dict[str, str] = {
     "intake.too_slow": "Đọc tệp này quá lâu nên đã dừng. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
     "intake.too_big": "Tệp này quá lớn hoặc bất thường nên không mở. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
     "intake.empty": "Tệp này trống: không có dòng nào để đọc.",
-    "intake.not_a_list": "Đây không phải danh sách đọc được. Chỉ nhận tệp Excel (.xlsx, .xls) và tệp chữ (.csv, .txt). Hãy "
-    "mở tệp bằng Excel rồi lưu lại thành .xlsx, hoặc chọn danh sách, sao chép rồi dán vào đây.",
-    "intake.encrypted": "Tệp Excel này có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại.",
-    "intake.too_many_rows": "Bảng dài quá {limit} dòng (kể cả dòng trống) nên không đọc. Hãy xóa các dòng trống ở cuối, hoặc "
-    "chọn riêng danh sách, sao chép rồi dán vào đây.",
-    "intake.too_wide": "Bảng rộng quá {limit} cột nên không đọc. Hãy xóa các cột không dùng, hoặc chọn riêng danh sách, sao "
-    "chép rồi dán vào đây.",
-    "intake.far_cell": "Sau dòng {row} có hơn một nghìn dòng trống rồi mới lại có gì đó nên không đọc. Hãy xóa các dòng trống "
-    "và những gì ở sau, hoặc chọn riêng danh sách, sao chép rồi dán vào đây.",
+    "intake.not_a_list": "Đây không phải danh sách đọc được. Chỉ nhận tệp Excel (.xlsx, .xls) và tệp chữ (.csv, .txt). "
+    "Hãy mở tệp bằng Excel rồi lưu lại thành .xlsx, hoặc chọn danh sách, sao chép rồi dán vào đây.",
+    "intake.encrypted": "Tệp Excel này có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi "
+    "chọn lại.",
+    "intake.too_many_rows": "Bảng dài quá {limit} dòng (kể cả dòng trống) nên không đọc. Hãy xóa các dòng trống ở "
+    "cuối, hoặc chọn riêng danh sách, sao chép rồi dán vào đây.",
+    "intake.too_wide": "Bảng rộng quá {limit} cột nên không đọc. Hãy xóa các cột không dùng, hoặc chọn riêng danh "
+    "sách, sao chép rồi dán vào đây.",
+    "intake.far_cell": "Sau dòng {row} có hơn một nghìn dòng trống rồi mới lại có gì đó nên không đọc. Hãy xóa các "
+    "dòng trống và những gì ở sau, hoặc chọn riêng danh sách, sao chép rồi dán vào đây.",
     "intake.cancelled": "Đã dừng theo yêu cầu.",
     "evidence.not_a_picture": "Không đọc được ảnh này. Ảnh phải là JPEG, PNG, WebP, BMP, TIFF hoặc GIF; "
     "ảnh HEIC của iPhone thì chọn “Tương thích nhất” trong cài đặt máy ảnh, hoặc gửi qua Zalo rồi lưu lại.",

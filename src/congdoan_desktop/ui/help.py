@@ -60,7 +60,9 @@ danh sách chọn hiện những ai; <b>Ctrl+P</b> in danh sách đang hiện; �
 <p><b>Thôi việc:</b> ghi ngày thôi việc, đừng cất đi, để số liệu cũ còn đúng. Khi không còn cần thì “Khử nhận dạng”: xóa
 họ tên, dữ liệu riêng, giữ số đếm. Danh sách “Đã nghỉ, chưa khử nhận dạng” cho biết còn những ai.</p>
 <p><b>Quyền của người lao động:</b> ghi yêu cầu và hạn (trả lời trong 2 ngày làm việc), xem và in mọi thứ đang giữ về
-một người, sửa, xóa hẳn. Sửa những nơi trong lời văn còn ghi tên rồi hãy xóa; xong thì thay các bản sao lưu cũ.</p>""",
+một người, sửa, xóa hẳn. Sửa những nơi trong lời văn còn ghi tên rồi hãy xóa; xong thì thay các bản sao lưu cũ.</p>
+<p><b>Ctrl+I</b> nhập danh sách từ Excel (.xlsx, .xls, .csv) hoặc dán thẳng từ Excel: chương trình đoán mỗi cột là gì,
+đề nghị đổi chữ kiểu cũ (.VnTime, VNI), chỉ ra người trùng và dòng sai trước khi ghi. Cả lần nhập hoàn tác được.</p>""",
     "plans": """
 <p><b>Kế hoạch cấp trên</b> (Alt+1): kế hoạch, chỉ tiêu, các đợt. Enter vào một đợt, phím cách đánh dấu nội dung đã tuyên
 truyền, mũi tên lên xuống. Đợt chưa biết ngày thì ghi sau, khi sự kiện đã có ngày; hạn báo cáo đợt tính theo ngày đó.</p>

@@ -117,9 +117,13 @@ def _update(store: Store, rows: Sequence[MatchedRow], progress: Callable[[int], 
 
 
 def _revert(store: Store, person_id: str, version: int) -> bool:
-    """Make a person again what they were before the import wrote `version`; not if somebody has written since."""
+    """Make a person again what they were before the import wrote `version`; not if somebody has written since, nor who
+    was made nameless, nor where the version before was erased.
+    """
     now = current(store, Person, person_id)
-    if now is None or now.version != version:
+    if now is None or now.version != version or now.record.deidentified_on is not None:
+        return False
+    if all(past.version != version - 1 for past in repository.history(store, Person, person_id)):
         return False
     repository.revert(store, Person, person_id, version - 1)
     return True
