@@ -69,7 +69,8 @@ class DateField(LineField):
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
-            self.calendar.hide()  # typing goes on as ever
+            if event.text() or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._keep()  # typing goes on as ever
             return False
         return True
 
