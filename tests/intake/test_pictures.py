@@ -72,6 +72,18 @@ def test_what_is_transparent_is_white_paper() -> None:
     assert min(after.getpixel((20, 20))) > 245  # type: ignore[type-var]
 
 
+def test_a_grey_scan_of_sixteen_bits_keeps_its_grey() -> None:
+    scan = Image.new("I;16", (3000, 40), 128 * 256)
+    after = seen(tamed(encoded(scan, "PNG")))
+    assert after.width == 2560 and 120 < after.getpixel((20, 20))[0] < 136  # type: ignore[index]
+
+
+def test_of_two_pictures_that_a_phone_puts_into_one_file_the_first_is_kept() -> None:
+    first, second = Image.new("RGB", (80, 60), "red"), Image.new("RGB", (40, 30), "blue")
+    after = seen(tamed(encoded(first, "MPO", save_all=True, append_images=[second])))
+    assert (after.format, after.size) == ("JPEG", (80, 60))
+
+
 def test_the_same_picture_becomes_the_same_file() -> None:
     assert tamed(photo()) == tamed(photo())
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 
 from congdoan_desktop.domain.records import Activity, Evidence
 from congdoan_desktop.store import evidence_files, repository
@@ -83,6 +84,10 @@ def test_a_picture_is_pasted_by_keyboard(desk: Desk) -> None:
     press(Key.Key_V, CTRL)
     added(desk, shown)
     (one,) = kept(desk)
+    shown.table.setFocus()
+    press(Key.Key_V, CTRL)
+    added(desk, shown)
+    assert shown.state.text() == "✓ 1 tệp đã có sẵn."
     assert one.name.startswith("Ảnh dán ") and one.keep_until is not None
     with desk.reader() as reader:
         data = evidence_files.read(evidence_files.evidence_folder(reader.path), one.sha256)
@@ -97,6 +102,14 @@ def test_files_are_dropped(desk: Desk, tmp_path: Path) -> None:
     shown.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, none))
     added(desk, shown)
     assert [one.name for one in kept(desk)] == ["thả.jpg"]
+    page = desk.windows[-1].page()
+    assert page is not None and page.acceptDrops()
+    data.setUrls([QUrl.fromLocalFile(str(picture(tmp_path, "nơi khác.jpg", "blue")))])
+    copying = Qt.DropAction.CopyAction
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(5, 5), copying, data, button, none))
+    QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, none))
+    added(desk, shown)
+    assert {one.name for one in kept(desk)} == {"thả.jpg", "nơi khác.jpg"}
 
 
 def test_put_away_and_taken_back_by_keyboard(desk: Desk, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def _fitted(picture: "Image") -> "Image":
     if longest <= LONGEST_SIDE:
         return picture
     width, height = (max(1, round(side * LONGEST_SIDE / longest)) for side in picture.size)
-    smooth = picture if picture.mode in ("RGB", "RGBA", "L") else picture.convert("RGBA")
+    smooth = picture if picture.mode in ("RGB", "RGBA", "L", "I;16") else picture.convert("RGBA")
     return smooth.resize((width, height), Resampling.LANCZOS)
 
 
@@ -92,6 +92,8 @@ def _on_white(picture: "Image") -> "Image":
     """Return the picture in red, green and blue; what was transparent is paper."""
     from PIL import Image
 
+    if picture.mode.startswith("I;16"):  # a grey scan of 16 bits a pixel; converted as it is, it would be all white
+        return picture.point(lambda value: value / 256).convert("L").convert("RGB")
     if not picture.has_transparency_data:
         return picture.convert("RGB")
     layer = picture.convert("RGBA")

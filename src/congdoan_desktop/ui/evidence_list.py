@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, QTemporaryDir
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QSize, QTemporaryDir
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPixmap,
 )
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.numbers import count_text
@@ -117,6 +117,20 @@ class EvidenceList(SubList):
         from congdoan_desktop.ui.evidence_dialog import EvidenceDialog
 
         open_once(EvidenceDialog(self._context, self), self._context.worker, self._context.looker)
+
+    def also_from(self, widget: QWidget) -> None:
+        """Take what is dropped on `widget` too: this list may be out of sight."""
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            self.dragEnterEvent(event)
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.dropEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

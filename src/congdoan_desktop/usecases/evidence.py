@@ -110,12 +110,16 @@ def content_of(db: Reader, evidence: Evidence) -> bytes:
 
 
 def copy_to(db: Reader, evidence: Evidence, folder: Path) -> Path:
-    """Write a copy under the name people know into `folder` and return it. Raises `UserError` as `content_of` and
-    `files.write_atomic` do.
+    """Write a copy under the name people know into a folder of its own in `folder` and return it.
+
+    A copy that is there already, and may be open in another program, is used again. Raises `UserError` as `content_of`
+    and `files.write_atomic` do.
     """
     data = content_of(db, evidence)
-    path = folder / (Path(evidence.name).stem[:_LONGEST_NAME] + _SUFFIXES.get(evidence.media, ""))
-    files.write_atomic(path, data)
+    path = folder / evidence.id / (Path(evidence.name).stem[:_LONGEST_NAME] + _SUFFIXES.get(evidence.media, ""))
+    if not (path.is_file() and path.read_bytes() == data):
+        path.parent.mkdir(exist_ok=True)
+        files.write_atomic(path, data)
     return path
 
 

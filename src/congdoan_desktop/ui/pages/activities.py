@@ -210,3 +210,4 @@ class ActivitiesPage(LedgerPage):
         self.ledger.form.add_to(ATTENDANCE, self.attendance)
         self.ledger.form.add_to(OPINIONS, self.opinions)
         self.ledger.add_below(self.evidence)
+        self.evidence.also_from(self)
