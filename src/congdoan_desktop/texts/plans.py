@@ -23,7 +23,7 @@ PLAN: dict[str, str] = {
     "partners": "Phối hợp",
     "money": "Kinh phí (đồng)",
     "source": "Nguồn kinh phí",
-    "due": "chậm nhất ngày {day}",
+    "due": "chậm nhất {day}",
     "title": "Tuyên truyền, giáo dục chính trị, tư tưởng, pháp luật cho người lao động năm {year}",
     "targets_title": "KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
     "targets_of": "{period}, tính đến ngày {day}",

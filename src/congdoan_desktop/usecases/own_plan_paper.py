@@ -134,10 +134,10 @@ def task_columns() -> tuple[Column, ...]:
     words = texts.PLAN
     return (
         Column(heading=words["no"], kind="index", width=5),
-        Column(heading=words["content"], width=40),
-        Column(heading=words["time"], width=18),
+        Column(heading=words["content"], width=44),
+        Column(heading=words["time"], width=23),
         Column(heading=words["lead"], width=17),
-        Column(heading=words["partners"], width=17),
+        Column(heading=words["partners"], width=18),
         Column(heading=words["money"], kind="count", width=12),
         Column(heading=words["source"], width=14),
     )

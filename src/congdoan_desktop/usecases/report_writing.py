@@ -9,7 +9,7 @@ from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
 from congdoan_desktop.domain.compose import Writing, printed, reach_chart, states
 from congdoan_desktop.domain.facts import Facts, Span, held_by
 from congdoan_desktop.domain.figures import all_figures, opinions_in, survey_in
-from congdoan_desktop.domain.numbers import day_text
+from congdoan_desktop.domain.numbers import NBSP, day_text
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.domain.report import Chart, NamedFigure, TargetResult
@@ -76,8 +76,9 @@ def writing_of(
 def _told(catalogue: Catalogue, codes: Iterable[str], none: str) -> str:
     """Return how often each code stands among `codes`, in the order of the catalogue, then those without one."""
     counts = Counter(codes)
-    said = [f"{_inside(label(catalogue, code))} {counts[code]}" for code in in_order(catalogue, counts) if code]
-    return "; ".join([*said, *([f"{texts.PAPER[none]} {counts['']}"] if counts[""] else [])])
+    named = [(_inside(label(catalogue, code)), counts[code]) for code in in_order(catalogue, counts) if code]
+    named += [(texts.PAPER[none], counts[""])] if counts[""] else []
+    return "; ".join(f"{words}{NBSP}{count}" for words, count in named)
 
 
 def _inside(words: str) -> str:

@@ -1,0 +1,128 @@
+"""Everything that waits, from every page, in one list; and who ticked a content when."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from congdoan_desktop.domain.period import VIETNAM, Period
+from congdoan_desktop.domain.records import (
+    Activity,
+    Dialogue,
+    Evidence,
+    Incident,
+    OwnPlan,
+    Person,
+    PersonRequest,
+    Petition,
+    PhaseProgress,
+    PlanTask,
+)
+from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.usecases.overview import overview
+from congdoan_desktop.usecases.phases import marks
+from congdoan_desktop.usecases.start_union import start_union
+from congdoan_desktop.usecases.target_table import target_sheet, target_table, why_words
+from congdoan_desktop.usecases.waiting import AHEAD, waiting
+from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
+
+TODAY = date(2026, 6, 30)
+DAY = timedelta(days=1)
+MADE_AT = datetime(2026, 6, 30, 9, tzinfo=VIETNAM)
+CODE = "kh-383-ldld-2022#1"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "a.congdoan"
+    start_union(path, UNIT, PROFILE, HEAD_COUNT)
+    return path
+
+
+def fill(store: Store) -> None:
+    evidence = {"owner_kind": "Activity", "kind": "photo", "media": "image/jpeg", "size": 1, "added_on": TODAY}
+    records = [
+        OwnPlan(id="own", title="Kế hoạch", year=2026),
+        PlanTask(id="late", plan_id="own", content="Việc trễ", due_on=TODAY - 2 * DAY),
+        PlanTask(id="near", plan_id="own", content="Việc gần", due_on=TODAY + AHEAD),
+        PlanTask(id="far", plan_id="own", content="Việc xa", due_on=TODAY + AHEAD + DAY),
+        PlanTask(id="done", plan_id="own", content="Việc xong", due_on=TODAY - DAY, state="done"),
+        Activity(id="held?", title="Dự kiến", held_on=TODAY - DAY, form="mobile_talk", is_planned=True),
+        Activity(id="today", title="Hôm nay", held_on=TODAY, form="mobile_talk", is_planned=True),
+        Activity(id="held", title="Đã tổ chức", held_on=TODAY - DAY, form="mobile_talk"),
+        Petition(id="asked", raised_on=TODAY - 30 * DAY, content="Quạt", due_on=TODAY - 3 * DAY),
+        Incident(id="broke", title="Ngã cầu thang", happened_on=TODAY),
+        Dialogue(id="talk", title="Đối thoại", kind="periodic", held_on=TODAY + 5 * DAY),
+        Person(id="who", full_name="Lò Thị Mai"),
+        PersonRequest(id="ask", person_id="who", kind="access", received_on=TODAY - DAY),
+        *(
+            Evidence(id=f"e{n}", owner_id="held", name="a.jpg", sha256=f"{n}", keep_until=TODAY - n * DAY, **evidence)  # type: ignore[arg-type]
+            for n in (1, 2)
+        ),
+    ]
+    with store.atomic():
+        for record in records:
+            repository.save(store, record)
+
+
+def test_everything_that_waits_stands_in_one_list_by_its_day(path: Path, reference: Reference) -> None:
+    with open_store(path) as store:
+        fill(store)
+        found = waiting(store, reference, TODAY)
+    assert list(found) == sorted(found, key=lambda one: one.due_on)
+    lines = {(one.code, one.record_id, one.page, one.count) for one in found}
+    assert lines >= {
+        ("task", "late", "plans", 1),
+        ("task", "near", "plans", 1),
+        ("activity", "held?", "activities", 1),
+        ("petition", "asked", "opinions", 1),
+        ("incident", "broke", "opinions", 1),
+        ("planned", "talk", "opinions", 1),
+        ("request", "who", "people", 1),
+        ("evidence", "", "", 2),
+    }
+    assert {one.record_id for one in found}.isdisjoint({"far", "done", "today", "held"})
+    assert next(one.due_on for one in found if one.code == "evidence") == TODAY - 2 * DAY
+
+
+def test_the_first_page_has_it_beside_the_duties_of_plans(path: Path, reference: Reference) -> None:
+    with open_store(path) as store:
+        fill(store)
+        found = overview(store, reference, Period(year=2026, half=1), TODAY)
+    assert {one.code for one in found.waiting} >= {"task", "activity", "petition"}
+    assert {work.due.code for work in found.due} >= {"ct58-half", "survey-half", "dialogue-year"}
+
+
+def test_who_ticked_a_content_and_when(path: Path) -> None:
+    def tick(author: str, *done: int) -> None:
+        with open_store(path, author=author) as store:
+            progress = PhaseProgress(id=CODE, plan="kh-383-ldld-2022", phase="1", done=done)
+            repository.save(store, progress)
+
+    tick("Lan", 1)
+    tick("Minh", 1, 4)
+    tick("Lan", 4)
+    tick("Hoa", 1, 4)
+    with open_store(path) as store:
+        assert {number: mark.by for number, mark in marks(store, CODE).items()} == {1: "Hoa", 4: "Minh"}
+        assert marks(store, "kh-383-ldld-2022#2") == {}
+
+
+def test_the_table_holds_every_target_and_says_why_some_are_not_counted(path: Path, reference: Reference) -> None:
+    half = Period(year=2026, half=1)
+    with open_store(path) as store:
+        table = target_table(store, reference, half, TODAY)
+        sheet = target_sheet(store, reference, half, MADE_AT)
+    assert [target.code for target in table.uncounted] == ["T11", "T12"]
+    assert [result.code for result in table.results][-1] == "T14"  # of a law, after the plans
+    assert sheet.table is not None and len(sheet.table.rows) == len(table.results)
+    assert all(len(row) == len(sheet.table.columns) for row in sheet.table.rows)
+    assert all(why_words(target) in sheet.note for target in table.uncounted)
+
+
+def test_the_milestone_of_2030_stands_in_the_table_of_its_year(path: Path, reference: Reference) -> None:
+    with open_store(path) as store:
+        table = target_table(store, reference, Period(year=2030), TODAY)
+    assert {target.code for target in table.uncounted} == {"T04", "T11", "T12"}
