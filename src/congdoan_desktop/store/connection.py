@@ -39,6 +39,14 @@ class Reader:
             found: list[tuple[Any, ...]] = self.connection.execute(sql, parameters).fetchall()
             return found
 
+    def column(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+        """Run one SELECT and return the first column of all its rows. Raises as `rows`.
+
+        Of 50 000 rows no tuple is left over, which would wake the garbage collector in the middle of typing.
+        """
+        with told(self.path):
+            return [row[0] for row in self.connection.execute(sql, parameters)]
+
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Run one SELECT and hand over row by row what would be too much to hold at once. Raises as `rows`."""
         with told(self.path):

@@ -91,7 +91,7 @@ def find_ids(
 ) -> tuple[str, ...]:
     """Return the ids of the records that `find` would return, in their order: a list of thousands begins with these."""
     sql, parameters = _some_columns(cls, ("id",), text, where or {}, archived, order)
-    return tuple([record_id for (record_id,) in db.rows(sql, parameters)])
+    return tuple(db.column(sql, parameters))
 
 
 def find_columns(

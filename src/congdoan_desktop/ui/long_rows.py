@@ -24,6 +24,10 @@ class LongRows(Sequence[Any]):
     def __len__(self) -> int:
         return len(self.ids)
 
+    def place_of(self, record_id: str) -> int:
+        """Return where the record stands, or -1; reads nothing."""
+        return self.ids.index(record_id) if record_id in self.ids else -1
+
     @overload
     def __getitem__(self, place: int) -> Any: ...
     @overload

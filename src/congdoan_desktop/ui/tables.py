@@ -62,9 +62,9 @@ class Rows(QAbstractTableModel):
 
     def place_of(self, key: str) -> int:
         """Return the row of `key`, or -1."""
-        items = self.items
-        keys = items.ids if isinstance(items, LongRows) else map(self._key, items)
-        return next((place for place, one in enumerate(keys) if one == key), -1) if key else -1
+        if isinstance(self.items, LongRows):
+            return self.items.place_of(key)
+        return next((place for place, item in enumerate(self.items) if self._key(item) == key), -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self.items)
