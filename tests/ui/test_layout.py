@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
-from congdoan_desktop.domain.records import Activity, Course, Participant
+from congdoan_desktop.domain.records import Activity, Course, OwnPlan, Participant, PlanTask
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.ledger import Ledger
+from congdoan_desktop.ui.pages.plans import PlansPage
 from tests.fixtures.desk import TODAY, Desk, add_people
 
 CONTROLS = (QLineEdit, QPushButton, QCheckBox, QRadioButton, QLabel)
@@ -59,3 +60,25 @@ def test_rows_and_fields_are_high_enough_to_hit(desk: Desk) -> None:
     assert ledger.table.rowHeight(0) >= theme.ROW
     assert ledger.form.field("title").height() >= theme.ROW
     assert ledger.create_button.height() >= theme.ROW
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (910, 512)])
+@pytest.mark.parametrize("tab", range(4))
+def test_every_control_of_the_plans_lies_inside_the_page(desk: Desk, tab: int, width: int, height: int) -> None:
+    plan = OwnPlan(id="own", title="Tuyên truyền, giáo dục chính trị, tư tưởng, pháp luật năm 2026", year=2026)
+    with open_store(desk.path) as store, store.atomic():
+        repository.save(store, plan)
+        repository.save(store, PlanTask(id="t", plan_id="own", content="Quán triệt Chỉ thị số 58-CT/TW", due_on=TODAY))
+    window = desk.open("plans")
+    window.resize(width, height)
+    page = window.page()
+    assert isinstance(page, PlansPage)
+    page.open_record({0: "kh-383-ldld-2022#2.1", 1: "t", 2: "", 3: "kh-30-ldld-2026#ct58-half"}[tab])
+    page.bar.setCurrentIndex(tab)
+    desk.settle()
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (width, height)
+    shown = [part for part in page.findChildren(QWidget) if isinstance(part, CONTROLS) and part.isVisible()]
+    assert len(shown) > 3
+    right = [part.mapTo(page, QPoint(part.width(), 0)).x() for part in shown]
+    assert max(right) <= page.width()
