@@ -16,8 +16,8 @@ _PAGES = {
 <p>Trang này trả lời ba câu hỏi: việc gì đến hạn, mỗi chỉ tiêu đã đi được bao xa, làm gì tiếp theo.</p>
 <p>Thanh đậm là số chắc chắn; phần gạch chéo là số có thể đạt, vì buổi chỉ đếm số người thì không biết ai dự trùng.
 Ghi danh sách người dự thì phần gạch chéo hẹp lại. Bấm vào con số để xem nó được đếm từ đâu.</p>
-<p>Việc cần làm gồm báo cáo, khảo sát, báo cáo đợt, đầu việc trong kế hoạch của đơn vị, buổi đã dự kiến nay qua ngày, kiến
-nghị, vụ việc, đối thoại, yêu cầu về dữ liệu cá nhân, minh chứng hết thời gian lưu; việc quá hạn đứng trước.</p>""",
+<p>Việc cần làm gồm báo cáo, khảo sát, báo cáo đợt, đầu việc trong kế hoạch của đơn vị, buổi đã dự kiến nay qua ngày,
+kiến nghị, vụ việc, đối thoại, yêu cầu về dữ liệu cá nhân, minh chứng hết thời gian lưu; việc quá hạn đứng trước.</p>""",
     "activities": """
 <p>Mỗi buổi, mỗi hoạt động tuyên truyền là một dòng. <b>Ctrl+N</b> ghi buổi mới; <b>Ctrl+D</b> ghi thêm
 một buổi giống buổi đang chọn, ngày hôm nay, chưa có số người.</p>
