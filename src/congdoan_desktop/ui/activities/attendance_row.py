@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from sys import intern
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -21,9 +22,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.activities.day_panel import DayList, DayPanel
 from congdoan_desktop.ui.activities.fitting import is_attended
-from congdoan_desktop.ui.activities.sheet_dialog import SheetDialog
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.dialogs import open_once
 from congdoan_desktop.ui.failures import sentence_of
@@ -33,6 +32,10 @@ from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.day_lists import lists_of, takes_names, tick_in
 from congdoan_desktop.usecases.tick import tick
+
+if TYPE_CHECKING:
+    from congdoan_desktop.ui.activities.day_panel import DayPanel
+    from congdoan_desktop.ui.activities.sheet_dialog import SheetDialog
 
 _UNFINISHED = "Hãy điền xong các mục còn thiếu ở trên, rồi đánh dấu người dự."
 
@@ -93,8 +96,10 @@ class AttendanceRow(QWidget):
         # Behind what was just typed in the worker's queue: the lists are those of the store.
         self._context.worker.run(lambda _store: None, done=lambda _: self._open_day(activity))
 
-    def print_list(self) -> SheetDialog | None:
+    def print_list(self) -> "SheetDialog | None":
         """Ask which list is wanted, then show it as it will be printed."""
+        from congdoan_desktop.ui.activities.sheet_dialog import SheetDialog
+
         activity = self._whole()
         if activity is None:
             return None
@@ -104,6 +109,8 @@ class AttendanceRow(QWidget):
         return dialog
 
     def _open_day(self, activity: Activity) -> None:
+        from congdoan_desktop.ui.activities.day_panel import DayList, DayPanel
+
         db, day = self._context.reader, activity.held_on
         held = lists_of(db, day, self._attended())
         if len(held) < 2 or not takes_names(activity):
