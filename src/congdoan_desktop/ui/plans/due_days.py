@@ -168,7 +168,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(title="Việc theo kỳ", text=lambda state: state.proposed.title),
         Column(title="Căn cứ", text=lambda state: state.plan.short, width=130, optional=True),
-        Column(title="Hạn", text=_day, width=290),
+        Column(title="Hạn", text=_day, width=236),
         Column(title="Kỳ tới", text=next_words, width=290),
     )
 

@@ -52,9 +52,14 @@ def _targets(plan: Plan) -> str:
     for target in plan.targets:
         why = f" <i>({escape(why_words(target))})</i>" if target.why_not else ""
         lines.append(
-            f"<li style='margin-bottom:4px'>{escape(target.title)} – <nobr>{escape(target.source)}</nobr>{why}</li>"
+            f"<li style='margin-bottom:4px'>{escape(target.title)} – {escape(_unbroken(target.source))}{why}</li>"
         )
     return f"<p><b>Chỉ tiêu</b></p><ol style='margin-left:-16px'>{''.join(lines)}</ol>"
+
+
+def _unbroken(number: str) -> str:
+    """Return the number of a paper so that no line ends in it."""
+    return number.replace("/", "/\u2060").replace("-", "\u2011").replace(" ", "\u00a0")
 
 
 def _duties(state: PlanState) -> str:
