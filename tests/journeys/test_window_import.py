@@ -19,7 +19,7 @@ from congdoan_desktop.ui.imports.batches import BatchesDialog
 from congdoan_desktop.ui.imports.dialog import ImportDialog
 from congdoan_desktop.ui.imports.dialog_view import COLUMNS, DONE, ROWS, SOURCE
 from congdoan_desktop.ui.imports.words import CHOICE_WORDS
-from tests.fixtures.desk import CTRL, Desk, add_people, focus, names, press
+from tests.fixtures.desk import CTRL, Desk, add_people, focus, names, press, write
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -110,8 +110,16 @@ def test_each_row_can_be_decided_by_one_key(desk: Desk, dialog: ImportDialog) ->
     press(Key.Key_3)
     press(Key.Key_Down)
     press(Key.Key_2)  # there is nobody to fill in
-    choices = [decided.choice for decided in dialog.row_step.decided()]
-    assert choices == ["add", "skip", "add"]
+    assert [decided.choice for decided in dialog.row_step.decided()] == ["add", "skip", "add"]
+    press(Key.Key_Left, ALT)
+    assert dialog.step() == COLUMNS
+    press(Key.Key_Return)
+    desk.settle()
+    assert [decided.choice for decided in dialog.row_step.decided()] == ["add", "skip", "add"]
+    dialog.row_step.all["skip"].click()
+    assert not dialog.next_button.isEnabled()
+    dialog.row_step.all["add"].click()
+    press(Key.Key_3)
     press(Key.Key_Return, CTRL)
     desk.settle()
     assert len(people(desk)) == 7
@@ -162,6 +170,32 @@ def test_what_hinders_is_said_and_esc_goes_a_step_back(desk: Desk, dialog: Impor
     assert dialog.step() == SOURCE and dialog.isVisible()
     press(Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_tab_goes_down_the_columns_and_then_below(desk: Desk, dialog: ImportDialog) -> None:
+    paste(desk, "Họ và tên\tTổ\nLÒ VĂN MAI\tTổ 9\nVÀNG THỊ HOA\tTổ 2\n")
+    step = dialog.column_step
+    step.first.setFocus()
+    seen = []
+    for _ in range(5):
+        press(Key.Key_Tab)
+        seen.append(focus())
+    below = step.manner_box
+    assert seen[:3] == [step.rows[0].field, step.rows[1].field, below.case.box]
+    assert below.members.isAncestorOf(seen[3]) and seen[4] is dialog.back_button
+
+
+def test_the_list_may_begin_in_another_row(desk: Desk, dialog: ImportDialog) -> None:
+    paste(desk, "Họ và tên\tTổ\n(ghi chữ in)\t(số)\nLò Văn Mai\tTổ 9\n")
+    step = dialog.column_step
+    step.rows[1].field.setCurrentIndex(0)
+    step.first.setFocus()
+    step.first.line.selectAll()
+    write("3")
+    press(Key.Key_Tab)
+    desk.bot.waitUntil(lambda: step.layout_chosen().first_row == 2)
+    assert step.rows[0].sample.text() == "Lò Văn Mai" and step.rows[1].plan().field == ""
+    assert focus() is step.rows[0].field
 
 
 def test_private_columns_are_named_and_not_shown(desk: Desk, dialog: ImportDialog) -> None:

@@ -15,6 +15,7 @@ from congdoan_desktop.intake.person_cells import Found, read_row
 from congdoan_desktop.intake.readings import read_cell
 
 NAME_LIMIT = 100
+_SAMPLE = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,9 +90,9 @@ def read_people(
 
 
 def names_of(sheet: Sheet, layout: Layout) -> list[str]:
-    """Return the names just as the list writes them, in Unicode, for judging how it does."""
+    """Return the first names just as the list writes them, in Unicode, for judging how it does."""
     places = [c for field in ("full_name", "family_name", "given_name") for c in layout.columns if c.field == field]
-    rows = range(layout.first_row, min(layout.end_row, len(sheet.rows)))
+    rows = range(layout.first_row, min(layout.end_row, len(sheet.rows), layout.first_row + _SAMPLE))
     names = (" ".join(read_cell(sheet, row, c.place, c.reading) for c in places) for row in rows)
     return [name for name in map(clean, names) if is_name(name)]
 

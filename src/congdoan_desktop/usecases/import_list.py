@@ -55,6 +55,11 @@ def words_of(resources: Path) -> ListWords:
     return list_words(resources / "imports")
 
 
+def proposals(source: Source, words: ListWords) -> tuple[Proposal, ...]:
+    """Return what the program makes of each sheet. Of thousands of rows it takes a moment."""
+    return tuple(propose(source, sheet, words) for sheet in source.file.sheets)
+
+
 def propose(source: Source, sheet: Sheet, words: ListWords) -> Proposal:
     """Return how the sheet is laid out, as far as can be guessed, and how its names are written."""
     return _with_manner(source, sheet, guess_layout(sheet, words), words)

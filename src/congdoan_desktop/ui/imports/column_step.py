@@ -1,8 +1,9 @@
 """Step 2: what each column is, how its letters are read, where the list begins."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from congdoan_desktop.intake.layout import Layout
@@ -13,7 +14,7 @@ from congdoan_desktop.ui.imports.column_row import Choice, ColumnRow
 from congdoan_desktop.ui.imports.manner_box import MannerBox
 from congdoan_desktop.ui.widgets.field import number_field
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
-from congdoan_desktop.usecases.import_list import Proposal, Source, laid_anew, propose
+from congdoan_desktop.usecases.import_list import Proposal, Source, laid_anew
 
 _NAMES = {"full_name", "family_name", "given_name"}
 _NO_NAME = "Chưa có cột nào là họ và tên. Hãy chọn “Họ và tên” ở cột có tên người."
@@ -25,7 +26,9 @@ _OLD = (
 
 
 class ColumnStep(QWidget):
-    """`load(source)`; `layout()`, `manner()`, `sheet` are what the next step reads. `problem()` hinders going on."""
+    """`load(source, proposals)`; the next step reads `layout_chosen()`, `manner()` and `sheet`; `problem()` says what
+    hinders going on.
+    """
 
     changed = Signal()
 
@@ -43,12 +46,12 @@ class ColumnStep(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         self.sheet_choice.activated.connect(self._open)
-        self.first.finished.connect(self._moved)
+        # Not at once: Qt is about to give the focus to a widget that goes when the list begins elsewhere.
+        self.first.finished.connect(lambda: QTimer.singleShot(0, self, self._move))
 
-    def load(self, source: Source) -> None:
-        """Show a list: its first sheet that has names, else the first one."""
-        self._source = source
-        self._proposals = [propose(source, sheet, self._words) for sheet in source.file.sheets]
+    def load(self, source: Source, found: Sequence[Proposal]) -> None:
+        """Show a list, with a proposal for each sheet: its first sheet that has names, else the first one."""
+        self._source, self._proposals = source, found
         self.sheet_choice.clear()
         for sheet in source.file.sheets:
             self.sheet_choice.addItem(sheet.name or "Danh sách đã dán")
@@ -80,14 +83,17 @@ class ColumnStep(QWidget):
         self.sheet_choice.setCurrentIndex(place)
         self._show(self._proposals[place])
 
-    def _moved(self) -> None:
-        """Begin the list in another row; what was chosen for the columns stays."""
+    def _move(self) -> None:
+        """Begin the list in another row; what was chosen for the columns stays, and so does the focus."""
         row = self.first.value() if not self.first.problem() else None
         if row is None or not 1 <= row <= len(self.sheet.rows):
             self.first.set_value(self._proposal.layout.first_row + 1)
         elif row - 1 != self._proposal.layout.first_row:
+            at = next((place for place, one in enumerate(self.rows) if one.field.hasFocus()), None)
             layout = replace(self.layout_chosen(), first_row=row - 1)
             self._show(laid_anew(self._source, self.sheet, layout, self._words))
+            if at is not None:
+                self.rows[at].field.setFocus()
 
     def _show(self, proposal: Proposal) -> None:
         self._proposal = proposal
@@ -133,6 +139,16 @@ class ColumnStep(QWidget):
         grid.setColumnStretch(1, 3)
         grid.setRowStretch(len(self.rows) + 1, 1)
         self._scroll.setWidget(inside)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go down the columns before it leaves for what is below."""
+        before: QWidget = self.first.line
+        for row in self.rows:
+            for box in (row.field, row.reading):
+                QWidget.setTabOrder(before, box)
+                before = box
+        QWidget.setTabOrder(before, self.manner_box.case.box)
 
     def _build(self) -> None:
         self._sheet_label = QLabel("Trang tính")

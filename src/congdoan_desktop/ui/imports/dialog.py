@@ -27,7 +27,15 @@ from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.imports.batches import BatchesDialog, taken_back_words
 from congdoan_desktop.ui.imports.dialog_view import COLUMNS, DONE, ROWS, ImportView
 from congdoan_desktop.ui.imports.words import problem_line
-from congdoan_desktop.usecases.import_list import Source, people_of, read_list_file, read_list_text, words_of
+from congdoan_desktop.usecases.import_list import (
+    Proposal,
+    Source,
+    people_of,
+    proposals,
+    read_list_file,
+    read_list_text,
+    words_of,
+)
 from congdoan_desktop.usecases.import_match import MatchedRow, match_rows
 from congdoan_desktop.usecases.import_people import TakenBack, import_people, take_back
 from congdoan_desktop.usecases.import_problems import save_problems
@@ -133,15 +141,19 @@ class ImportDialog(ImportView):
 
     def _read(self, words: str, task: Callable[..., Source]) -> None:
         self._busy(words)
-        stop = self._stop
-        self._context.looker.run(
-            lambda _: task(cancelled=stop.is_set), done=self._loaded, failed=self._failed, key=_KEY
-        )
+        stop, list_words = self._stop, self._words
 
-    def _loaded(self, source: Source) -> None:
+        def read(_db: Reader) -> tuple[Source, tuple[Proposal, ...]]:
+            source = task(cancelled=stop.is_set)
+            return source, proposals(source, list_words)
+
+        self._context.looker.run(read, done=self._loaded, failed=self._failed, key=_KEY)
+
+    def _loaded(self, found: tuple[Source, tuple[Proposal, ...]]) -> None:
         self.show_busy("")
-        self._source = source
-        self.column_step.load(source)
+        self._source = found[0]
+        self.row_step.forget()
+        self.column_step.load(*found)
         self.show_step(COLUMNS)
 
     def _compare(self) -> None:

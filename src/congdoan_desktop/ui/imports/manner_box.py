@@ -45,7 +45,7 @@ class MannerBox(QWidget):
         changed = [(name, proper_case(name)) for name in names if proper_case(name) != name]
         turned = [(n, family_first(n, self._words)) for n in names if family_first(n, self._words) != n]
         for label, pairs in ((self._case_example, changed), (self._order_example, turned)):
-            label.setText(f"{pairs[0][0]} → {pairs[0][1]}   ({len(pairs)} người)" if pairs else "")
+            label.setText(f"{pairs[0][0]} → {pairs[0][1]}" if pairs else "")
         self._case_row.setVisible(proposal.asks_case and bool(changed))
         self._order_row.setVisible(proposal.asks_order and bool(turned))
 

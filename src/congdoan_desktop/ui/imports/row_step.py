@@ -1,6 +1,6 @@
 """Step 3: every row, what it was compared to, and what will be done with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -41,6 +41,7 @@ class RowStep(QWidget):
         self._rows: tuple[MatchedRow, ...] = ()
         self._notes: tuple[RowProblem, ...] = ()
         self._choices: dict[int, import_match.Choice] = {}
+        self._by_hand: dict[tuple[int, str, str], import_match.Choice] = {}
         self.filter = Choice({}, "", "Dòng nào được xem")
         self.table = RowsTable(self._columns(), lambda row: str(row.row.row), name="Các dòng của tệp")
         self.detail = QLabel(wordWrap=True)
@@ -55,9 +56,9 @@ class RowStep(QWidget):
         self._connect()
 
     def load(self, rows: Sequence[MatchedRow], notes: Sequence[RowProblem]) -> None:
-        """Show the rows with the proposals; those that need a look first when there are any."""
+        """Show the rows with the proposals, and with what was decided before where nothing about them has changed."""
         self._rows, self._notes = tuple(rows), tuple(notes)
-        self._choices = {row.row.row: row.proposal for row in rows}
+        self._choices = {row.row.row: self._by_hand.get(_case(row), row.proposal) for row in rows}
         self._count_filters()
         self._filter()
         self.others.setText(_OTHERS.format(rows=_rows_words(notes)) if notes else "")
@@ -65,6 +66,11 @@ class RowStep(QWidget):
         has_problems = bool(self.problems())
         self.copy_button.setEnabled(has_problems)
         self.save_button.setEnabled(has_problems)
+        self.chosen.emit()
+
+    def forget(self) -> None:
+        """Another list comes: what was decided about the rows of this one says nothing about its rows."""
+        self._by_hand.clear()
 
     def take_focus(self) -> None:
         """Put the focus on the list."""
@@ -85,16 +91,11 @@ class RowStep(QWidget):
     def choose_one(self, choice: import_match.Choice) -> None:
         """Decide for the row that is current."""
         row = self._current()
-        if row is not None and choice in row.choices:
-            self._choices[row.row.row] = choice
-            self._look()
+        self._decide([row] if row is not None else [], choice)
 
     def choose_all(self, choice: import_match.Choice) -> None:
         """Decide for all rows in sight that can be treated so."""
-        for row in self._shown():
-            if choice in row.choices:
-                self._choices[row.row.row] = choice
-        self._look()
+        self._decide(self._shown(), choice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _KEYS:
@@ -116,12 +117,21 @@ class RowStep(QWidget):
         return self.table.rows.items
 
     def _current(self) -> MatchedRow | None:
-        key = self.table.current_key()
-        return next((row for row in self._shown() if str(row.row.row) == key), None)
+        place = self.table.currentIndex().row()
+        return self._shown()[place] if 0 <= place < len(self._shown()) else None
+
+    def _decide(self, rows: Iterable[MatchedRow], choice: import_match.Choice) -> None:
+        for row in rows:
+            if choice in row.choices:
+                self._choices[row.row.row] = self._by_hand[_case(row)] = choice
+        self.table.viewport().update()
+        self.chosen.emit()
 
     def _filter(self) -> None:
         wanted = self.filter.currentData()
         self.table.show_rows([row for row in self._rows if wanted in filters_of(row)])
+        for choice, button in self.all.items():
+            button.setEnabled(any(choice in shown.choices for shown in self._shown()))
         self._look()
 
     def _look(self) -> None:
@@ -134,10 +144,6 @@ class RowStep(QWidget):
         self.detail.setText("\n".join(lines) if row else "")
         for choice, button in self.one.items():
             button.setEnabled(row is not None and choice in row.choices)
-        for choice, button in self.all.items():
-            button.setEnabled(any(choice in shown.choices for shown in self._shown()))
-        self.table.viewport().update()
-        self.chosen.emit()
 
     def _count_filters(self) -> None:
         counts = dict.fromkeys(FILTERS, 0)
@@ -179,6 +185,11 @@ class RowStep(QWidget):
         column.addWidget(self.detail)
         column.addLayout(_line((QLabel("Dòng này:"), *self.one.values()), (self.copy_button, self.save_button)))
         column.addLayout(_line((QLabel("Tất cả dòng đang xem:"), *self.all.values()), ()))
+
+
+def _case(row: MatchedRow) -> tuple[int, str, str]:
+    """Return what a decision was about: the row, and what it was compared to."""
+    return row.row.row, row.match, row.other.id if row.other else ""
 
 
 def _tone(row: MatchedRow) -> str:
