@@ -20,6 +20,7 @@ from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.pages.activity_form import ATTENDANCE, OPINIONS, activity_groups
 from congdoan_desktop.ui.tables import Column
+from congdoan_desktop.usecases.places import PLANNED
 from congdoan_desktop.usecases.repeat_activity import like
 
 _EMPTY = (
@@ -65,6 +66,15 @@ class ActivitiesPage(LedgerPage):
     def holds_unsaved(self) -> bool:
         parts = (self.opinions, self.evidence)
         return super().holds_unsaved() or any(part.holds_unsaved() for part in parts)
+
+    def open_record(self, record_id: str) -> None:
+        """Show the activity; `planned@2026-06-12` begins one that is foreseen on that day."""
+        if not record_id.startswith(PLANNED):
+            super().open_record(record_id)
+            return
+        day = date.fromisoformat(record_id.removeprefix(PLANNED))
+        blank = Activity(id=repository.new_id(), title="", held_on=day, form="", is_planned=True)
+        self.ledger.begin_from(blank, keep=False)
 
     def again(self) -> None:
         """Record an activity like the one chosen, or like the last one."""
