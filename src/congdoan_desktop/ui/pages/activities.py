@@ -1,6 +1,7 @@
 """Tuyên truyền: what was held, where, about what, and who was there."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QPushButton
 
