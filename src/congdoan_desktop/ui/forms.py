@@ -64,7 +64,8 @@ class RecordForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         for group in groups:
-            layout.addWidget(self._group(group))
+            layout.addWidget(self._fold(group))  # filled where it stands: Qt styles again whatever is moved
+            self._fill(self._folds[-1], group)
 
     def load(self, record: Record, *, fresh: bool = False) -> None:
         """Show `record`, silently. `fresh`: a new one, whose empty fields are not blamed before they were left."""
@@ -170,16 +171,18 @@ class RecordForm(QWidget):
                 values.append((name, cell.field.value()))
         return values
 
-    def _group(self, group: Group) -> QWidget:
+    def _fold(self, group: Group) -> "_Fold":
         fold = _Fold(group.title, folded=group.folded)
+        self._folds.append(fold)
+        return fold
+
+    def _fill(self, fold: "_Fold", group: Group) -> None:
         for row in group.rows:
             line = WrappingRow()
+            fold.inside.addLayout(line)
             for item in row:
                 line.add(self._cell(item), item.stretch)
                 fold.names.append(item.name)
-            fold.inside.addLayout(line)
-        self._folds.append(fold)
-        return fold
 
     def _cell(self, item: Item) -> "_Cell":
         cell = _Cell(item)
@@ -189,6 +192,8 @@ class RecordForm(QWidget):
         return cell
 
     def _finished(self, name: str) -> None:
+        if self._record is None:  # the focus only passed by on its way to another page
+            return
         self._quiet.discard(name)
         self.show_problems()
         self.settled.emit()

@@ -156,6 +156,8 @@ class LedgerView(QWidget):
         layout.addLayout(self._actions)
         layout.addWidget(self.strip)
         layout.addWidget(self._pages, 1)
+        # Last: wherever a form is put, Qt goes through the style of all its fields once more.
+        self._below.insertWidget(0, self.form)
 
     def _split(self) -> QWidget:
         left = QWidget()
@@ -190,7 +192,6 @@ class LedgerView(QWidget):
         self._below = QVBoxLayout(inside)
         self._below.setContentsMargins(0, 0, theme.M, 0)
         self._below.setSpacing(theme.M)
-        self._below.addWidget(self.form)
         self._below.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
