@@ -114,8 +114,8 @@ class TrashPane(QWidget):
         self.foot.setText(f"{count_text(len(shown))} bản ghi đã cất" if shown else "Chưa cất bản ghi nào.")
 
     def _chosen(self) -> list[PutAway]:
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        return [self.table.rows.items[row] for row in rows]
+        rows = {index.row() for index in self.table.selectionModel().selectedRows()} or {self.table.currentIndex().row()}
+        return [self.table.rows.items[row] for row in sorted(rows) if row >= 0]
 
     def _name(self, one: PutAway) -> str:
         about, name = ABOUT[type(one.record)], name_of(one.record)
