@@ -63,8 +63,11 @@ class TabbedPage(Page):
         self.current().refresh()
 
     def open_record(self, record_id: str) -> None:
+        """Show the record in its tab; "@Dialogue" only brings the tab of that class to the front."""
         for tab in self._tabs:
-            if self._holds(tab.kind, record_id):
+            if record_id == f"@{tab.kind.__name__}":
+                self.show_kind(tab.kind)
+            elif self._holds(tab.kind, record_id):
                 self.show_kind(tab.kind).open_record(record_id)
                 return
 
@@ -101,6 +104,7 @@ class TabbedPage(Page):
         self.take_focus()
 
     def _build(self) -> None:
+        self.bar.setAccessibleName("Các loại hồ sơ")
         for number, tab in enumerate(self._tabs):
             self.bar.addTab(tab.title)
             self.bar.setTabToolTip(number, f"Alt+{number + 1}")

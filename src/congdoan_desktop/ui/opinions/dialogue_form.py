@@ -68,7 +68,7 @@ def _counts(context: Context) -> Group:
             (
                 Item(
                     name="legal_representative",
-                    label="Người đại diện theo pháp luật (hoặc người được ủy quyền bằng văn bản)",
+                    label="Người đại diện theo pháp luật (hoặc được ủy quyền)",
                     make=lambda: OptionsField(LEGAL),
                 ),
             ),

@@ -50,6 +50,8 @@ class DialoguesPane(Pane):
         super().refresh()
         self.items.refresh()
         self.evidence.refresh()
+        self.follow_button.setEnabled(bool(self.items.table.rows.items))
+        self._fit()
 
     def leave(self) -> None:
         super().leave()
@@ -82,6 +84,9 @@ class DialoguesPane(Pane):
     def follow_item(self) -> None:
         """Follow the open matter as a petition."""
         dialogue = self.whole_record()
+        if not self.items.table.current_key():
+            self.items.table.setFocus()  # nothing is chosen yet: the list is where one chooses
+            return
         item = repository.get(self._context.reader, DialogueItem, self.items.table.current_key())
         if isinstance(dialogue, Dialogue) and item is not None:
             self.handed.emit(petition_from_item(self._context.reader, item, dialogue.held_on))
@@ -100,17 +105,21 @@ class DialoguesPane(Pane):
     def _opened(self, record: Record | None) -> None:
         self.items.load(record.id if record else "")
         self.evidence.load(record.id if record else "")
+        self.follow_button.setEnabled(bool(self.items.table.rows.items))
         self._fit()
 
     def _fit(self) -> None:
         """Show the fields that this kind has, and the parts that belong to a dialogue in the store."""
-        if self.ledger.record is None:
-            return
-        whole, dialogue = self.has_whole_record(), self.ledger.form.record()
+        whole = self.has_whole_record()
         for part in (self.items, self.evidence):
             part.setVisible(whole)
-        if not isinstance(dialogue, Dialogue):
-            return
+        for button in (self.minutes_button, self.notice_button):
+            button.setEnabled(whole)
+        dialogue = self.ledger.form.record() if self.ledger.record else None
+        if isinstance(dialogue, Dialogue):
+            self._fit_rules(dialogue)
+
+    def _fit_rules(self, dialogue: Dialogue) -> None:
         entry = self._context.reference.catalogues["dialogue_kinds"].get(dialogue.kind)
         flags = entry.flags if entry else frozenset()
         form = self.ledger.form
@@ -162,8 +171,8 @@ class DialoguesPane(Pane):
         )
 
     def _build(self) -> None:
-        self.notice_button = self.add_print("In bản công bố", _NOTICE, self.print_notice, "Ctrl+L")
         self.minutes_button = self.add_print("In biên bản", _MINUTES, self.print_minutes)
+        self.notice_button = self.add_print("In bản công bố", _NOTICE, self.print_notice, "Ctrl+L")
         self.follow_button = QPushButton("Theo dõi như kiến nghị  Ctrl+T")
         self.follow_button.clicked.connect(self.follow_item)
         self.items.add_action(self.follow_button)

@@ -41,6 +41,7 @@ class IncidentsPane(Pane):
     def refresh(self) -> None:
         super().refresh()
         self.evidence.refresh()
+        self._fit()
 
     def leave(self) -> None:
         super().leave()
@@ -80,8 +81,10 @@ class IncidentsPane(Pane):
         self._fit()
 
     def _fit(self) -> None:
-        """Evidence belongs to an incident that is in the store."""
-        self.evidence.setVisible(self.has_whole_record())
+        """Evidence and report belong to an incident that is in the store."""
+        whole = self.has_whole_record()
+        self.evidence.setVisible(whole)
+        self.print_button.setEnabled(whole)
 
     def book(self) -> Book:
         return Book(

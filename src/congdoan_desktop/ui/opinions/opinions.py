@@ -42,6 +42,8 @@ class OpinionsPane(Pane):
         self.petition_button = steps.add("Chuyển thành kiến nghị", "Ctrl+T", self.to_petition)
         self.incident_button = steps.add("Ghi thành vụ việc", "Ctrl+B", self.to_incident)
         self.ledger.add_below(steps)
+        self.ledger.form.settled.connect(self._fit)
+        self.ledger.opened.connect(lambda _record: self._fit())
         what = "tình hình tư tưởng, dư luận xã hội trong tháng của ý kiến đang chọn"
         self.print_button = self.add_print("In báo cáo tháng", what, self.print_month)
 
@@ -65,6 +67,10 @@ class OpinionsPane(Pane):
         reference = self._context.reference
         title = f"Báo cáo tình hình tư tưởng, dư luận tháng {day:%m/%Y}"
         self.show_pdf(title, title, lambda db, now: paper_pdf(month_report(db, reference, day, now)))
+
+    def _fit(self) -> None:
+        for button in (self.petition_button, self.incident_button):
+            button.setEnabled(self.has_whole_record())
 
     def _alarm(self, opinion: Opinion) -> Iterator[Problem]:
         """Signs of a strike are told upward the same day."""

@@ -16,7 +16,6 @@ from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.opinions.name_check import NameCheck
-from congdoan_desktop.ui.printing import show_paper
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 
 PHASES = {"": "Không gắn sự kiện", "before": "Trước", "during": "Trong", "after": "Sau"}
@@ -77,6 +76,8 @@ class Pane(LedgerPage):
             self.ledger.form.show_problems()
 
     def _show(self, title: str, stem: str, make: Callable[[Reader], bytes]) -> None:
+        from congdoan_desktop.ui.printing import show_paper
+
         show_paper(self, self._context, title, stem, make)
 
 

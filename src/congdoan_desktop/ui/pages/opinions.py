@@ -6,13 +6,8 @@ from functools import partial
 from congdoan_desktop.domain.records import Dialogue, Incident, Opinion, Petition, Record, Refutation
 from congdoan_desktop.store import repository
 from congdoan_desktop.ui.context import Context, Page
-from congdoan_desktop.ui.opinions.dialogues import DialoguesPane
-from congdoan_desktop.ui.opinions.incidents import IncidentsPane
 from congdoan_desktop.ui.opinions.name_check import NameCheck
-from congdoan_desktop.ui.opinions.opinions import OpinionsPane
 from congdoan_desktop.ui.opinions.pane import Pane
-from congdoan_desktop.ui.opinions.petitions import PetitionsPane
-from congdoan_desktop.ui.opinions.refutations import RefutationsPane
 from congdoan_desktop.ui.tabbed_page import Tab, TabbedPage
 
 _FIRST = {Petition: "due_on", Incident: "title"}
@@ -32,16 +27,20 @@ class OpinionsPage(TabbedPage):
 
     def tabs(self) -> Sequence[Tab]:
         return (
-            Tab(title="Ý kiến", kind=Opinion, make=self._maker(OpinionsPane)),
-            Tab(title="Kiến nghị", kind=Petition, make=self._maker(PetitionsPane)),
-            Tab(title="Đối thoại", kind=Dialogue, make=self._maker(DialoguesPane)),
-            Tab(title="Vụ việc", kind=Incident, make=self._maker(IncidentsPane)),
-            Tab(title="Phản bác", kind=Refutation, make=self._maker(RefutationsPane)),
+            Tab(title="Ý kiến", kind=Opinion, make=partial(self._pane, _opinions)),
+            Tab(title="Kiến nghị", kind=Petition, make=partial(self._pane, _petitions)),
+            Tab(title="Đối thoại", kind=Dialogue, make=partial(self._pane, _dialogues)),
+            Tab(title="Vụ việc", kind=Incident, make=partial(self._pane, _incidents)),
+            Tab(title="Phản bác", kind=Refutation, make=partial(self._pane, _refutations)),
         )
 
     def refresh(self) -> None:
         self.names.look()
         super().refresh()
+
+    def leave(self) -> None:
+        super().leave()
+        self.names.rest()
 
     def take_over(self, record: Record) -> None:
         """Go on with `record` in the tab of its kind."""
@@ -54,10 +53,40 @@ class OpinionsPage(TabbedPage):
         else:
             page.ledger.begin_from(record, focus=_FIRST[type(record)])
 
-    def _maker(self, pane: type[Pane]) -> Callable[[], Page]:
-        return partial(self._make_pane, pane)
-
-    def _make_pane(self, kind: type[Pane]) -> Page:
-        pane = kind(self._context, self.names)
+    def _pane(self, kind: Callable[[], type[Pane]]) -> Page:
+        pane = kind()(self._context, self.names)
         pane.handed.connect(self.take_over)
         return pane
+
+
+# Each tab is loaded when it is first shown: the page itself opens at once.
+
+
+def _opinions() -> type[Pane]:
+    from congdoan_desktop.ui.opinions.opinions import OpinionsPane
+
+    return OpinionsPane
+
+
+def _petitions() -> type[Pane]:
+    from congdoan_desktop.ui.opinions.petitions import PetitionsPane
+
+    return PetitionsPane
+
+
+def _dialogues() -> type[Pane]:
+    from congdoan_desktop.ui.opinions.dialogues import DialoguesPane
+
+    return DialoguesPane
+
+
+def _incidents() -> type[Pane]:
+    from congdoan_desktop.ui.opinions.incidents import IncidentsPane
+
+    return IncidentsPane
+
+
+def _refutations() -> type[Pane]:
+    from congdoan_desktop.ui.opinions.refutations import RefutationsPane
+
+    return RefutationsPane
