@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from congdoan_desktop.domain.records import Person, SurveyRound
+from congdoan_desktop.domain.records import Person, Petition, SurveyRound
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.code_lists import NAMES, catalogue, catalogues
 from tests.reference.shipped import RESOURCES, shipped
@@ -59,6 +59,11 @@ def test_labels_of_one_catalogue_differ() -> None:
         ("survey_methods", {SurveyRound.__dataclass_fields__["method"].default}),
         ("union_roles", {Person.__dataclass_fields__["union_role"].default}),
         ("audiences", {"women", "minority", "seasonal", "members"}),
+        ("petition_states", {Petition.__dataclass_fields__["state"].default, "in_progress", "settled"}),
+        ("settlement_levels", {"employer"}),
+        ("opinion_moods", {"positive", "worried", "upset"}),
+        ("opinion_risks", {"normal", "strike_signs"}),
+        ("dialogue_kinds", {"periodic", "staff_conference", "workers_conference"}),
     ],
 )
 def test_codes_that_the_program_names_are_there(name: str, codes: set[str]) -> None:
@@ -74,6 +79,10 @@ def test_flags_that_the_program_asks_for_are_set_somewhere() -> None:
     assert catalogues_with["unit_kinds"] == {"counts_t02", "counts_t03"}
     assert catalogues_with["union_roles"] == {"officer"}
     assert catalogues_with["contracts"] == {"seasonal"}
+    assert catalogues_with["opinion_risks"] == {"alarming"}
+    assert catalogues_with["petition_states"] == {"closed", "settled"}
+    assert catalogues_with["dialogue_kinds"] == {"decree145", "periodic", "requested"}
+    assert catalogues_with["holidays"] == {"off", "worked"}
 
 
 def test_an_entry_is_read_whole(tmp_path: Path) -> None:
