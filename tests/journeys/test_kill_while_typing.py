@@ -5,17 +5,22 @@ import random
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from congdoan_desktop.domain.records import Activity
+import pytest
+
+from congdoan_desktop.domain.records import Activity, Dialogue, DialogueItem, Opinion, Record
+from congdoan_desktop.domain.records.about import ABOUT
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.connection import wal_path
 from congdoan_desktop.store.database import open_store
 from tests.fixtures.desk import make_union
+from tests.journeys.typing_process import DIALOGUE
 
-KILLS = 12
 LONGEST = 1.2
 """Seconds after the first promise after which a process is killed at the latest."""
 
@@ -24,8 +29,8 @@ LONGEST = 1.2
 class Kept:
     """What lies in the file: records by id, and drafts over them."""
 
-    records: dict[str, Activity]
-    drafts: dict[str, dict[str, Any]]
+    records: Mapping[str, Record]
+    drafts: Mapping[str, Mapping[str, Any]]
 
     def text(self, record_id: str, name: str) -> str:
         """Return the text as the window will show it again."""
@@ -34,28 +39,33 @@ class Kept:
         return str(self.drafts.get(record_id, {}).get(name, stored))
 
 
-def test_kill_while_typing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "kind", "kills"), [("activities", Activity, 8), ("opinions", Opinion, 6), ("items", DialogueItem, 6)]
+)
+def test_kill_while_typing(tmp_path: Path, place: str, kind: type[Record], kills: int) -> None:
     path = tmp_path / "Chè Tân Uyên.congdoan"
     make_union(path)
+    with open_store(path) as store:
+        repository.save(store, Dialogue(id=DIALOGUE, title="Đối thoại", kind="periodic", held_on=date(2026, 6, 2)))
     promised: dict[str, dict[str, Any]] = {}
     before = Kept(records={}, drafts={})
     interrupted = drafted = 0
-    for _ in range(KILLS):
-        offered, promises = type_until_killed(path, seconds=random.uniform(0, LONGEST))
-        assert is_offered(offered, before)
+    for _ in range(kills):
+        offered, promises = type_until_killed(path, place, seconds=random.uniform(0, LONGEST))
+        assert is_offered(offered, before, kind)
         promised |= {promise["id"]: promise for promise in promises}
         interrupted += wal_path(path).stat().st_size > 0
-        before = look(path)
+        before = look(path, kind)
         drafted += bool(before.drafts)
         for promise in promised.values():
             check(before, promise)
-    assert interrupted == KILLS
+    assert interrupted == kills
     assert drafted and any(not promise["draft"] for promise in promised.values())
 
 
-def type_until_killed(path: Path, *, seconds: float) -> tuple[str, list[dict[str, Any]]]:
+def type_until_killed(path: Path, place: str, *, seconds: float) -> tuple[str, list[dict[str, Any]]]:
     """Return what the window offered to go on with, and everything it had promised when it was killed."""
-    command = [sys.executable, "-m", "tests.journeys.typing_process", str(path), str(random.getrandbits(32))]
+    command = [sys.executable, "-m", "tests.journeys.typing_process", str(path), place, str(random.getrandbits(32))]
     root = Path(__file__).parents[2]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None and process.stderr is not None
@@ -70,22 +80,24 @@ def type_until_killed(path: Path, *, seconds: float) -> tuple[str, list[dict[str
     return first["offered"], promises
 
 
-def look(path: Path) -> Kept:
+def look(path: Path, kind: type[Record]) -> Kept:
     with open_store(path) as store:
         assert store.rows("PRAGMA quick_check") == [("ok",)]
-        records = {record.id: record for record in repository.find(store, Activity)}
-        return Kept(records=records, drafts=drafts.drafts(store, Activity))
+        records = {record.id: record for record in repository.find(store, kind)}
+        return Kept(records=records, drafts=drafts.drafts(store, kind))
 
 
 def check(kept: Kept, promise: dict[str, Any]) -> None:
     """What was typed after the promise may have arrived too: the texts only grow."""
     record_id = promise["id"]
     assert record_id in kept.records or (promise["draft"] and record_id in kept.drafts)
-    for name in ("title", "note"):
-        assert kept.text(record_id, name).startswith(promise[name].rstrip())
+    for name, text in promise["texts"].items():
+        assert kept.text(record_id, name).startswith(text.rstrip())
 
 
-def is_offered(words: str, kept: Kept) -> bool:
-    """Is one of the drafts offered, if there are any?"""
-    titles = [state["title"].strip() for state in kept.drafts.values()]
-    return any(title in words for title in titles) if titles else words == ""
+def is_offered(words: str, kept: Kept, kind: type[Record]) -> bool:
+    """Does the first page offer the draft by its name, or say how many there are?"""
+    names = [str(state[ABOUT[kind].named_by]).strip() for state in kept.drafts.values()]
+    if len(names) == 1:
+        return names[0] in words
+    return f"Còn {len(names)} " in words if names else words == ""
