@@ -19,6 +19,7 @@ from congdoan_desktop.ui.imports.batches import BatchesDialog
 from congdoan_desktop.ui.imports.dialog import ImportDialog
 from congdoan_desktop.ui.imports.dialog_view import COLUMNS, DONE, ROWS, SOURCE
 from congdoan_desktop.ui.imports.words import CHOICE_WORDS
+from congdoan_desktop.ui.pages.people import PeoplePage
 from tests.fixtures.desk import CTRL, Desk, add_people, focus, names, press, write
 
 Key = Qt.Key
@@ -95,6 +96,24 @@ def test_sixty_rows_are_pasted_taken_in_and_taken_back(desk: Desk, dialog: Impor
     desk.settle()
     assert "52 người được bỏ khỏi danh sách. 5 người trở lại như trước" in dialog.done_step.notes.text()
     assert len(people(desk)) == 5 and {person.birth_year for person in people(desk)} == {None}
+
+
+def test_an_empty_page_offers_the_import(desk: Desk) -> None:
+    desk.open("people")
+    assert focus().isVisible()
+    press(Key.Key_Tab)
+    press(Key.Key_Return)
+    (one,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog))
+    desk.bot.waitUntil(one.isActiveWindow)
+    paste(desk, "Họ và tên\nLò Văn Mai\nVàng Thị Hoa\n")
+    for _ in range(2):
+        press(Key.Key_Return, CTRL)
+        desk.settle()
+    press(Key.Key_Return)
+    desk.settle()
+    page = desk.windows[-1].page()
+    assert isinstance(page, PeoplePage) and page.ledger.table.isVisible()
+    assert {person.full_name for person in people(desk)} == {"Lò Văn Mai", "Vàng Thị Hoa"}
 
 
 def test_each_row_can_be_decided_by_one_key(desk: Desk, dialog: ImportDialog) -> None:

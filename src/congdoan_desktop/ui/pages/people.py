@@ -52,6 +52,10 @@ class PeoplePage(LedgerPage):
 
     def refresh(self) -> None:
         super().refresh()
+        if self.ledger.record is None and not repository.count(self._context.reader, Person, where=EVER):
+            self.ledger.show_list(
+                False
+            )  # the list is narrowed from the start, so it does not know that nobody is left out
         self.below.refresh()
         self._fit()
         if self.ledger.shows_panel():
