@@ -48,10 +48,10 @@ chọn. Trang in hiện ra trước: Enter để in, Ctrl+S để lưu thành t�
     "opinions": """
 <p>Năm loại hồ sơ, mỗi loại một thẻ: <b>Alt+1</b> Ý kiến · <b>Alt+2</b> Kiến nghị · <b>Alt+3</b> Đối thoại ·
 <b>Alt+4</b> Vụ việc · <b>Alt+5</b> Phản bác. <b>Ctrl+P</b> in giấy tờ của thẻ đang mở.</p>
-<p><b>Ý kiến:</b> không ghi ai nói; có vẻ có tên người thì chương trình nhắc. <b>Ctrl+T</b> chuyển thành kiến nghị để theo
-dõi hạn và kết quả. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
-<p><b>Đối thoại:</b> <b>Ctrl+I</b> thêm nội dung, <b>Ctrl+P</b> in biên bản có chữ ký hai bên, <b>Ctrl+L</b> in bản công bố.
-Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020; ngày làm việc trừ thứ Bảy, Chủ nhật và ngày lễ.</p>
+<p><b>Ý kiến:</b> không ghi ai nói; có vẻ có tên người thì chương trình nhắc. <b>Ctrl+T</b> chuyển thành kiến nghị để
+theo dõi hạn và kết quả. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
+<p><b>Đối thoại:</b> <b>Ctrl+I</b> thêm nội dung, <b>Ctrl+P</b> in biên bản có chữ ký hai bên, <b>Ctrl+L</b> in bản
+công bố. Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020; ngày làm việc trừ thứ Bảy, Chủ nhật và ngày lễ.</p>
 <p>Đoạn có dấu MẬT không được lưu: chương trình không được chứa tài liệu mật.</p>""",
     "people": """
 <p>Danh sách người lao động xếp theo tên. Không ghi số căn cước, điện thoại, địa chỉ: công việc này không cần. Ô trên
