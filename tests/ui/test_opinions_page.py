@@ -47,7 +47,7 @@ def pane_at(page: OpinionsPage, number: int) -> Pane:
     return pane
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 728), (910, 485)])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (910, 512)])
 @pytest.mark.parametrize("number", range(5))
 def test_every_control_lies_inside_the_page(page: OpinionsPage, number: int, width: int, height: int) -> None:
     window, pane = page.window(), pane_at(page, number)
