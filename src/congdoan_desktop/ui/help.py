@@ -16,8 +16,9 @@ _PAGES = {
 <p>Trang này trả lời ba câu hỏi: việc gì đến hạn, mỗi chỉ tiêu đã đi được bao xa, làm gì tiếp theo.</p>
 <p>Thanh đậm là số chắc chắn; phần gạch chéo là số có thể đạt, vì buổi chỉ đếm số người thì không biết ai dự trùng.
 Ghi danh sách người dự thì phần gạch chéo hẹp lại. Bấm vào con số để xem nó được đếm từ đâu.</p>
-<p>Việc cần làm gồm báo cáo, khảo sát, báo cáo đợt, đầu việc trong kế hoạch của đơn vị, buổi đã dự kiến nay qua ngày,
-kiến nghị, vụ việc, đối thoại, yêu cầu về dữ liệu cá nhân, minh chứng hết thời gian lưu; việc quá hạn đứng trước.</p>""",
+<p>Việc cần làm gồm báo cáo, khảo sát, báo cáo đợt, đầu việc trong kế hoạch của đơn vị, buổi đã dự kiến nay qua
+ngày, kiến nghị, vụ việc, đối thoại, yêu cầu về dữ liệu cá nhân, minh chứng hết thời gian lưu; việc quá hạn đứng
+trước.</p>""",
     "activities": """
 <p>Mỗi buổi, mỗi hoạt động tuyên truyền là một dòng. <b>Ctrl+N</b> ghi buổi mới; <b>Ctrl+D</b> ghi thêm
 một buổi giống buổi đang chọn, ngày hôm nay, chưa có số người.</p>
@@ -48,10 +49,11 @@ chọn. Trang in hiện ra trước: Enter để in, Ctrl+S để lưu thành t�
     "opinions": """
 <p>Năm loại hồ sơ, mỗi loại một thẻ: <b>Alt+1</b> Ý kiến · <b>Alt+2</b> Kiến nghị · <b>Alt+3</b> Đối thoại ·
 <b>Alt+4</b> Vụ việc · <b>Alt+5</b> Phản bác. <b>Ctrl+P</b> in giấy tờ của thẻ đang mở.</p>
-<p><b>Ý kiến:</b> không ghi ai nói; có vẻ có tên người thì chương trình nhắc. <b>Ctrl+T</b> chuyển thành kiến nghị để
-theo dõi hạn và kết quả. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
+<p><b>Ý kiến:</b> không ghi ai nói; có vẻ có tên người thì chương trình nhắc. <b>Ctrl+T</b> chuyển thành kiến nghị
+để theo dõi hạn và kết quả. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
 <p><b>Đối thoại:</b> <b>Ctrl+I</b> thêm nội dung, <b>Ctrl+P</b> in biên bản có chữ ký hai bên, <b>Ctrl+L</b> in bản
-công bố. Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020; ngày làm việc trừ thứ Bảy, Chủ nhật và ngày lễ.</p>
+công bố. Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020; ngày làm việc trừ thứ Bảy, Chủ nhật và ngày
+lễ.</p>
 <p>Đoạn có dấu MẬT không được lưu: chương trình không được chứa tài liệu mật.</p>""",
     "people": """
 <p>Danh sách người lao động xếp theo tên. Không ghi số căn cước, điện thoại, địa chỉ: công việc này không cần. Ô trên
@@ -64,12 +66,14 @@ một người, sửa, xóa hẳn. Sửa những nơi trong lời văn còn ghi 
 <p><b>Ctrl+I</b> nhập danh sách từ Excel (.xlsx, .xls, .csv) hoặc dán thẳng từ Excel: chương trình đoán mỗi cột là gì,
 đề nghị đổi chữ kiểu cũ (.VnTime, VNI), chỉ ra người trùng và dòng sai trước khi ghi. Cả lần nhập hoàn tác được.</p>""",
     "plans": """
-<p><b>Kế hoạch cấp trên</b> (Alt+1): kế hoạch, chỉ tiêu, các đợt. Enter vào một đợt, phím cách đánh dấu nội dung đã tuyên
-truyền, mũi tên lên xuống. Đợt chưa biết ngày thì ghi sau, khi sự kiện đã có ngày; hạn báo cáo đợt tính theo ngày đó.</p>
-<p><b>Kế hoạch của đơn vị</b> (Alt+2): Ctrl+N lập kế hoạch, <b>Ctrl+G</b> soạn sẵn theo kế hoạch cấp trên rồi sửa; mỗi đầu
-việc một dòng, Alt+↑↓ đổi thứ tự; <b>Ctrl+P</b> in thành văn bản Kế hoạch, số và ngày để trống khi chưa có.</p>
-<p><b>Bảng chỉ tiêu</b> (Alt+3): chọn kỳ; Enter mở danh sách đã đếm; Ctrl+P in bảng. Chỉ tiêu không tự tính được có ghi lý
-do. Việc mới dự kiến không bao giờ được tính.</p>
+<p><b>Kế hoạch cấp trên</b> (Alt+1): kế hoạch, chỉ tiêu, các đợt. Enter vào một đợt, phím cách đánh dấu nội dung đã
+tuyên truyền, mũi tên lên xuống. Đợt chưa biết ngày thì ghi sau, khi sự kiện đã có ngày; hạn báo cáo đợt tính theo
+ngày đó.</p>
+<p><b>Kế hoạch của đơn vị</b> (Alt+2): Ctrl+N lập kế hoạch, <b>Ctrl+G</b> soạn sẵn theo kế hoạch cấp trên rồi sửa;
+mỗi đầu việc một dòng, Alt+↑↓ đổi thứ tự; <b>Ctrl+P</b> in thành văn bản Kế hoạch, số và ngày để trống khi chưa
+có.</p>
+<p><b>Bảng chỉ tiêu</b> (Alt+3): chọn kỳ; Enter mở danh sách đã đếm; Ctrl+P in bảng. Chỉ tiêu không tự tính được có
+ghi lý do. Việc mới dự kiến không bao giờ được tính.</p>
 <p><b>Hạn nộp</b> (Alt+4): ngày chương trình đề xuất; LĐLĐ tỉnh ấn định ngày khác thì ghi vào đây.</p>""",
     "report": """
 <p>Chọn loại báo cáo và kỳ. Bên phải là trang giấy thật; sửa lời văn thì trang đổi theo. Danh sách “còn thiếu”
