@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -52,7 +52,7 @@ class Page(QWidget):
 
     def show_line(self, kind: str, record_id: str) -> None:
         """Show a line under the open record, where the page has such lines."""
-        parts = (part for part in self.findChildren(QWidget) if isinstance(part, Lines))
+        parts = (part for part in cast(list[QWidget], self.findChildren(QWidget)) if isinstance(part, Lines))
         next((part for part in parts if part.open_line(kind, record_id)), None)
 
     def begin(self) -> None:

@@ -34,11 +34,13 @@ class Everywhere(QObject):
         self._window, self._context = window, context
         self._dismissed = False
         self.strip = UndoStrip()
+        self.strip.setObjectName("offer")
         self.strip.close_button.clicked.connect(self._dismiss)
-        self.search_button = QPushButton("Tìm mọi thứ…  Ctrl+K")
-        self.search_button.setAccessibleName("Tìm mọi thứ")
-        self.search_button.setProperty("role", "find")
-        self.search_button.clicked.connect(self.search)
+        self.buttons = (
+            _button("Tìm mọi thứ…", "Ctrl+K", self.search),
+            _button("Lịch tháng", "Ctrl+M", self.month),
+        )
+        """Stand above the pages in the rail."""
 
     def keys(self) -> Mapping[str, Callable[[], object]]:
         """Return what each key does."""
@@ -125,3 +127,11 @@ class Everywhere(QObject):
 
     def _dismiss(self) -> None:
         self._dismissed = True
+
+
+def _button(words: str, keys: str, act: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(keys)
+    button.setProperty("role", "find")
+    button.clicked.connect(act)
+    return button

@@ -198,10 +198,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail())
         right = QVBoxLayout()
         right.setSpacing(0)
-        offered = QVBoxLayout()
-        offered.setContentsMargins(theme.L, theme.M, theme.L, 0)
-        offered.addWidget(self.everywhere.strip)
-        right.addLayout(offered)
+        right.addWidget(self.everywhere.strip)
         right.addWidget(self._stack, 1)
         row.addLayout(right, 1)
         self.setCentralWidget(middle)
@@ -220,8 +217,10 @@ class MainWindow(QMainWindow):
         self._name.setContentsMargins(theme.M, 0, theme.S, theme.M)
         self._name.setProperty("role", "section")
         column.addWidget(self._name)
-        column.addWidget(self.everywhere.search_button)
-        column.addSpacing(theme.S)
+        for button in self.everywhere.buttons:
+            column.addWidget(button)
+            column.addSpacing(theme.XS)
+        column.addSpacing(theme.XS)
         for number, entry in enumerate(self._entries.values(), start=1):
             if entry.last:
                 column.addStretch(1)

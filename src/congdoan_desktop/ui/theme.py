@@ -223,6 +223,7 @@ QTabBar:focus {{ text-decoration: underline; }}
 QScrollArea {{ border: none; background: transparent; }}
 QSplitter::handle {{ background: {now.window}; }}
 QToolTip {{ background: {now.surface}; color: {now.text}; border: 1px solid {now.edge}; padding: 4px; }}
+#offer {{ margin: {M}px {L}px 0 {L}px; }}
 #rail {{ background: {now.surface}; border-right: 1px solid {now.line}; }}
 #rail QPushButton {{ background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0;
     text-align: left; padding: 0 12px; min-height: 36px; color: {now.text}; }}

@@ -14,6 +14,8 @@ _NEW = {
     "activities": "Ghi buổi tuyên truyền mới",
     "survey": "Mở đợt khảo sát mới",
     "training": "Thêm lớp tập huấn",
+    "opinions": "Ghi ý kiến mới",
+    "plans": "Lập kế hoạch của đơn vị",
     "people": "Thêm người lao động",
 }
 _ALSO = {

@@ -114,8 +114,8 @@ class TrashPane(QWidget):
         self.foot.setText(f"{count_text(len(shown))} bản ghi đã cất" if shown else "Chưa cất bản ghi nào.")
 
     def _chosen(self) -> list[PutAway]:
-        rows = {index.row() for index in self.table.selectionModel().selectedRows()} or {self.table.currentIndex().row()}
-        return [self.table.rows.items[row] for row in sorted(rows) if row >= 0]
+        chosen = self.table.selectionModel().selectedRows() or [self.table.currentIndex()]
+        return [self.table.rows.items[row] for row in sorted({index.row() for index in chosen}) if row >= 0]
 
     def _name(self, one: PutAway) -> str:
         about, name = ABOUT[type(one.record)], name_of(one.record)
@@ -131,10 +131,10 @@ class TrashPane(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(title="Loại", text=lambda one: KIND_NAMES[type(one.record).__name__], width=176),
+            Column(title="Loại", text=lambda one: KIND_NAMES[type(one.record).__name__], width=166),
             Column(title="Tên, nội dung", text=self._name),
             Column(title="Cất lúc", text=lambda one: moment(one.at), width=164),
-            Column(title="Người cất", text=lambda one: one.by or "không rõ", width=130, optional=True),
+            Column(title="Người cất", text=lambda one: one.by or "không rõ", width=110, optional=True),
         )
 
     def _connect(self) -> None:
