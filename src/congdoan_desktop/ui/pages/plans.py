@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from congdoan_desktop.domain.records import Declaration, DutyDay, OwnPlan, PhaseProgress, PlanTask, Record
-from congdoan_desktop.store import drafts, repository
+from congdoan_desktop.store import repository
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.plans.due_days import DueDaysPart
 from congdoan_desktop.ui.plans.from_above import FromAbove
