@@ -34,13 +34,15 @@ class PlansPage(TabbedPage):
         self.show_kind(OwnPlan).begin()
 
     def open_record(self, record_id: str) -> None:
-        """Show an own plan or a task of one (its id), a đợt (`plan#phase`) or a duty (`plan#duty`)."""
+        """Show an own plan or a task of one (its id), a plan from above (its code), a đợt (`plan#phase`) or a duty
+        (`plan#duty`).
+        """
         task = repository.get(self._context.reader, PlanTask, record_id)
         if task is not None:
             own = self.show_kind(OwnPlan)
             own.open_record(task.plan_id)
             own.show_line(PlanTask.__name__, task.id)
-        elif "#" in record_id:
+        elif "#" in record_id or record_id in self._context.reference.plans:
             self.show_kind(self._kind_of(record_id)).open_record(record_id)
         else:
             super().open_record(record_id)
