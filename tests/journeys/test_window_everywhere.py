@@ -17,8 +17,10 @@ from congdoan_desktop.ui.history.dialog import HistoryDialog
 from congdoan_desktop.ui.ledger import Ledger
 from congdoan_desktop.ui.month.dialog import MonthDialog
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
+from congdoan_desktop.ui.pages.plans import PlansPage
 from congdoan_desktop.ui.pages.settings import COMPUTER, TRASH, SettingsPage
 from congdoan_desktop.ui.pages.training import TrainingPage
+from congdoan_desktop.ui.plans.from_above import FromAbove
 from congdoan_desktop.ui.search.dialog import SearchDialog
 from congdoan_desktop.ui.trash.dialog import TrashDialog
 from tests.fixtures.desk import CTRL, TODAY, Desk, add_people, press, write
@@ -343,3 +345,20 @@ def test_the_keys_work_on_every_page(desk: Desk, keys: str) -> None:
             QApplication.processEvents()
             front.close()
             over(desk)
+
+
+def test_a_plan_from_above_is_opened_where_it_is(desk: Desk) -> None:
+    window = desk.open("overview")
+    press(Key.Key_K, CTRL)
+    found = opened(desk, SearchDialog)
+    write("kh 383")
+    desk.settle()
+    assert found.list.titles()[0] == "Kế hoạch của cấp trên"
+    press(Key.Key_Return)
+    over(desk)
+    assert window.page_key() == "plans"
+    page = window.page()
+    assert isinstance(page, PlansPage)
+    part = page.current()
+    assert isinstance(part, FromAbove)
+    assert part.table.current_key() == "kh-383-ldld-2022"
