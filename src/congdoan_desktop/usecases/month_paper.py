@@ -36,10 +36,10 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(heading=MONTH["index"], kind="index", width=5),
         Column(heading=MONTH["day"], kind="date", width=12),
-        Column(heading=MONTH["weekday"], width=10),
-        Column(heading=MONTH["what"], width=44),
+        Column(heading=MONTH["weekday"], width=13),
+        Column(heading=MONTH["what"], width=42),
         Column(heading=MONTH["kind"], width=16),
-        Column(heading=MONTH["state"], width=14),
+        Column(heading=MONTH["state"], width=16),
     )
 
 
