@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from congdoan_desktop.domain.records import HeadCount, SigningProfile, Unit
+from congdoan_desktop.domain.records import HeadCount, Record, SigningProfile, Unit
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.presets import SigningPreset
-from congdoan_desktop.store import repository
+from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.ledger import Ledger
@@ -55,10 +55,16 @@ class SettingsPage(Page):
             self.trash.refresh()
 
     def open_record(self, record_id: str) -> None:
-        """Show a head-count."""
-        if repository.get(self._context.reader, HeadCount, record_id) is not None:
+        """Show a head-count, or the part that holds the record (saved, or begun and not saved yet)."""
+        if self._holds(HeadCount, record_id):
             self.parts.setCurrentRow(HEAD_COUNTS)
             self.head_counts.open(record_id)
+        else:
+            self.parts.setCurrentRow(PROFILE if self._holds(SigningProfile, record_id) else UNIT)
+
+    def _holds(self, kind: type[Record], record_id: str) -> bool:
+        reader = self._context.reader
+        return bool(repository.get(reader, kind, record_id) or drafts.draft(reader, kind, record_id))
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
