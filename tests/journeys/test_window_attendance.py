@@ -41,7 +41,7 @@ def test_a_tick_takes_nothing_back_that_was_typed_just_before(desk: Desk) -> Non
     page.participants.table.selectRow(0)
     page.participants.form.field("certificate_no").setFocus()
     write("015/2026")
-    page.participants._session_buttons[0].setFocus()
+    page.participants.sessions.buttons[0].setFocus()
     press(Key.Key_Space)
     write("mai")
     press(Key.Key_Return)
