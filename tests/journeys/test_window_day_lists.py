@@ -12,7 +12,7 @@ from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.activities.day_panel import DayPanel
 from congdoan_desktop.ui.activities.sheet_dialog import SheetDialog
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
-from congdoan_desktop.ui.printing import PrintDialog
+from congdoan_desktop.ui.printing.dialog import PrintDialog
 from tests.fixtures.desk import CTRL, TODAY, Desk, add_people, focus, press, write
 from tests.fixtures.front import activate
 

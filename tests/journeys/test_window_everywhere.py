@@ -12,7 +12,6 @@ from congdoan_desktop import settings
 from congdoan_desktop.domain.records import Activity, Course, Participant, Person
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import open_store
-from congdoan_desktop.ui.drafts_dialog import DraftsDialog
 from congdoan_desktop.ui.history.dialog import HistoryDialog
 from congdoan_desktop.ui.ledger import Ledger
 from congdoan_desktop.ui.month.dialog import MonthDialog
@@ -23,6 +22,7 @@ from congdoan_desktop.ui.pages.training import TrainingPage
 from congdoan_desktop.ui.plans.from_above import FromAbove
 from congdoan_desktop.ui.search.dialog import SearchDialog
 from congdoan_desktop.ui.trash.dialog import TrashDialog
+from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 from tests.fixtures.desk import CTRL, TODAY, Desk, add_people, press, write
 from tests.fixtures.front import activate
 from tests.ui.test_accessible import unnamed

@@ -13,8 +13,8 @@ from congdoan_desktop.domain.records import Activity, Evidence
 from congdoan_desktop.store import evidence_files, repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui import folders
-from congdoan_desktop.ui.evidence_dialog import EvidenceDialog
-from congdoan_desktop.ui.evidence_list import EvidenceList
+from congdoan_desktop.ui.evidence.dialog import EvidenceDialog
+from congdoan_desktop.ui.evidence.part import EvidenceList
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
 from tests.fixtures.desk import CTRL, TODAY, Desk, press
 

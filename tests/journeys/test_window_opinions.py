@@ -15,7 +15,7 @@ from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.opinions.dialogues import DialoguesPane
 from congdoan_desktop.ui.opinions.pane import Pane
 from congdoan_desktop.ui.pages.opinions import OpinionsPage
-from congdoan_desktop.ui.printing import PrintDialog
+from congdoan_desktop.ui.printing.dialog import PrintDialog
 from tests.fixtures.desk import CTRL, TODAY, Desk, focus, press, write
 from tests.fixtures.front import activate
 

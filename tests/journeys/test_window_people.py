@@ -25,7 +25,7 @@ from congdoan_desktop.ui.pages.people import PeoplePage
 from congdoan_desktop.ui.people.consent_dialog import ConsentDialog
 from congdoan_desktop.ui.people.erase_dialog import EraseDialog
 from congdoan_desktop.ui.people.withdraw_dialog import WithdrawDialog
-from congdoan_desktop.ui.printing import PrintDialog
+from congdoan_desktop.ui.printing.dialog import PrintDialog
 from congdoan_desktop.usecases.gather_facts import gather_facts
 from congdoan_desktop.usecases.keep_backup import back_up
 from tests.fixtures.desk import CTRL, Desk, focus, press, write

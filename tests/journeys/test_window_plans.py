@@ -18,7 +18,7 @@ from congdoan_desktop.ui.plans.due_days import DueDaysPart
 from congdoan_desktop.ui.plans.from_above import FromAbove
 from congdoan_desktop.ui.plans.own import OwnPlansPart
 from congdoan_desktop.ui.plans.target_table import TargetsPart
-from congdoan_desktop.ui.printing import PrintDialog
+from congdoan_desktop.ui.printing.dialog import PrintDialog
 from congdoan_desktop.usecases.save_record import save_record
 from tests.fixtures.desk import CTRL, Desk, focus, press, write
 from tests.fixtures.front import activate

@@ -20,8 +20,8 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.render.list_paper import draw_sheets
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import folders
-from congdoan_desktop.ui.printers import Installed
-from congdoan_desktop.ui.printing import PrintDialog, file_name, show_paper
+from congdoan_desktop.ui.printing.dialog import PrintDialog, file_name, show_paper
+from congdoan_desktop.ui.printing.printers import Installed
 from tests.fixtures.desk import CTRL, Desk, focus, press, write
 
 Key = Qt.Key

@@ -21,7 +21,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.ui import autosave, folders
 from congdoan_desktop.ui.folders import signed_folder
 from congdoan_desktop.ui.pages.report import ReportPage
-from congdoan_desktop.ui.printing import PrintDialog
+from congdoan_desktop.ui.printing.dialog import PrintDialog
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from tests.fixtures.desk import CTRL, Desk, focus, press, write
 from tests.fixtures.front import activate

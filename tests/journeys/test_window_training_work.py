@@ -16,7 +16,7 @@ from congdoan_desktop.domain.records import Course, Participant, Person
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.pages.training import TrainingPage
-from congdoan_desktop.ui.printing import PrintDialog
+from congdoan_desktop.ui.printing.dialog import PrintDialog
 from congdoan_desktop.ui.training.lacking_dialog import LackingDialog
 from congdoan_desktop.ui.training.numbers_dialog import NumbersDialog
 from tests.fixtures.desk import CTRL, Desk, add_people, focus, press, write

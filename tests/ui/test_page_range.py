@@ -2,7 +2,7 @@
 
 import pytest
 
-from congdoan_desktop.ui.page_range import read_pages
+from congdoan_desktop.ui.printing.page_range import read_pages
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,12 @@ from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.usecases.unfinished import unfinished
 
 if TYPE_CHECKING:
-    from congdoan_desktop.ui.drafts_dialog import DraftsDialog
     from congdoan_desktop.ui.history.dialog import HistoryDialog
     from congdoan_desktop.ui.main_window import MainWindow
     from congdoan_desktop.ui.month.dialog import MonthDialog
     from congdoan_desktop.ui.search.dialog import SearchDialog
     from congdoan_desktop.ui.trash.dialog import TrashDialog
+    from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 
 _FIRST_PAGE = "overview"
 
@@ -94,7 +94,7 @@ class Everywhere(QObject):
 
     def drafts(self) -> "DraftsDialog":
         """Show everything that was typed and is no record yet."""
-        from congdoan_desktop.ui.drafts_dialog import DraftsDialog
+        from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 
         self._leave()
         dialog = DraftsDialog(self._context, self._window)

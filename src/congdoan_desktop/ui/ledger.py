@@ -22,7 +22,6 @@ from congdoan_desktop.store.queries import Value
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.drafts_dialog import DraftsDialog
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.history.dialog import open_history
 from congdoan_desktop.ui.history.target import Target
@@ -30,6 +29,7 @@ from congdoan_desktop.ui.ledger_view import Book, LedgerView
 from congdoan_desktop.ui.long_rows import LongRows
 from congdoan_desktop.ui.putting_away import Away
 from congdoan_desktop.ui.trash.dialog import open_trash
+from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 from congdoan_desktop.usecases import trash
 
 __all__ = ["Book", "Ledger"]

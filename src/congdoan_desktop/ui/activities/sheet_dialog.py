@@ -23,7 +23,7 @@ from congdoan_desktop.store import attendance
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.printing import show_paper
+from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.widgets.field import number_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
 from congdoan_desktop.ui.widgets.plain_fields import OptionsField

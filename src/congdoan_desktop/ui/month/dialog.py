@@ -66,7 +66,7 @@ class MonthDialog(QDialog):
 
     def print_month(self) -> None:
         """Show the month as a paper."""
-        from congdoan_desktop.ui.printing import show_paper
+        from congdoan_desktop.ui.printing.dialog import show_paper
 
         title = f"Lịch công tác tháng {self._day.month} năm {self._day.year}"
         show_paper(self, self._context, title, title, partial(_paper, context=self._context, day=self._day))

@@ -13,7 +13,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.repository import Span
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.evidence_list import EvidenceList
+from congdoan_desktop.ui.evidence.part import EvidenceList
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.opinions.dialogue_form import dialogue_groups, item_part
 from congdoan_desktop.ui.opinions.name_check import NameCheck

@@ -7,7 +7,7 @@ from congdoan_desktop.domain.checks import Problem
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Incident, Record
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.evidence_list import EvidenceList
+from congdoan_desktop.ui.evidence.part import EvidenceList
 from congdoan_desktop.ui.forms import Group, Item
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.opinions.name_check import NameCheck

@@ -76,7 +76,7 @@ class Pane(LedgerPage):
             self.ledger.form.show_problems()
 
     def _show(self, title: str, stem: str, make: Callable[[Reader], bytes]) -> None:
-        from congdoan_desktop.ui.printing import show_paper
+        from congdoan_desktop.ui.printing.dialog import show_paper
 
         show_paper(self, self._context, title, stem, make)
 

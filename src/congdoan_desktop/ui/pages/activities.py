@@ -16,7 +16,7 @@ from congdoan_desktop.ui.activities.fitting import fit_form, flags_of
 from congdoan_desktop.ui.activities.opinions_part import OpinionsPart
 from congdoan_desktop.ui.activities.planned_row import PlannedRow
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.evidence_list import EvidenceList
+from congdoan_desktop.ui.evidence.part import EvidenceList
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.pages.activity_form import ATTENDANCE, OPINIONS, activity_groups

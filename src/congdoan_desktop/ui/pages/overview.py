@@ -107,7 +107,7 @@ class OverviewPage(Page):
 
     def show_evidence(self) -> None:
         """Open the folder of evidence, with what should be removed by now."""
-        from congdoan_desktop.ui.evidence_dialog import EvidenceDialog
+        from congdoan_desktop.ui.evidence.dialog import EvidenceDialog
 
         dialogs.open_once(EvidenceDialog(self._context, self), self._context.worker, self._context.looker)
 

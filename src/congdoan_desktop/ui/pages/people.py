@@ -19,7 +19,7 @@ from congdoan_desktop.ui.people.below_form import BelowForm
 from congdoan_desktop.ui.people.form import person_groups
 from congdoan_desktop.ui.people.list_filter import EVER, LEFT, WORKING, ListFilter
 from congdoan_desktop.ui.people.rights_panel import RightsPanel
-from congdoan_desktop.ui.printing import PrintDialog, show_paper
+from congdoan_desktop.ui.printing.dialog import PrintDialog, show_paper
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.usecases.draw_papers import sheets_pdf
 from congdoan_desktop.usecases.people_papers import Wanted, officers_sheet, roster_sheet

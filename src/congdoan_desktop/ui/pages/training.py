@@ -10,13 +10,13 @@ from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Record
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.evidence_list import EvidenceList
+from congdoan_desktop.ui.evidence.part import EvidenceList
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
-from congdoan_desktop.ui.participants import Participants
 from congdoan_desktop.ui.training.course_form import course_columns, course_groups
 from congdoan_desktop.ui.training.lacking_dialog import LackingDialog
+from congdoan_desktop.ui.training.participants import Participants
 from congdoan_desktop.ui.training.print_menu import choices, open_menu
 from congdoan_desktop.ui.widgets.plain_fields import CheckField
 from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel

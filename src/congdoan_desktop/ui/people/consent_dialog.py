@@ -15,7 +15,7 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.printing import PrintDialog, show_paper
+from congdoan_desktop.ui.printing.dialog import PrintDialog, show_paper
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import date_field, text_field
 from congdoan_desktop.ui.widgets.labelled import Labelled

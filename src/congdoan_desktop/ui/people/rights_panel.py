@@ -18,7 +18,7 @@ from congdoan_desktop.ui.dialogs import open_once
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.people.erase_dialog import EraseDialog
 from congdoan_desktop.ui.people.requests import requests_part
-from congdoan_desktop.ui.printing import PrintDialog, show_paper
+from congdoan_desktop.ui.printing.dialog import PrintDialog, show_paper
 from congdoan_desktop.ui.sublist import SubList
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.status_label import StatusLabel

@@ -17,7 +17,7 @@ from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.plans.own_forms import plan_groups, task_part
-from congdoan_desktop.ui.printing import show_paper
+from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.sublist import SubList
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.status_label import StatusLabel

@@ -19,7 +19,7 @@ from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.overview.target_dialogs import TargetDialogs
 from congdoan_desktop.ui.overview.words import figure_words, is_open, missing_words
 from congdoan_desktop.ui.periods import PeriodBox
-from congdoan_desktop.ui.printing import show_paper
+from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.ui.widgets.status_label import SIGNS, VERDICT_STATES

@@ -9,7 +9,7 @@ from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.printing import show_paper
+from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.usecases.hand_over import signed_pdf
 
 

@@ -81,7 +81,7 @@ class BackupPane(QWidget):
 
     def open_evidence(self) -> None:
         """Show the folder of photos and papers."""
-        from congdoan_desktop.ui.evidence_dialog import EvidenceDialog
+        from congdoan_desktop.ui.evidence.dialog import EvidenceDialog
 
         dialogs.open_once(EvidenceDialog(self._context, self), self._context.worker, self._context.looker)
 

@@ -17,7 +17,7 @@ from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.long_rows import LongRows
-from congdoan_desktop.ui.printing import show_paper
+from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.training.lacking_view import LackingView
 from congdoan_desktop.usecases.course_papers import lacking_sheet
 from congdoan_desktop.usecases.draw_papers import sheets_pdf

@@ -11,7 +11,7 @@ from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Course, Participant
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.printing import show_paper
+from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.usecases import course_papers
 from congdoan_desktop.usecases.certificates import is_own
 from congdoan_desktop.usecases.draw_papers import certificates_pdf, sheets_pdf

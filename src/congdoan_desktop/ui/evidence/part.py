@@ -31,8 +31,8 @@ from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.dialogs import open_once
-from congdoan_desktop.ui.evidence_intake import EvidenceIntake
-from congdoan_desktop.ui.evidence_pictures import HEIGHT, WIDTH, Seen, card, look_at
+from congdoan_desktop.ui.evidence.arriving import EvidenceIntake
+from congdoan_desktop.ui.evidence.pictures import HEIGHT, WIDTH, Seen, card, look_at
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import Group, Item
 from congdoan_desktop.ui.sublist import Part, SubList
@@ -114,7 +114,7 @@ class EvidenceList(SubList):
 
     def open_store(self) -> None:
         """Show the folder as a whole: what is there, what is overdue, copies."""
-        from congdoan_desktop.ui.evidence_dialog import EvidenceDialog
+        from congdoan_desktop.ui.evidence.dialog import EvidenceDialog
 
         open_once(EvidenceDialog(self._context, self), self._context.worker, self._context.looker)
 

@@ -24,10 +24,10 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import RecordForm
 from congdoan_desktop.ui.history.target import Target
-from congdoan_desktop.ui.participant_form import participant_columns, participant_groups
 from congdoan_desktop.ui.tables import RowsTable
 from congdoan_desktop.ui.training.add_line import AddLine
 from congdoan_desktop.ui.training.numbers_dialog import NumbersDialog
+from congdoan_desktop.ui.training.participant_form import participant_columns, participant_groups
 from congdoan_desktop.ui.training.session_buttons import SessionButtons
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow

@@ -12,7 +12,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.evidence_dialog_view import EvidenceView
+from congdoan_desktop.ui.evidence.dialog_view import EvidenceView
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.usecases.evidence_folder import Stock, copy_evidence, fetch_missing, remove_unneeded, stock
 from congdoan_desktop.usecases.evidence_time import Kept, overdue, photo_months, remove_for_good, set_photo_months

@@ -16,10 +16,10 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import dialogs, folders
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.page_range import read_pages
-from congdoan_desktop.ui.print_job import PrintJob
-from congdoan_desktop.ui.print_view import PrintView
-from congdoan_desktop.ui.printers import Installed, Printers
+from congdoan_desktop.ui.printing.job import PrintJob
+from congdoan_desktop.ui.printing.page_range import read_pages
+from congdoan_desktop.ui.printing.printers import Installed, Printers
+from congdoan_desktop.ui.printing.view import PrintView
 from congdoan_desktop.usecases.preview import picture_of, sizes_of
 
 _PICTURE = "print preview"

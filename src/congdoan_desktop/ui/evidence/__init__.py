@@ -1,0 +1,1 @@
+"""Photos, minutes and lists that prove a record."""

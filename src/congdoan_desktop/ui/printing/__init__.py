@@ -1,0 +1,1 @@
+"""Looking at a paper, printing it, keeping it as a PDF."""
