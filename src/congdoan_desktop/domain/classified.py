@@ -13,8 +13,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-·]+[^\W\d_](?![^\W_])){2,}")
 """Letters set apart: "T U Y Ệ T M Ậ T"."""
 _SET_OFF = re.compile(r"\s*(?:[-–—:|/.;(]|(?:ban )?so\b)")
-_DEGREES = {"toi": "T" + "Ố" + "I", "tuyet": "TUY" + "Ệ" + "T"}
-_SECRET = "M" + "Ậ" + "T"
+_DEGREES = {"toi": "TỐI", "tuyet": "TUYỆT"}
+_SECRET = "MẬT"
 _LABELS = (("dau", "chi", "muc", "do", "mat"), ("muc", "do", "mat"), ("dau", "do", "mat"), ("do", "mat"))
 _PAPERS = (("tai", "lieu"), ("van", "ban"), ("cong", "van"), ("ho", "so"), ("dong", "dau"), ("dau",))
 
