@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from congdoan_desktop.domain.catalogue import Entry
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.report import Figure, NamedFigure, TargetResult
@@ -95,16 +97,27 @@ def test_an_audience_counted_over_several_times_is_not_one_crowd() -> None:
 def test_training_counts_people_and_leaves_open_results_open() -> None:
     facts = Facts(
         unit=unit(),
-        courses=(course("c"), course("o", kind="oral", finished=False)),
+        courses=(course("c"), course("o", kind="oral", finished=False, minority=1)),
         participants=(
-            participant("1", "c", person_id="a", gender="female", is_minority=True, is_union_officer=True),
+            participant("1", "c", person_id="a", gender="female", is_union_officer=True),
             participant("2", "c", person_id="b", gender="male", result="attended"),
-            participant("3", "o", person_id="a", gender="female", is_minority=True, is_full_time_officer=True),
+            participant("3", "o", person_id="a", gender="female", is_full_time_officer=True),
         ),
     )
     filled = training(source(facts))
     assert filled.rows == ((1, "ORAL", 1, 1, 1, 1, 1, 0, None), (2, "DIGITAL", 1, 2, 1, None, 0, 1, 1))
     assert filled.total == ("", "", 2, 2, 1, None, 1, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "cell"),
+    [((2, 3), Figure(low=3, high=4)), ((0, 3), 3), ((4, 4), 4), ((None, 3), None), ((0, 0), 0)],
+)
+def test_minorities_over_several_courses_are_a_range(counts: tuple[int | None, ...], cell: object) -> None:
+    """Four people in two courses: whoever is counted in one may be counted in the other."""
+    courses = tuple(course(str(n), minority=count) for n, count in enumerate(counts))
+    four = tuple(participant(f"{c.id}-{n}", c.id, person_id=str(n)) for c in courses for n in range(4))
+    assert training(source(Facts(unit=unit(), courses=courses, participants=four))).rows[0][5] == cell
 
 
 def test_targets_show_numerator_denominator_and_the_word() -> None:

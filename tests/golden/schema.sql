@@ -152,7 +152,7 @@ CREATE TABLE courses (
     archived_at TEXT,
     folded TEXT NOT NULL,
     exact TEXT NOT NULL
-, funds_social INTEGER CHECK (funds_social >= 0), updated_by TEXT NOT NULL DEFAULT '') STRICT;
+, funds_social INTEGER CHECK (funds_social >= 0), minority INTEGER CHECK (minority >= 0), updated_by TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE declarations (
     id TEXT PRIMARY KEY NOT NULL,
@@ -442,7 +442,6 @@ CREATE TABLE participants (
     full_name TEXT NOT NULL,
     department TEXT NOT NULL,
     gender TEXT NOT NULL CHECK (gender IN ('male', 'female', '')),
-    is_minority INTEGER CHECK (is_minority IN (0, 1)),
     is_full_time_officer INTEGER NOT NULL CHECK (is_full_time_officer IN (0, 1)),
     is_union_officer INTEGER NOT NULL CHECK (is_union_officer IN (0, 1)),
     attended TEXT NOT NULL CHECK (json_valid(attended)),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from congdoan_desktop.domain.records import Activity, NetworkMembership, Person
+from congdoan_desktop.domain.records import Activity, Course, NetworkMembership, Participant, Person
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import migrations, repository
 from congdoan_desktop.store.connection import peek
@@ -147,3 +147,34 @@ def test_networks_of_the_first_form_become_memberships(path: Path, monkeypatch: 
         assert len({m.id for m in found}) == 2
         assert repository.find(store, Person)[0].full_name == "Lò Thị Mai"
         assert schema_text(store).split() == GOLDEN.read_text("utf-8").split()
+
+
+def test_marks_of_minorities_become_one_count_of_the_course(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No person is marked any more, in the rows or in their history; where one was not known, the count is not."""
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        create(path).close()
+    when = "2026-05-01T00:00:00+00:00"
+    with sqlite3.connect(path) as old:
+        for course_id in ("known", "open"):
+            old.execute(
+                "INSERT INTO courses VALUES (?, 'Lớp', 'oral', '', '2026-05-01', NULL, 1, '', '', '[]', NULL, NULL, 1,"
+                " '', 1, ?, NULL, '', '')",
+                (course_id, when),
+            )
+            for number, mark in enumerate((1, 1, 0 if course_id == "known" else None)):
+                old.execute(
+                    "INSERT INTO participants VALUES (?, ?, '', 'Lò', '', '', ?, 0, 0, '[]', '', '', 1, ?, NULL, '',"
+                    " '', x'01')",
+                    (f"{course_id}{number}", course_id, mark, when),
+                )
+        old.execute(
+            "INSERT INTO history VALUES ('participants', 'known0', 1, ?, NULL, ?, 'save', ?)",
+            (when, when, '{"id":"known0","course_id":"known","full_name":"Lò","is_minority":true}'),
+        )
+    old.close()
+    with open_store(path) as store:
+        courses = {course.id: course.minority for course in repository.find(store, Course)}
+        assert courses == {"known": 2, "open": None}
+        assert len(repository.history(store, Participant, "known0")) == 1
+        assert "is_minority" not in store.value("SELECT data FROM history")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from congdoan_desktop import paths
-from congdoan_desktop.domain.records import Consent, Course, Participant, Person, SensitiveData
+from congdoan_desktop.domain.records import Consent, Person, SensitiveData
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
@@ -91,13 +91,9 @@ def test_withdrawing_one_purpose_leaves_the_other(someone: Store) -> None:
     for purpose in ("minority", "officer_list"):
         give_consent(someone, consent(purpose), TODAY)
     save_record(someone, replace(DATA, is_minority=True))
-    repository.save(someone, Course(id="c", title="Lớp", kind="oral", held_on=date(2026, 5, 1)))
-    place = Participant(id="x", course_id="c", person_id="p", full_name="Lò Thị Mai", is_minority=True)
-    repository.save(someone, place)
     withdraw_consent(someone, "c-minority", TODAY)
     assert repository.get(someone, SensitiveData, "p") == DATA
     assert repository.history(someone, SensitiveData, "p") == ()
-    assert repository.get(someone, Participant, "x") == replace(place, is_minority=None)
 
 
 def test_a_consent_is_not_withdrawn_before_it_was_given(someone: Store) -> None:

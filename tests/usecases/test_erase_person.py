@@ -74,7 +74,6 @@ def full(union: Store) -> Store:
         full_name=NAME,
         department="Tổ hái 1",
         gender="female",
-        is_minority=True,
         is_full_time_officer=True,
         attended=(1,),
         result="completed",

@@ -194,7 +194,7 @@ def _training_cells(source: TableInput, courses: list[Course]) -> tuple[Cell, ..
         len(courses),
         distinct(people),
         _known(people, [p.gender == "female" if p.gender else None for p in people]),
-        _known(people, [p.is_minority for p in people]),
+        _minority(courses, distinct(people)),
         distinct(p for p in people if p.is_full_time_officer),
         distinct(p for p in people if p.is_union_officer),
         None if unfinished else distinct(p for p in people if p.result == "completed"),
@@ -206,6 +206,16 @@ def _known(people: list[Participant], marks: list[bool | None]) -> Cell:
     if None in marks:
         return None
     return distinct(person for person, mark in zip(people, marks, strict=True) if mark)
+
+
+def _minority(courses: list[Course], people: int) -> Cell:
+    """People of minorities: counted course by course, and whoever sat in one may sit in the next."""
+    counts = [course.minority for course in courses]
+    if None in counts:
+        return None
+    known = [count for count in counts if count is not None]
+    low, high = max(known, default=0), min(sum(known), people)
+    return low if low >= high else Figure(low=low, high=high)
 
 
 def targets(source: TableInput) -> Filled:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from congdoan_desktop.domain.checks import check, errors
 from congdoan_desktop.domain.person_rights import FIELDS
-from congdoan_desktop.domain.records import Consent, Participant, SensitiveData
+from congdoan_desktop.domain.records import Consent, SensitiveData
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference import consents as texts_of_consents
 from congdoan_desktop.reference.consents import ConsentText
@@ -74,7 +74,3 @@ def _erase_field(store: Store, person_id: str, purpose: str) -> None:
             erase.remove(store, SensitiveData, person_id)
         else:
             erase.rewrite(store, left)
-    if purpose == "minority":
-        for one in repository.find(store, Participant, where={"person_id": person_id}, archived=None):
-            # The same yes/no stands on the list of a course.
-            erase.rewrite(store, replace(one, is_minority=None))

@@ -24,6 +24,8 @@ class Course(Record):
     funds_union: int | None = None
     funds_employer: int | None = None
     funds_social: int | None = None
+    minority: int | None = None
+    """People of ethnic minorities who took part, counted, never noted person by person (NĐ 356/2025 Đ4)."""
     finished: bool = False
     """The results are in: `completed` of the participants may be counted."""
     note: str = ""
@@ -39,7 +41,6 @@ class Participant(Record):
     full_name: str
     department: str = ""
     gender: str = ""
-    is_minority: bool | None = None
     is_full_time_officer: bool = False
     is_union_officer: bool = False
     attended: tuple[int, ...] = ()

@@ -40,6 +40,17 @@ ALTER TABLE activities ADD COLUMN is_planned INTEGER NOT NULL DEFAULT 0 CHECK (i
 
 ALTER TABLE courses ADD COLUMN funds_social INTEGER CHECK (funds_social >= 0);
 
+ALTER TABLE courses ADD COLUMN minority INTEGER CHECK (minority >= 0);
+
+UPDATE courses SET minority = (
+    SELECT CASE WHEN count(*) = count(is_minority) THEN sum(is_minority) END
+    FROM participants WHERE course_id = courses.id AND participants.archived_at IS NULL
+);
+
+UPDATE history SET data = json_remove(data, '$.is_minority') WHERE kind = 'participants';
+
+ALTER TABLE participants DROP COLUMN is_minority;
+
 CREATE TABLE consents (
     id TEXT PRIMARY KEY NOT NULL,
     person_id TEXT NOT NULL REFERENCES people (id),

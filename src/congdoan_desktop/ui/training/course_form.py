@@ -55,10 +55,11 @@ def course_groups(context: Context) -> tuple[Group, ...]:
             )
         ),
         Group(
-            title="Kinh phí (đồng), ghi chú",
+            title="Lao động DTTS, kinh phí (đồng), ghi chú",
             folded=True,
             rows=(
                 (
+                    Item(name="minority", label="Học viên DTTS", make=number_field, stretch=0),
                     Item(name="funds_union", label="Tài chính công đoàn", make=money, stretch=0),
                     Item(name="funds_employer", label="Người sử dụng lao động", make=money, stretch=0),
                     Item(name="funds_social", label="Xã hội hóa", make=money, stretch=0),
