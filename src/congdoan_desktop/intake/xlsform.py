@@ -1,18 +1,22 @@
 """XLSForm workbooks → questionnaires, through pyxform. A file from anywhere: it is measured before it is opened."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from congdoan_desktop import codec
 from congdoan_desktop.domain.survey import Choice, Kind, Question, Questionnaire, Relevance
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.intake.apart import run_apart
 from congdoan_desktop.intake.xlsform_subset import CONDITION, check_subset
 
 FILE_LIMIT, PARTS_LIMIT, UNPACKED_LIMIT, RATIO_LIMIT = 2_000_000, 200, 20_000_000, 100
 QUESTIONS_LIMIT, CHOICES_LIMIT, TEXT_LIMIT = 200, 50, 1000
 
+_SECONDS, _MEGABYTES = 30, 400
 _KINDS: Mapping[str, Kind] = {
     "select one": "select_one",
     "select all that apply": "select_multiple",
@@ -21,6 +25,22 @@ _KINDS: Mapping[str, Kind] = {
     "note": "note",
 }
 _YES = frozenset({"yes", "true", "true()"})
+
+
+@lru_cache(maxsize=8)
+def read_apart(data: bytes) -> Questionnaire:
+    """Return what `read_xlsform` gives, read in a process of its own; a file read lately is not read again.
+
+    pyxform and what it needs take 20 MB, which the window would keep for ever.
+    Raises `UserError` as `read_xlsform` and `apart.run_apart`.
+    """
+    found = run_apart("xlsform:as_json", data, seconds=_SECONDS, megabytes=_MEGABYTES)
+    return codec.from_json(found, Questionnaire)
+
+
+def as_json(data: bytes) -> bytes:
+    """Return the questionnaire in `data` as JSON, for `read_apart`."""
+    return codec.to_json(read_xlsform(data))
 
 
 def read_xlsform(data: bytes) -> Questionnaire:

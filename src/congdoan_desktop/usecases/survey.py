@@ -35,18 +35,18 @@ class Results:
 def questionnaires(resources: Path) -> tuple[Questionnaire, ...]:
     """Return the questionnaires that came with the program, by code. Takes a while: not for the window's thread.
 
-    Raises `UserError` xlsform.*.
+    Raises `UserError` xlsform.*, intake.*.
     """
-    from congdoan_desktop.intake.xlsform import FILE_LIMIT, read_xlsform
+    from congdoan_desktop.intake.xlsform import FILE_LIMIT, read_apart
 
     files = sorted((resources / "surveys").glob("*.xlsx"))
-    return tuple(read_xlsform(read_file(file, limit=FILE_LIMIT)) for file in files)
+    return tuple(read_apart(read_file(file, limit=FILE_LIMIT)) for file in files)
 
 
 def questionnaire(resources: Path, reference: str) -> Questionnaire:
     """Return the questionnaire of `reference` (`code@version`, or its code alone).
 
-    Raises `UserError` survey.unknown_questionnaire, xlsform.*.
+    Raises `UserError` survey.unknown_questionnaire, xlsform.*, intake.*.
     """
     for found in questionnaires(resources):
         if reference in (found.reference, found.code):

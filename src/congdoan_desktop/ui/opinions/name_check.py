@@ -4,8 +4,7 @@ The roster is read beside the window, once and again after it has changed; until
 text itself are looked for.
 """
 
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,8 +21,6 @@ _MOST = 3
 """So many names are said; more would fill the form."""
 _WAIT = 700
 """Milliseconds before the roster is read: the page is drawn first."""
-_AT_ONCE, _NAP = 500, 0.01
-"""Names read in one go, and seconds of pause after them: the window, which shares the processor, never waits."""
 
 
 class NameCheck(QObject):
@@ -81,11 +78,4 @@ def _roster(db: Reader) -> KnownNames:
 
 
 def _names(db: Reader) -> KnownNames:
-    return known_names(_gently(name for (name,) in repository.find_columns(db, Person, ("full_name",))))
-
-
-def _gently(names: Iterable[str]) -> Iterator[str]:
-    for number, name in enumerate(names, 1):
-        yield name
-        if number % _AT_ONCE == 0:
-            time.sleep(_NAP)
+    return known_names(name for (name,) in repository.find_columns(db, Person, ("full_name",)))
