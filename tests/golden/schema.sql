@@ -102,7 +102,7 @@ CREATE TABLE activities (
     archived_at TEXT,
     folded TEXT NOT NULL,
     exact TEXT NOT NULL
-, is_planned INTEGER NOT NULL DEFAULT 0 CHECK (is_planned IN (0, 1)), updated_by TEXT NOT NULL DEFAULT '') STRICT;
+, is_planned INTEGER NOT NULL DEFAULT 0 CHECK (is_planned IN (0, 1)), commune TEXT NOT NULL DEFAULT '', updated_by TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE attendances (
     activity_id TEXT NOT NULL REFERENCES activities (id),

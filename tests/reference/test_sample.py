@@ -73,6 +73,7 @@ def test_every_code_exists() -> None:
     for activity in (a.activity for a in sample().activities):
         assert activity.form in lists["forms"] and set(activity.topics) <= set(lists["topics"])
         assert set(activity.audiences) <= set(lists["audiences"]) and activity.venue_kind in {"", *lists["venue_kinds"]}
+        assert activity.commune in {"", *lists["communes"]}
         assert activity.count_method in {"", *lists["count_methods"]}
         assert set(activity.plans) <= set(shipped().plans)
     for course in (c.course for c in sample().courses):

@@ -29,6 +29,8 @@ class Activity(Record):
     audiences: tuple[str, ...] = ()
     venue_kind: str = ""
     venue: str = ""
+    commune: str = ""
+    """Of the venue; code of catalogue `communes`."""
     host: str = ""
     partners: str = ""
     speaker: str = ""

@@ -38,6 +38,8 @@ CREATE INDEX people_by_member_no ON people (member_no);
 
 ALTER TABLE activities ADD COLUMN is_planned INTEGER NOT NULL DEFAULT 0 CHECK (is_planned IN (0, 1));
 
+ALTER TABLE activities ADD COLUMN commune TEXT NOT NULL DEFAULT '';
+
 ALTER TABLE courses ADD COLUMN funds_social INTEGER CHECK (funds_social >= 0);
 
 ALTER TABLE courses ADD COLUMN minority INTEGER CHECK (minority >= 0);

@@ -36,6 +36,7 @@ def _story(context: Context) -> Group:
     day = partial(date_field, today)
     forms, venues = (entries_on(codes[name], today()) for name in ("forms", "venue_kinds"))
     topics, audiences = (entries_on(codes[name], today()) for name in ("topics", "audiences"))
+    communes = entries_on(codes["communes"], today())
     plans = plan_entries(context.reference.plans.values())
     return Group(
         rows=(
@@ -50,6 +51,7 @@ def _story(context: Context) -> Group:
             (
                 Item(name="venue_kind", label="Loại địa điểm", make=lambda: ChoiceField(venues), stretch=2),
                 Item(name="venue", label="Địa điểm", make=in_use(context, Activity, "venue"), stretch=3),
+                Item(name="commune", label="Xã, phường", make=lambda: ChoiceField(communes, hint="Nếu cần"), stretch=2),
                 Item(name="times", label="Số lần", make=number_field, stretch=0, required=True),
                 check_item("is_planned", "Mới dự kiến", stretch=0),
             ),
