@@ -1,14 +1,15 @@
 """A list on the left, the record on the right, saving itself: what most pages are made of.
 
 `Book(...)` says what is kept there; `Ledger(context, book)` shows it: `begin()`, `begin_from(record)`, `open(id)`,
-`archive()`, `refresh()`, `flush()`; `add_action(button)` puts a button above, `add_below(widget)` something under the
-form, `show_panel(widget)` something in its place until `show_record(True)`; `keys(sequence, act)` a shortcut.
-Signals: `opened(record or None)`, `stored(id)`, `saved(sentence)` for the foot of the rail.
+`archive()`, `refresh()`, `flush()`, `typed(kind)`, `whole(kind)`; `add_action(button)` puts a button above,
+`add_below(widget)` something under the form, `show_panel(widget)` something in its place until `show_record(True)`;
+`keys(sequence, act)` a shortcut. Signals: `opened(record or None)`, `stored(id)`, `saved(sentence)` for the foot of
+the rail.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -33,6 +34,8 @@ from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 from congdoan_desktop.usecases import trash
 
 __all__ = ["Book", "Ledger"]
+
+R = TypeVar("R", bound=Record)
 
 
 class Ledger(LedgerView):
@@ -67,6 +70,16 @@ class Ledger(LedgerView):
         self._offer_draft()
         if not text:
             self._count_away()
+
+    def typed(self, kind: type[R]) -> R | None:
+        """Return the open record as it is typed by now, when one of `kind` is open."""
+        record = self.form.record() if self.record is not None else None
+        return record if isinstance(record, kind) else None
+
+    def whole(self, kind: type[R]) -> R | None:
+        """Return the open record as it is typed by now, once nothing hinders keeping it."""
+        record = self.typed(kind)
+        return None if record is None or errors(self.form.problems()) else record
 
     def where(self) -> Mapping[str, Value]:
         """Return what the records in the list have in common, besides the words that are searched."""

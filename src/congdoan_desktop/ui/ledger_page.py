@@ -1,9 +1,29 @@
 """A page that is one ledger: a list of records and one of them."""
 
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout
 
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.ledger import Book, Ledger
+
+
+class Belonging(Protocol):
+    """What is kept besides the open record and belongs to it, as a `SubList`."""
+
+    @property
+    def saved(self) -> SignalInstance:
+        """A sentence for the foot of the rail."""
+
+    def refresh(self) -> None:
+        """Look at the store again."""
+
+    def flush(self) -> None:
+        """Keep what is being typed."""
+
+    def holds_unsaved(self) -> bool:
+        """Whether something typed here is not in the store yet."""
 
 
 class LedgerPage(Page):
@@ -12,6 +32,7 @@ class LedgerPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._belongings: list[Belonging] = []
         self.ledger = Ledger(context, self.book())
         self.ledger.saved.connect(self.saved)
         layout = QVBoxLayout(self)
@@ -22,8 +43,16 @@ class LedgerPage(Page):
         """Return what the ledger shows."""
         raise NotImplementedError
 
+    def take_along(self, *belongings: Belonging) -> None:
+        """Look again at these, keep them and ask them whenever the page does so with its ledger."""
+        for one in belongings:
+            one.saved.connect(self.saved)
+            self._belongings.append(one)
+
     def refresh(self) -> None:
         self.ledger.refresh()
+        for one in self._belongings:
+            one.refresh()
 
     def open_record(self, record_id: str) -> None:
         self.ledger.search.clear()
@@ -37,6 +66,8 @@ class LedgerPage(Page):
 
     def leave(self) -> None:
         self.ledger.flush()
+        for one in self._belongings:
+            one.flush()
 
     def holds_unsaved(self) -> bool:
-        return self.ledger.autosave.holds_unsaved()
+        return self.ledger.autosave.holds_unsaved() or any(one.holds_unsaved() for one in self._belongings)

@@ -48,47 +48,37 @@ class DialoguesPane(Pane):
 
     def refresh(self) -> None:
         super().refresh()
-        self.items.refresh()
-        self.evidence.refresh()
         self.follow_button.setEnabled(bool(self.items.table.rows.items))
         self._fit()
 
-    def leave(self) -> None:
-        super().leave()
-        self.items.flush()
-        self.evidence.flush()
-
-    def holds_unsaved(self) -> bool:
-        return super().holds_unsaved() or self.items.holds_unsaved() or self.evidence.holds_unsaved()
-
     def add_item(self) -> None:
         """Begin a matter of the open dialogue."""
-        if self.whole_record() is not None:
+        if self.hand_over(Dialogue) is not None:
             self.items.begin()
 
     def print_minutes(self) -> None:
         """Print the minutes as the records stand."""
-        dialogue = self.whole_record()
-        if isinstance(dialogue, Dialogue):
+        dialogue = self.hand_over(Dialogue)
+        if dialogue is not None:
             record_id, title = dialogue.id, f"Biên bản {dialogue.title} {short_date(dialogue.held_on)}"
             self.show_pdf(title, title, lambda db, now: paper_pdf(dialogue_minutes(db, record_id, now)))
 
     def print_notice(self) -> None:
         """Print the main contents for the notice board."""
-        dialogue = self.whole_record()
-        if isinstance(dialogue, Dialogue):
+        dialogue = self.hand_over(Dialogue)
+        if dialogue is not None:
             record_id, holidays = dialogue.id, self._context.reference.holidays
             title = f"Công bố {dialogue.title} {short_date(dialogue.held_on)}"
             self.show_pdf(title, title, lambda db, now: sheets_pdf([dialogue_notice(db, holidays, record_id)], now))
 
     def follow_item(self) -> None:
         """Follow the open matter as a petition."""
-        dialogue = self.whole_record()
+        dialogue = self.hand_over(Dialogue)
         if not self.items.table.current_key():
             self.items.table.setFocus()  # nothing is chosen yet: the list is where one chooses
             return
         item = repository.get(self._context.reader, DialogueItem, self.items.table.current_key())
-        if isinstance(dialogue, Dialogue) and item is not None:
+        if dialogue is not None and item is not None:
             self.handed.emit(petition_from_item(self._context.reader, item, dialogue.held_on))
 
     def findings_of(self, dialogue: Dialogue) -> tuple[Finding, ...]:
@@ -110,13 +100,13 @@ class DialoguesPane(Pane):
 
     def _fit(self) -> None:
         """Show the fields that this kind has, and the parts that belong to a dialogue in the store."""
-        whole = self.has_whole_record()
+        whole = self.ledger.whole(Dialogue) is not None
         for part in (self.items, self.evidence):
             part.setVisible(whole)
         for button in (self.minutes_button, self.notice_button):
             button.setEnabled(whole)
-        dialogue = self.ledger.form.record() if self.ledger.record else None
-        if isinstance(dialogue, Dialogue):
+        dialogue = self.ledger.typed(Dialogue)
+        if dialogue is not None:
             self._fit_rules(dialogue)
 
     def _fit_rules(self, dialogue: Dialogue) -> None:
@@ -186,5 +176,4 @@ class DialoguesPane(Pane):
         self.items.form.also_check(partial(self.names.problems, fields=("issue", "workers_view")))
         self.ledger.opened.connect(self._opened)
         self.ledger.form.settled.connect(self._fit)
-        for part in (self.items, self.evidence):
-            part.saved.connect(self.saved)
+        self.take_along(self.items, self.evidence)

@@ -33,27 +33,19 @@ class IncidentsPane(Pane):
         what = "báo cáo nhanh về vụ việc đang mở, một trang"
         self.print_button = self.add_print("In báo cáo nhanh", what, self.print_report)
         self.evidence = EvidenceList(context, "Incident")
-        self.evidence.saved.connect(self.saved)
+        self.take_along(self.evidence)
         self.ledger.add_below(self.evidence)
         self.ledger.opened.connect(self._opened)
         self.ledger.form.settled.connect(self._fit)
 
     def refresh(self) -> None:
         super().refresh()
-        self.evidence.refresh()
         self._fit()
-
-    def leave(self) -> None:
-        super().leave()
-        self.evidence.flush()
-
-    def holds_unsaved(self) -> bool:
-        return super().holds_unsaved() or self.evidence.holds_unsaved()
 
     def print_report(self) -> None:
         """Print the quick report on the open incident."""
-        incident = self.whole_record()
-        if isinstance(incident, Incident):
+        incident = self.hand_over(Incident)
+        if incident is not None:
             record_id, reference = incident.id, self._context.reference
             self.show_pdf(
                 f"Báo cáo nhanh: {incident.title}",
@@ -82,7 +74,7 @@ class IncidentsPane(Pane):
 
     def _fit(self) -> None:
         """Evidence and report belong to an incident that is in the store."""
-        whole = self.has_whole_record()
+        whole = self.ledger.whole(Incident) is not None
         self.evidence.setVisible(whole)
         self.print_button.setEnabled(whole)
 

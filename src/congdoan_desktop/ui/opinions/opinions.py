@@ -49,28 +49,29 @@ class OpinionsPane(Pane):
 
     def to_petition(self) -> None:
         """Follow the opinion as a petition: the one made from it before, or a new one."""
-        opinion = self.whole_record()
-        if isinstance(opinion, Opinion):
+        opinion = self.hand_over(Opinion)
+        if opinion is not None:
             self.handed.emit(petition_from_opinion(self._context.reader, opinion, self._context.today()))
 
     def to_incident(self) -> None:
         """Begin an incident with what the opinion says."""
-        opinion = self.whole_record()
-        if isinstance(opinion, Opinion):
+        opinion = self.hand_over(Opinion)
+        if opinion is not None:
             self.handed.emit(incident_from_opinion(opinion, self._context.today()))
 
     def print_month(self) -> None:
         """Print the opinions of the month of the open one, or of this month."""
         self.leave()
-        record = self.ledger.form.record() if self.ledger.record else None
-        day = record.noted_on if isinstance(record, Opinion) else self._context.today()
+        opinion = self.ledger.typed(Opinion)
+        day = opinion.noted_on if opinion is not None else self._context.today()
         reference = self._context.reference
         title = f"Báo cáo tình hình tư tưởng, dư luận tháng {day:%m/%Y}"
         self.show_pdf(title, title, lambda db, now: paper_pdf(month_report(db, reference, day, now)))
 
     def _fit(self) -> None:
+        whole = self.ledger.whole(Opinion) is not None
         for button in (self.petition_button, self.incident_button):
-            button.setEnabled(self.has_whole_record())
+            button.setEnabled(whole)
 
     def _alarm(self, opinion: Opinion) -> Iterator[Problem]:
         """Signs of a strike are told upward the same day."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from congdoan_desktop.domain.catalogue import Entry
-from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store import repository
@@ -18,6 +18,7 @@ from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.opinions.name_check import NameCheck
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 
+R = TypeVar("R", bound=Record)
 PHASES = {"": "Không gắn sự kiện", "before": "Trước", "during": "Trong", "after": "Sau"}
 
 
@@ -32,17 +33,13 @@ class Pane(LedgerPage):
         self.names = names
         names.known.connect(self._look_at_names)
 
-    def has_whole_record(self) -> bool:
-        """Whether a record is open and nothing hinders keeping it."""
-        return self.ledger.record is not None and not errors(self.ledger.form.problems())
-
-    def whole_record(self) -> Record | None:
+    def hand_over(self, kind: type[R]) -> R | None:
         """Return the open record as it is typed by now, handed over to the store; `None` while it has errors."""
-        if not self.has_whole_record():
+        record = self.ledger.whole(kind)
+        if record is None:
             return None
         self.leave()
-        record = self.ledger.form.record()
-        stored = repository.get(self._context.reader, type(record), record.id)
+        stored = repository.get(self._context.reader, kind, record.id)
         if stored is None and self.ledger.autosave.waiting(record.id) is None:
             self.ledger.autosave.keep()  # nobody has typed a word into it yet: its defaults are meant
         return record

@@ -53,20 +53,10 @@ class ActivitiesPage(LedgerPage):
 
     def refresh(self) -> None:
         super().refresh()
-        self.opinions.refresh()
-        self.evidence.refresh()
         self.again_button.setEnabled(bool(self.ledger.table.rows.items))
-        if isinstance(self.ledger.record, Activity):
-            self._fit(self._typed(self.ledger.record), look=True)
-
-    def leave(self) -> None:
-        self.opinions.flush()
-        self.evidence.flush()
-        super().leave()
-
-    def holds_unsaved(self) -> bool:
-        parts = (self.opinions, self.evidence)
-        return super().holds_unsaved() or any(part.holds_unsaved() for part in parts)
+        activity = self.ledger.typed(Activity)
+        if activity is not None:
+            self._fit(activity, look=True)
 
     def open_record(self, record_id: str) -> None:
         """Show the activity; `planned@2026-06-12` begins one that is foreseen on that day."""
@@ -80,8 +70,7 @@ class ActivitiesPage(LedgerPage):
     def again(self) -> None:
         """Record an activity like the one chosen, or like the last one."""
         self.leave()
-        is_open = self.ledger.record is not None
-        chosen = self.ledger.form.record() if is_open else next(iter(self.ledger.table.rows.items), None)
+        chosen = self.ledger.typed(Activity) or next(iter(self.ledger.table.rows.items), None)
         if isinstance(chosen, Activity):
             self.ledger.begin_from(like(chosen, repository.new_id(), self._context.today()), focus="held_on")
 
@@ -91,7 +80,8 @@ class ActivitiesPage(LedgerPage):
 
     def held(self) -> None:
         """Let the open activity, only planned till now, have taken place."""
-        if isinstance(self.ledger.record, Activity) and self._typed(self.ledger.record).is_planned:
+        activity = self.ledger.typed(Activity)
+        if activity is not None and activity.is_planned:
             self._settle(False)
 
     def note_opinion(self) -> None:
@@ -118,9 +108,10 @@ class ActivitiesPage(LedgerPage):
             self._fit(activity, look=True)
 
     def _edited(self) -> None:
-        if isinstance(self.ledger.record, Activity):
-            self._propose(self._typed(self.ledger.record))
-            activity = self._typed(self.ledger.record)
+        before = self.ledger.typed(Activity)
+        if before is not None:
+            self._propose(before)
+            activity = self.ledger.typed(Activity) or before
             self.opinions.follow(activity)
             self._fit(activity)
 
@@ -133,11 +124,6 @@ class ActivitiesPage(LedgerPage):
             self._proposed = mark
             self.ledger.form.field("is_planned").set_value(True)
             self.ledger.form.edited.emit()
-
-    def _typed(self, record: Activity) -> Activity:
-        """Return the open activity as it is typed by now."""
-        typed = self.ledger.form.record()
-        return typed if isinstance(typed, Activity) else record
 
     def _fit(self, activity: Activity, *, look: bool = False) -> None:
         if look:
@@ -206,8 +192,8 @@ class ActivitiesPage(LedgerPage):
         self.ledger.form.settled.connect(self._edited)
         self.again_button.clicked.connect(self.again)
         self.planned.settle.connect(self._settle)
-        for part in (self.attendance, self.opinions, self.evidence):
-            part.saved.connect(self.saved)
+        self.attendance.saved.connect(self.saved)
+        self.take_along(self.opinions, self.evidence)
         self.ledger.keys("Ctrl+D", self.again)
         self.ledger.keys("Ctrl+G", self.held)
         self.ledger.keys("Ctrl+T", self.tick_people)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QPushButton
 
-from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Person, Record
@@ -53,21 +52,18 @@ class PeoplePage(LedgerPage):
     def refresh(self) -> None:
         super().refresh()
         if self.ledger.record is None and not repository.count(self._context.reader, Person, where=EVER):
-            self.ledger.show_list(
-                False
-            )  # the list is narrowed from the start, so it does not know that nobody is left out
-        self.below.refresh()
+            # The list is narrowed from the start, so it does not know that nobody is left out.
+            self.ledger.show_list(False)
         self._fit()
         if self.ledger.shows_panel():
             self.rights.refresh()
 
     def leave(self) -> None:
         super().leave()
-        self.below.flush()
         self.rights.flush()
 
     def holds_unsaved(self) -> bool:
-        return super().holds_unsaved() or self.below.holds_unsaved() or self.rights.requests.holds_unsaved()
+        return super().holds_unsaved() or self.rights.requests.holds_unsaved()
 
     def open_record(self, record_id: str) -> None:
         person = repository.get(self._context.reader, Person, record_id)
@@ -79,7 +75,7 @@ class PeoplePage(LedgerPage):
     def show_rights(self) -> None:
         """Show what the open person may ask, in place of the record."""
         self.leave()
-        person = self._person()
+        person = self.ledger.whole(Person)
         if person is not None:
             self.rights.load(person)
             self.ledger.show_panel(self.rights)
@@ -150,11 +146,6 @@ class PeoplePage(LedgerPage):
         self._shown = self.filter.where()
         return self._shown
 
-    def _person(self) -> Person | None:
-        """Return the open person as typed by now, when it can be kept so."""
-        record = self.ledger.form.record() if self.ledger.record is not None else None
-        return record if isinstance(record, Person) and not errors(self.ledger.form.problems()) else None
-
     def _opened(self, record: Record | None) -> None:
         self.rights.flush()
         self.below.load(record if isinstance(record, Person) else None)
@@ -162,7 +153,7 @@ class PeoplePage(LedgerPage):
 
     def _fit(self) -> None:
         """What belongs to a person waits until the person is in the store."""
-        person = self._person()
+        person = self.ledger.whole(Person)
         self.below.setVisible(person is not None and person.deidentified_on is None)
         if person is not None:
             self.below.follow(person)
@@ -182,7 +173,7 @@ class PeoplePage(LedgerPage):
         self.saved.emit("Đã xóa dữ liệu của một người")
 
     def _ask_leaving(self) -> None:
-        person = self._person()
+        person = self.ledger.whole(Person)
         if person is not None:
             self.leave()
             self.rights.load(person)
@@ -207,8 +198,8 @@ class PeoplePage(LedgerPage):
         self.rights.correct.connect(self._correct)
         self.rights.erased.connect(self._erased)
         self.rights.go.connect(self._go)
-        for part in (self.below, self.rights):
-            part.saved.connect(self.saved)
+        self.take_along(self.below)
+        self.rights.saved.connect(self.saved)
         self.import_button.clicked.connect(self.import_list)
         self.ledger.keys("Ctrl+I", self.import_list)
         self.ledger.keys("Ctrl+P", self.print_list)

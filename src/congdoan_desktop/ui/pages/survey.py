@@ -69,7 +69,7 @@ class SurveyPage(LedgerPage):
 
     def enter_sheets(self) -> SheetDialog | None:
         """Open the dialog for sheets of the round shown."""
-        survey = self._survey()
+        survey = self.ledger.typed(SurveyRound)
         form = self._forms.get(survey.questionnaire) if survey is not None else None
         if survey is None or form is None or survey.closed_on is not None or not self._settled():
             return None
@@ -80,7 +80,7 @@ class SurveyPage(LedgerPage):
 
     def close_survey(self) -> CloseDialog | None:
         """Open the dialog that ends the round shown."""
-        survey = self._survey()
+        survey = self.ledger.typed(SurveyRound)
         if survey is None or survey.closed_on is not None or not self._settled():
             return None
         dialog = CloseDialog(self._context, survey, sheet_count(self._context.reader, survey.id), self)
@@ -89,7 +89,7 @@ class SurveyPage(LedgerPage):
 
     def show_results(self) -> None:
         """Show what may be seen of the round."""
-        survey = self._survey()
+        survey = self.ledger.typed(SurveyRound)
         form = self._forms.get(survey.questionnaire) if survey is not None else None
         if survey is None or form is None:
             return
@@ -101,17 +101,13 @@ class SurveyPage(LedgerPage):
         self.ledger.show_panel(self.panel)
         self.panel.table.setFocus()
 
-    def _survey(self) -> SurveyRound | None:
-        record = self.ledger.form.record() if self.ledger.record is not None else None
-        return record if isinstance(record, SurveyRound) else None
-
     def _settled(self) -> bool:
         """Keep the round before sheets are tied to it, or say that it cannot be kept yet."""
         if errors(self.ledger.form.problems()):
             self.counted.setText("Hãy điền xong các mục còn thiếu ở trên trước.")
             return False
         self.ledger.flush()
-        survey = self._survey()
+        survey = self.ledger.typed(SurveyRound)
         if survey is not None and repository.get(self._context.reader, SurveyRound, survey.id) is None:
             self.ledger.autosave.keep()
         return True
@@ -121,7 +117,7 @@ class SurveyPage(LedgerPage):
         self._show_actions()
 
     def _show_actions(self) -> None:
-        survey = self._survey()
+        survey = self.ledger.typed(SurveyRound)
         self.below.setVisible(survey is not None)
         if survey is None:
             return

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Record
 from congdoan_desktop.ui import dialogs
@@ -53,22 +52,11 @@ class TrainingPage(LedgerPage):
 
     def refresh(self) -> None:
         super().refresh()
-        self.participants.refresh()
-        self.evidence.refresh()
         self._fit()
-
-    def leave(self) -> None:
-        super().leave()
-        self.participants.flush()
-        self.evidence.flush()
-
-    def holds_unsaved(self) -> bool:
-        parts = self.participants.autosave, self.evidence
-        return super().holds_unsaved() or any(part.holds_unsaved() for part in parts)
 
     def print_papers(self) -> QMenu | None:
         """Let the person choose which paper of the open course to print."""
-        course = self._whole_course()
+        course = self.ledger.whole(Course)
         if course is None:
             return None
         self.leave()
@@ -78,7 +66,7 @@ class TrainingPage(LedgerPage):
     def show_lacking(self) -> LackingDialog:
         """Show who still lacks which course."""
         self.leave()
-        dialog = LackingDialog(self._context, self._whole_course(), self)
+        dialog = LackingDialog(self._context, self.ledger.whole(Course), self)
         dialog.saved.connect(self.saved)
         dialogs.open_once(dialog, self._context.worker, self._context.looker)
         return dialog
@@ -87,10 +75,9 @@ class TrainingPage(LedgerPage):
         """Tick who was at the session."""
         people = self.participants.all()
         self._session = session
-        course = self.ledger.form.record()  # as it is typed by now, not as it was opened
-        title = course.title if isinstance(course, Course) else ""
+        course = self.ledger.typed(Course)
         self.panel.load(
-            f"Dự buổi {session}: {title}",
+            f"Dự buổi {session}: {course.title if course else ''}",
             [Tickable(id=one.id, name=one.full_name, detail=one.department) for one in people],
             [one.id for one in people if session in one.attended],
         )
@@ -115,14 +102,9 @@ class TrainingPage(LedgerPage):
         self.evidence.load(record.id if record else "")
         self._fit()
 
-    def _whole_course(self) -> Course | None:
-        """Return the open course as it is typed by now, once nothing hinders keeping it."""
-        course = self.ledger.form.record() if self.ledger.record else None
-        return course if isinstance(course, Course) and not errors(self.ledger.form.problems()) else None
-
     def _fit(self) -> None:
         """Participants and evidence belong to a course that is in the store."""
-        course = self._whole_course()
+        course = self.ledger.whole(Course)
         for part in (self.participants, self.evidence):
             part.setVisible(course is not None)
         self.print_button.setEnabled(course is not None)
@@ -139,10 +121,9 @@ class TrainingPage(LedgerPage):
     def _connect(self) -> None:
         self.ledger.opened.connect(self._opened)
         self.ledger.form.settled.connect(self._fit)
-        self.participants.saved.connect(self.saved)
+        self.take_along(self.participants, self.evidence)
         self.participants.tick_asked.connect(self.tick_session)
         self.participants.finish_asked.connect(self._finish)
-        self.evidence.saved.connect(self.saved)
         self.panel.ticked.connect(self._tick)
         self.panel.done.connect(self._ticking_done)
         self.lacking_button.clicked.connect(self.show_lacking)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import OwnPlan, Record
@@ -54,19 +53,11 @@ class OwnPlansPart(LedgerPage):
 
     def refresh(self) -> None:
         super().refresh()
-        self.tasks.refresh()
         self._fit()
-
-    def leave(self) -> None:
-        super().leave()
-        self.tasks.flush()
-
-    def holds_unsaved(self) -> bool:
-        return super().holds_unsaved() or self.tasks.holds_unsaved()
 
     def take_proposal(self) -> None:
         """Fill the open plan as the plans from above propose, where nothing was written yet."""
-        plan = self._plan()
+        plan = self.ledger.whole(OwnPlan)
         if plan is None or self.offer.isHidden():
             return
         reference, today = self._context.reference, self._context.today()
@@ -79,7 +70,7 @@ class OwnPlansPart(LedgerPage):
 
     def print_plan(self) -> None:
         """Show the paper of the open plan, to be printed."""
-        plan = self._plan()
+        plan = self.ledger.whole(OwnPlan)
         if plan is None:
             return
         self.leave()
@@ -93,18 +84,13 @@ class OwnPlansPart(LedgerPage):
 
         context.worker.run(lambda _store: None, done=show)  # behind what is being written: the paper has all of it
 
-    def _plan(self) -> OwnPlan | None:
-        record = self.ledger.form.record() if self.ledger.record is not None else None
-        whole = isinstance(record, OwnPlan) and not errors(self.ledger.form.problems())
-        return record if whole and isinstance(record, OwnPlan) else None
-
     def _opened(self, record: Record | None) -> None:
         self.tasks.load(record.id if isinstance(record, OwnPlan) else "")
         self._fit()
 
     def _fit(self) -> None:
         """Tasks belong to a plan that can be kept; the offer stands where nothing was written yet."""
-        plan = self._plan()
+        plan = self.ledger.whole(OwnPlan)
         self.print_button.setEnabled(plan is not None)
         self.tasks.setVisible(plan is not None)
         untouched = plan is not None and is_untouched(self._context.reader, plan)
@@ -118,7 +104,7 @@ class OwnPlansPart(LedgerPage):
 
     def _keep_plan(self) -> None:
         """A task must not stand under a plan that is not in the store yet."""
-        plan, autosave = self._plan(), self.ledger.autosave
+        plan, autosave = self.ledger.whole(OwnPlan), self.ledger.autosave
         if plan is None or autosave.waiting(plan.id) is not None:
             return
         if repository.get(self._context.reader, OwnPlan, plan.id) is None:
@@ -130,7 +116,7 @@ class OwnPlansPart(LedgerPage):
     def _connect(self) -> None:
         self.ledger.opened.connect(self._opened)
         self.ledger.form.settled.connect(self._fit)
-        self.tasks.saved.connect(self.saved)
+        self.take_along(self.tasks)
         self.tasks.form.edited.connect(self._keep_plan)
         self.offer.button.clicked.connect(self.take_proposal)
         self.print_button.clicked.connect(self.print_plan)

@@ -109,6 +109,10 @@ class Participants(QWidget):
         """Keep what is being typed."""
         self.autosave.flush()
 
+    def holds_unsaved(self) -> bool:
+        """Whether something typed here is not in the store yet."""
+        return self.autosave.holds_unsaved()
+
     def change(self, task: Callable[[Store], object], failed: Callable[[Exception], None] | None = None) -> None:
         """Change participants in the store; what is to be changed is read there, behind every save before it."""
         self._context.worker.run(task, done=lambda _: self._said(), failed=failed or self._failed, changes=_CHANGES)
