@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan_desktop.domain.classified import marked_secret
+from congdoan_desktop.domain.classified import marked_secret, named_secret
 
 STAMPS = [
     "MẬT",
@@ -78,3 +78,15 @@ def test_the_word_in_a_sentence_is_no_stamp(text: str) -> None:
 @given(st.text(alphabet="MẬTmậtTốiỐI .-:\n", max_size=30))
 def test_any_text_is_answered(text: str) -> None:
     assert marked_secret(text) in (True, False)
+
+
+@pytest.mark.parametrize("name", ["BC 12 MẬT", "Báo cáo quý II MẬT", "MẬT BC 12", "12-BC TOI MAT", "MẬT"])
+def test_a_stamp_at_an_end_of_a_file_name_is_seen(name: str) -> None:
+    assert named_secret(name) and named_secret(unicodedata.normalize("NFD", name))
+
+
+@pytest.mark.parametrize(
+    "name", ["GIỮ BÍ MẬT", "MẬT ONG 2026", "Thân mật", "ảnh mật", "MẬT ĐỘ DÂN SỐ", "BC 12 MẶT", ""]
+)
+def test_everyday_words_in_a_file_name_are_no_stamp(name: str) -> None:
+    assert not named_secret(name)

@@ -473,3 +473,17 @@ def test_counts_follow_from_the_list_and_only_dtts_is_typed(desk: Desk) -> None:
         name for name in ("total", "women", "minority", "members", "seasonal") if form.field(name).isVisibleTo(form)
     ]
     assert shown == ["minority"]
+
+
+def test_somebody_nameless_is_offered_only_where_ticked_already(desk: Desk) -> None:
+    add_people(desk.path, 2)
+    with open_store(desk.path) as store, store.atomic():
+        for one in ("kept", "gone"):
+            repository.save(store, Person(id=one, full_name="Người đã xóa dữ liệu", deidentified_on=TODAY))
+        repository.save(store, Activity(id="a", title="Buổi", held_on=TODAY, form="mobile_talk", counted_by="names"))
+        attendance.set_attendee(store, "a", "kept", True)
+    desk.open()
+    page = page_of(desk)
+    page.tick_people()
+    offered = [one.id for one in page.attendance.panel.table.rows.items]
+    assert sorted(offered) == ["kept", "person-00000", "person-00001"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from congdoan_desktop import settings
-from congdoan_desktop.domain.records import Activity, Course, Participant, Person
+from congdoan_desktop.domain.records import Activity, Course, Evidence, Participant, Person
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.history.dialog import HistoryDialog
@@ -362,3 +362,30 @@ def test_a_plan_from_above_is_opened_where_it_is(desk: Desk) -> None:
     part = page.current()
     assert isinstance(part, FromAbove)
     assert part.table.current_key() == "kh-383-ldld-2022"
+
+
+def test_evidence_whose_file_is_gone_says_so_when_it_comes_back(desk: Desk) -> None:
+    gone = Evidence(
+        id="e",
+        owner_kind="Activity",
+        owner_id="a",
+        kind="photo",
+        name="anh.jpg",
+        media="image/jpeg",
+        sha256="0" * 64,
+        size=3,
+        added_on=TODAY,
+        removed_on=TODAY,
+    )
+    put(desk, held("a", "Nói chuyện về lương"), gone)
+    with open_store(desk.path) as store:
+        repository.archive(store, Evidence, "e")
+    desk.open()
+    press(Key.Key_Delete, CTRL | SHIFT)
+    away = opened(desk, TrashDialog)
+    away.pane.show_kind(None)
+    desk.settle()
+    assert "tệp đã xóa hẳn" in str(away.pane.table.model().index(0, 1).data())
+    away.pane.bring_back()
+    desk.settle()
+    assert "đã được xóa hẳn" in away.pane.strip.label.text()

@@ -77,6 +77,7 @@ def test_a_pdf_stays_as_it_is() -> None:
         ("bao cao.docx", lambda: b"PK\x03\x04" + bytes(300), "evidence.not_accepted"),
         ("IMG_1.HEIC", lambda: b"\0\0\0\x18ftypheic" + bytes(300), "evidence.not_a_picture"),
         ("BC (TỐI MẬT).pdf", lambda: pdf("a"), "evidence.classified"),
+        ("BC 12 MẬT.pdf", lambda: pdf("a"), "evidence.classified"),
         ("Công văn số 12 TUYỆT MẬT.pdf", lambda: pdf("a"), "evidence.classified"),
         ("cv12.pdf", lambda: pdf("TỈNH ỦY LAI CHÂU\nTỐI MẬT\nBáo cáo"), "evidence.classified"),
         ("cv.pdf", lambda: b"%PDF-1.7 and nothing", "evidence.not_a_pdf"),

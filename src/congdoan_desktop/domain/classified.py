@@ -16,12 +16,27 @@ _SET_OFF = re.compile(r"\s*(?:[-–—:|/.;(]|(?:ban )?so\b)")
 _DEGREES = {"toi": "TỐI", "tuyet": "TUYỆT"}
 _SECRET = "MẬT"
 _LABELS = (("dau", "chi", "muc", "do", "mat"), ("muc", "do", "mat"), ("dau", "do", "mat"), ("do", "mat"))
+_BEFORE = ("bi", "than", "tu", "co", "an", "tham", "trao")
+_AFTER = ("ong", "do", "khau", "ma", "thiet", "thu", "vu", "ngot", "gau", "tap")
+"""Words of everyday use that hold "mật": bí mật, thân mật, mật ong, mật độ, mật khẩu …"""
 _PAPERS = (("tai", "lieu"), ("van", "ban"), ("cong", "van"), ("ho", "so"), ("dong", "dau"), ("dau",))
 
 
 def marked_secret(text: str) -> bool:
     """Whether a line of `text` is a stamp of secrecy: "MẬT", "TỐI MẬT", "T U Y Ệ T  M Ậ T", "Độ mật: Mật"."""
     return any(_is_stamp(line) for line in clean(text).split("\n") if "m" in line.casefold())
+
+
+def named_secret(name: str) -> bool:
+    """Whether a file name (without its ending) carries a stamp: one that `marked_secret` knows, or the word alone in
+    capitals where such names have it, at the beginning or the end ("BC 12 MẬT"). "BÍ MẬT", "MẬT ONG" are no stamps.
+    """
+    words = [word[0] for word in _WORD.finditer(clean(name))]
+    if marked_secret(name) or marked_secret(" ".join(words[-2:])):
+        return True
+    before, after = fold(" ".join(words[-2:-1])), fold(" ".join(words[1:2]))
+    ends, begins = words[-1:] == [_SECRET], words[:1] == [_SECRET]
+    return (ends and before not in _BEFORE) or (begins and after not in _AFTER)
 
 
 def _is_stamp(line: str) -> bool:

@@ -13,8 +13,8 @@ PROBLEMS: dict[str, str] = {
     "not_a_date": "Ngày viết như 02/06/2026.",
     "more_than_total": "Lớn hơn tổng số.",
     "at_least_one": "Ít nhất là 1.",
-    "classified": "Đoạn này có dấu MẬT nên không được lưu, kể cả bản nháp: chương trình không được chứa tài liệu mật. "
-    "Hãy xóa đoạn này và xử lý theo quy định bảo vệ bí mật nhà nước.",
+    "classified": "Đoạn này có dấu MẬT nên không được lưu, kể cả bản nháp: theo Luật Bảo vệ bí mật nhà nước, chương "
+    "trình không được chứa tài liệu mật. Hãy xóa đoạn này và xử lý theo quy định.",
     "overdue": "Quá hạn {words} ngày. Hãy hỏi nơi giải quyết rồi ghi kết quả, hoặc hẹn hạn mới.",
     "alarming": "Phải báo cáo nhanh ngay trong ngày: bấm “Ghi thành vụ việc” (Ctrl+B) rồi in báo cáo nhanh.",
     "report_today": "Hãy báo cáo nhanh trong hôm nay (Ctrl+P để in), rồi ghi ngày báo cáo.",

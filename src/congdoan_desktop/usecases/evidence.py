@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from congdoan_desktop import files
-from congdoan_desktop.domain.classified import marked_secret
+from congdoan_desktop.domain.classified import marked_secret, named_secret
 from congdoan_desktop.domain.records import Evidence
 from congdoan_desktop.domain.text import clean, fold
 from congdoan_desktop.errors import UserError
@@ -148,8 +148,7 @@ def _pdf(data: bytes) -> bytes:
 def _named_secret(name: str) -> bool:
     """Whether a part of the file name is a stamp, as in "12-BC (TOI MAT).pdf"."""
     stem = Path(name).stem
-    last_two = " ".join(stem.split()[-2:])
-    return any(marked_secret(part) for part in (*_SEPARATORS.split(stem), last_two) if part.strip())
+    return any(named_secret(part) for part in (stem, *_SEPARATORS.split(stem)) if part.strip())
 
 
 def _kind(name: str, is_pdf: bool) -> str:

@@ -4,7 +4,7 @@
 `print_list()`; `fit()` when the form has changed. The panels take the place of the record meanwhile.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import partial
 from sys import intern
@@ -83,7 +83,7 @@ class AttendanceRow(QWidget):
         if activity is None:
             return
         ticked = attendance.attendees(self._context.reader, activity.id)
-        people = _tickables(self._context.reader, activity.held_on)
+        people = _tickables(self._context.reader, activity.held_on, ticked)
         self.panel.load(f"Người dự: {activity.title}, {short_date(activity.held_on)}", people, ticked)
         self._ledger.show_panel(self.panel)
         self.panel.setFocus()
@@ -123,7 +123,8 @@ class AttendanceRow(QWidget):
         if old is not None:
             self._ledger.drop_panel(old)
         panel = self.day_panel
-        panel.load(f"Người dự các buổi ngày {short_date(day)}", _tickables(db, day), panel.ticked_now())
+        ticked = frozenset[str]().union(*named.values())
+        panel.load(f"Người dự các buổi ngày {short_date(day)}", _tickables(db, day, ticked), panel.ticked_now())
         self.day_panel.marked.connect(self._marked)
         self.day_panel.done.connect(lambda: self._done(self.day_button))
         self._ledger.show_panel(self.day_panel)
@@ -212,11 +213,11 @@ def _outside(activity: Activity) -> str:
     return f"Chưa là đoàn viên: {count_text(total - members)}"
 
 
-def _tickables(db: Reader, day: date) -> list[Tickable]:
-    """Return who worked here on `day`."""
-    names, on = ("id", "full_name", "department", "folded", "left_on"), day.isoformat()
+def _tickables(db: Reader, day: date, ticked: Collection[str]) -> list[Tickable]:
+    """Return who worked here on `day`; somebody nameless (de-identified) only where ticked already."""
+    names, on = ("id", "full_name", "department", "folded", "left_on", "deidentified_on"), day.isoformat()
     return [
         Tickable(intern(person_id), intern(name), intern(department), folded.partition("\n")[0])
-        for person_id, name, department, folded, left_on in repository.find_columns(db, Person, names)
-        if left_on is None or left_on >= on
+        for person_id, name, department, folded, left_on, nameless in repository.find_columns(db, Person, names)
+        if (left_on is None or left_on >= on) and (nameless is None or person_id in ticked)
     ]

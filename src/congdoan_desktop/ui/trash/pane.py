@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.numbers import count_text
-from congdoan_desktop.domain.records import Record
+from congdoan_desktop.domain.records import Evidence, Record
 from congdoan_desktop.domain.records.about import ABOUT, day_of, name_of
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.store.database import Store
@@ -123,6 +123,7 @@ class TrashPane(QWidget):
             name = label(self._context.reference.catalogues[about.codes], name)
         day = day_of(one.record)
         parts = [name or "chưa đặt tên", short_date(day) if day else "", name_of(one.above) if one.above else ""]
+        parts.append("tệp đã xóa hẳn" if _without_file(one) else "")
         return "  ·  ".join(filter(None, parts))
 
     def _failed(self, error: Exception) -> None:
@@ -175,5 +176,11 @@ def _brought_back(chosen: list[PutAway]) -> str:
     one = chosen[0]
     name = name_of(one.record) or "bản ghi"
     if one.above is not None and one.above_is_away:
-        return f"Đã lấy lại “{name}” cùng với “{name_of(one.above)}”, nơi nó thuộc về."
-    return f"Đã lấy lại “{name}”."
+        said = f"Đã lấy lại “{name}” cùng với “{name_of(one.above)}”, nơi nó thuộc về."
+    else:
+        said = f"Đã lấy lại “{name}”."
+    return f"{said} Tệp của minh chứng này đã được xóa hẳn, chỉ còn dòng ghi." if _without_file(one) else said
+
+
+def _without_file(one: PutAway) -> bool:
+    return isinstance(one.record, Evidence) and one.record.removed_on is not None
