@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -112,6 +113,13 @@ def withdraw_consent(desk: Desk, page: PeoplePage) -> None:
     tab_to(withdrawal.go)
     press(Key.Key_Return)
     desk.settle()
+    assert focus() is withdrawal.renew_button
+    press(Key.Key_Return)
+    desk.settle()
+    assert "bản sao lưu mới" in withdrawal.state.text()
+    press(Key.Key_Return)
+    desk.settle()
+    assert card.findChild(WithdrawDialog) is None
     activate(desk.bot, desk.windows[-1])
 
 
@@ -133,9 +141,14 @@ def test_a_consent_opens_a_field_and_its_withdrawal_erases_it(desk: Desk) -> Non
     press(Key.Key_Return)
     desk.settle()
     assert sensitive(desk) == SensitiveData(id="p", ethnic_group="tctk1979-41")
+    copies: list[Path] = []
+    page._context.worker.run(lambda store: back_up(store, datetime(2026, 6, 29, 7)), done=copies.append)
+    desk.settle()
+    (old,) = copies
+    assert holds(old, "tctk1979-41")
     withdraw_consent(desk, page)
     assert not field.isVisible()
-    assert sensitive(desk) is None
+    assert sensitive(desk) is None and not old.exists()
     assert not any(b"tctk1979-41" in data for data in written(desk.path))
 
 

@@ -1,7 +1,6 @@
 """Make a person nameless for good: what it does, what it cannot reach, and one deliberate word before it is done."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -15,12 +14,12 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.entry import shown_date
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.people.renew_copies import RenewCopies
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.field import text_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.usecases.erase_person import Erased, deidentify_person, erase_person
-from congdoan_desktop.usecases.keep_backup import renew_backups
 from congdoan_desktop.usecases.name_places import NamePlace, name_places
 
 CHANGES = frozenset({"Person", "Participant", "NetworkMembership", "Consent", "SensitiveData", "PersonRequest"})
@@ -60,7 +59,7 @@ class EraseDialog(QDialog):
         self.table = RowsTable(_COLUMNS, _key, name="Nơi còn ghi họ tên")
         self.word = Labelled(f"Gõ chữ cuối của tên “{person.full_name}” để xác nhận", text_field(width=180))
         self.erase_button = QPushButton("Xóa hẳn" if is_asked else "Khử nhận dạng")
-        self.renew_button = QPushButton("Xóa các bản sao lưu cũ và tạo bản mới")
+        self.renew_button = RenewCopies(context)
         self.close_button = QPushButton("Không xóa" if is_asked else "Chưa làm")
         self._build()
         self._connect()
@@ -78,13 +77,6 @@ class EraseDialog(QDialog):
         self._work("Đang xóa và ghi lại tệp dữ liệu…")
         self._context.worker.run(
             lambda store: act(store, person_id, today), done=self._erased, failed=self._failed, changes=CHANGES
-        )
-
-    def renew(self) -> None:
-        """Make a new backup and delete the older ones."""
-        self._work("Đang tạo bản sao lưu mới…")
-        self._context.worker.run(
-            lambda store: renew_backups(store, datetime.now()), done=self._renewed, failed=self._failed
         )
 
     def reject(self) -> None:
@@ -137,12 +129,8 @@ class EraseDialog(QDialog):
         self._fit()
         self.done_with.emit()
 
-    def _renewed(self, number: int) -> None:
+    def _renewed(self, said: str) -> None:
         self._is_busy = False
-        self.renew_button.hide()
-        said = (
-            f"Đã tạo bản sao lưu mới và xóa {count_text(number)} bản cũ cạnh tệp dữ liệu. Bản chép ra USB thì tự xóa."
-        )
         self.state.show_state("good", said)
         self.close_button.setFocus()
 
@@ -155,7 +143,9 @@ class EraseDialog(QDialog):
     def _connect(self) -> None:
         self.table.entered.connect(self._entered)
         self.erase_button.clicked.connect(self.erase)
-        self.renew_button.clicked.connect(self.renew)
+        self.renew_button.began.connect(self._work)
+        self.renew_button.renewed.connect(self._renewed)
+        self.renew_button.failed.connect(self._failed)
         self.close_button.clicked.connect(self.reject)
 
     def _build(self) -> None:
@@ -171,7 +161,6 @@ class EraseDialog(QDialog):
             box.addWidget(part)
         box.addLayout(buttons)
         self.table.hide()
-        self.renew_button.hide()
         self.word.field.setFocus()
 
 
