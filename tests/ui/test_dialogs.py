@@ -1,8 +1,9 @@
 """A dialog is gone once it is over: with what was typed in it, but not before the jobs it asked for."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 
+from congdoan_desktop import app
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.pages.settings import BACKUPS, SettingsPage
@@ -83,3 +84,35 @@ def test_escape_does_not_stop_going_back_halfway(desk: Desk, way: str) -> None:
         desk.bot.waitUntil(lambda: not window.isVisible())
     assert caught == []
     window.deleteLater()
+
+
+def test_a_dialog_whose_window_went_before_it_is_no_bug(desk: Desk) -> None:
+    """Two dialogs one on the other, left by Esc, Esc: the lower one may be dropped first and takes the other along."""
+    window = desk.open()
+    lower, context = QDialog(window), window._context
+    upper = QDialog(lower)
+    dialogs.open_once(lower, context.worker)
+    dialogs.open_once(upper, context.worker, context.looker)
+    with desk.bot.captureExceptions() as caught:
+        upper.reject()
+        lower.reject()
+        desk.settle()
+        desk.bot.waitUntil(lambda: not window.findChildren(QDialog))
+        desk.settle()
+    assert caught == []
+
+
+@pytest.mark.parametrize("page", [entry.key for entry in app.entries()])
+def test_a_help_longer_than_the_window_can_be_scrolled(desk: Desk, page: str) -> None:
+    window = desk.open(page)
+    window.resize(910, 440)
+    window.show_help()
+    (shown,) = [box for box in window.findChildren(QDialog) if box.isVisible()]
+    QApplication.processEvents()
+    assert shown.height() <= 440
+    (room,) = shown.findChildren(QScrollArea)
+    words = room.widget()
+    assert isinstance(words, QLabel)
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.width() <= room.viewport().width()
+    shown.close()

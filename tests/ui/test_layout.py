@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
+from congdoan_desktop import app
 from congdoan_desktop.domain.records import Activity, Course, OwnPlan, Participant, PlanTask
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.ledger import Ledger
 from congdoan_desktop.ui.pages.plans import PlansPage
+from congdoan_desktop.ui.pages.settings import SettingsPage
 from tests.fixtures.desk import TODAY, Desk, add_people
 
 CONTROLS = (QLineEdit, QPushButton, QCheckBox, QRadioButton, QLabel)
@@ -82,3 +84,28 @@ def test_every_control_of_the_plans_lies_inside_the_page(desk: Desk, tab: int, w
     assert len(shown) > 3
     right = [part.mapTo(page, QPoint(part.width(), 0)).x() for part in shown]
     assert max(right) <= page.width()
+
+
+@pytest.mark.parametrize("page", [entry.key for entry in app.entries()])
+def test_the_window_fits_a_low_screen(desk: Desk, page: str) -> None:
+    """150 % on 1366 × 768, less the bar of the system and the title of the window."""
+    fill(desk)
+    window = desk.open(page)
+    window.resize(910, 440)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (910, 440)
+    button, rail = window.buttons[page], window._rail_room.viewport()
+    top = button.mapTo(rail, QPoint(0, 0)).y()
+    assert top >= 0 and top + button.height() <= rail.height()
+    assert window._rail_room.verticalScrollBar().maximum() == 0, "all pages are in sight without scrolling"
+
+
+def test_every_part_of_the_settings_fits_a_low_screen(desk: Desk) -> None:
+    window = desk.open("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    for part in range(page.parts.count()):
+        page.parts.setCurrentRow(part)
+        window.resize(910, 440)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (910, 440)

@@ -8,12 +8,24 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.jobs import Looker, Worker
 
 _NAME = "Công đoàn cơ sở"
+_WIDTH_OF_WORDS = 560
 
 
 def open_once(dialog: QDialog, worker: Worker, looker: Looker | None = None) -> None:
@@ -22,16 +34,20 @@ def open_once(dialog: QDialog, worker: Worker, looker: Looker | None = None) -> 
     `looker`: where the dialog asks it for something too.
     """
 
-    def written(_result: object = None) -> None:
-        worker.run(lambda _store: None, done=lambda _: dialog.deleteLater())
+    def drop() -> None:
+        if isValid(dialog):  # else what it stood on is gone, and took it along
+            dialog.deleteLater()
 
-    def over(_result: int) -> None:
+    def over(_result: object = None) -> None:
+        worker.after(drop)
+
+    def finished(_result: int) -> None:
         if looker is None:
-            written()
+            over()
         else:
-            looker.run(lambda _db: None, done=written)
+            looker.run(lambda _db: None, done=over)
 
-    dialog.finished.connect(over)
+    dialog.finished.connect(finished)
     dialog.open()
 
 
@@ -49,8 +65,12 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     dialog.setWindowTitle(title)
     words = QLabel(text, wordWrap=True)
     words.setTextFormat(Qt.TextFormat.RichText)
-    words.setMinimumWidth(520)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    words.setContentsMargins(0, 0, theme.L, 0)
+    room = QScrollArea(widgetResizable=True)
+    room.setFrameShape(QFrame.Shape.NoFrame)
+    room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    room.setWidget(words)
     button = QPushButton("Đóng", default=True)
     button.clicked.connect(dialog.accept)
     foot = QHBoxLayout()
@@ -58,8 +78,10 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     foot.addWidget(button)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
-    layout.addWidget(words)
+    layout.addWidget(room, 1)
     layout.addLayout(foot)
+    fit(dialog, _WIDTH_OF_WORDS + 2 * theme.XL, words.heightForWidth(_WIDTH_OF_WORDS) + 2 * theme.XL + theme.ROW)
+    room.setFocus()  # the arrows move it where it is longer than the window
     dialog.show()
 
 

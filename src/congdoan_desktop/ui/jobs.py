@@ -161,6 +161,10 @@ class Worker(_Queue[Store]):
         """
         self._submit(_Job(task=task, done=done, failed=failed, changes=changes))
 
+    def after(self, act: Callable[[], None]) -> None:
+        """Do `act` in the window once all that was handed over before is in the store."""
+        self.run(lambda _store: None, done=lambda _: act())
+
     def _announce(self, changes: frozenset[str]) -> None:
         self.changed.emit(changes)
 

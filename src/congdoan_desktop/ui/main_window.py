@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._name = QLabel(wordWrap=True)
         self._saved, self._backup = StatusLabel(), StatusLabel()
+        self._rail_room = QScrollArea(widgetResizable=True)
         self.everywhere = Everywhere(self, context)
         self.name_unit(unit_name)
         self._build()
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get(key) or self._make(key)
         self._key = key
         self.buttons[key].setChecked(True)
+        self._rail_room.ensureWidgetVisible(self.buttons[key], 0, theme.S)
         self._stack.setCurrentWidget(page)
         page.refresh()
         focus = self.focusWidget()
@@ -206,10 +211,10 @@ class MainWindow(QMainWindow):
         self.resize(min(1366, room.width()), min(720, room.height() - 40))
 
     def _rail(self) -> QWidget:
+        """Return the rail: tight where the window is low, and scrolled where even that is too high."""
         rail = QWidget()
         rail.setObjectName("rail")
         rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        rail.setFixedWidth(theme.RAIL)
         group = QButtonGroup(rail)
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, theme.M, 0, theme.M)
@@ -223,8 +228,9 @@ class MainWindow(QMainWindow):
         column.addSpacing(theme.XS)
         for number, entry in enumerate(self._entries.values(), start=1):
             if entry.last:
-                column.addStretch(1)
+                column.addStretch()
             button = QPushButton(entry.title)
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             button.setCheckable(True)
             button.setToolTip(f"Ctrl+{number}")
             self.buttons[entry.key] = button
@@ -235,4 +241,10 @@ class MainWindow(QMainWindow):
             label.setContentsMargins(theme.M, 2, theme.S, 2)
             label.setWordWrap(True)
             column.addWidget(label)
-        return rail
+        room = self._rail_room
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setFixedWidth(theme.RAIL)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(rail)
+        return room

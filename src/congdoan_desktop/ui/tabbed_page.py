@@ -114,7 +114,7 @@ class TabbedPage(Page):
         layout.setContentsMargins(0, theme.XS, 0, 0)
         layout.setSpacing(0)
         row = QHBoxLayout()
-        row.setContentsMargins(theme.XS, 0, theme.L, 0)  # the words of the first tab stand over the title below
+        row.setContentsMargins(theme.L, 0, theme.L, 0)
         row.addWidget(self.bar)
         row.addStretch()
         layout.addLayout(row)

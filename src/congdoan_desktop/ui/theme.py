@@ -93,9 +93,11 @@ def colors() -> Colors:
 
 
 def mark(widget: QWidget, name: str, value: str | bool) -> None:
-    """Set a property the style sheet looks at, and look again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    """Set a property the style sheet looks at, and look again where it was looked at already."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -214,9 +216,10 @@ QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{down.as_posix()}"); width: 9px; height: 9px; }}
 QComboBox QAbstractItemView {{ background: {now.surface}; border: 1px solid {now.edge}; }}
 QListView::item {{ padding-left: 5px; }}
+QListView::item:selected {{ background: {now.soft}; color: {now.text}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {now.text}; border: none; border-bottom: 3px solid transparent;
-    padding: 5px 12px; }}
+    padding: 5px 0; margin-right: {XL}px; }}
 QTabBar::tab:hover {{ color: {now.accent}; }}
 QTabBar::tab:selected {{ color: {now.accent}; border-bottom: 3px solid {now.accent}; }}
 QTabBar:focus {{ text-decoration: underline; }}
@@ -226,7 +229,7 @@ QToolTip {{ background: {now.surface}; color: {now.text}; border: 1px solid {now
 #offer {{ margin: {M}px {L}px 0 {L}px; }}
 #rail {{ background: {now.surface}; border-right: 1px solid {now.line}; }}
 #rail QPushButton {{ background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0;
-    text-align: left; padding: 0 12px; min-height: 36px; color: {now.text}; }}
+    text-align: left; padding: 0 12px; min-height: {ROW - 4}px; max-height: 36px; color: {now.text}; }}
 #rail QPushButton:hover {{ background: {now.window}; }}
 #rail QPushButton:checked {{ background: {now.soft}; border-left: 3px solid {now.accent}; color: {now.accent};
     font-weight: 600; }}

@@ -21,7 +21,7 @@ from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Activity
 from congdoan_desktop.store import attendance
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.widgets.field import number_field
@@ -138,4 +138,4 @@ class SheetDialog(QDialog):
         box.addWidget(self.notice)
         box.addStretch(1)
         box.addLayout(foot)
-        self.resize(560, 440)
+        dialogs.fit(self, 560, 440)

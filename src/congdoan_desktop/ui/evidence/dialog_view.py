@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.texts import short_date
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.field import number_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
@@ -59,7 +59,7 @@ class EvidenceView(QDialog):
         box.addWidget(self.strip)
         box.addWidget(note)
         box.addLayout(self._foot())
-        self.resize(720, 540)
+        dialogs.fit(self, 720, 540)
 
     def _actions(self) -> WrappingRow:
         row = WrappingRow()

@@ -9,7 +9,7 @@ from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import ImportBatch
 from congdoan_desktop.store import repository
 from congdoan_desktop.texts import short_date
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.tables import Column, RowsTable
@@ -32,7 +32,7 @@ class BatchesDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self.setWindowTitle("Các lần nhập danh sách")
-        self.resize(760, 420)
+        dialogs.fit(self, 760, 420)
         self.table = RowsTable(_columns(), lambda batch: batch.id, name="Các lần nhập danh sách")
         self.empty = QLabel(_EMPTY, wordWrap=True)
         theme.mark(self.empty, "role", "muted")

@@ -50,7 +50,8 @@ class RuleList(QFrame):
             words.setVisible(finding is not None)
             if finding is not None:
                 name.show_state(_STATES[finding.state], RULES[rule])
-                words.setText(f"{sentence(finding)}  ({SOURCES[rule]})")
+                source = SOURCES[rule].replace("Điều ", "Điều\N{NO-BREAK SPACE}")
+                words.setText(f"{sentence(finding)}  ({source})")
 
     def _add_row(self, rule: str) -> None:
         name, words = StatusLabel(), QLabel(wordWrap=True)

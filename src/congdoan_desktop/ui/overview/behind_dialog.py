@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.report import TargetResult
 from congdoan_desktop.texts import short_date
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.overview.words import figure_words
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.usecases.behind import Behind, Counted
@@ -35,7 +35,7 @@ class BehindDialog(QDialog):
         super().__init__(parent)
         self._records = {_key(record): record for record in found.records}
         self.setWindowTitle("Danh sách đã đếm")
-        self.resize(760, 460)
+        dialogs.fit(self, 760, 460)
         columns = (
             Column(title="Ngày", text=lambda r: short_date(r.day) if r.day else "", width=96),
             Column(title="Nội dung", text=lambda r: r.title),

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Activity
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.overview.due_rows import empty_grid, rows_grid
+
+_LEAST = 60
 
 
 class RecentRows(QWidget):
@@ -38,9 +41,7 @@ class RecentRows(QWidget):
             self.grid.addWidget(first, 0, 3)
 
     def _row(self, row: int, activity: Activity, total: int | None) -> None:
-        title = QPushButton(activity.title)
-        theme.mark(title, "role", "link")
-        title.setMinimumWidth(60)
+        title = _Title(activity.title)
         title.clicked.connect(lambda: self.opened.emit(activity.id))
         again = QPushButton("Làm lại như lần này")
         again.setAccessibleName(f"Làm lại như lần này: {activity.title}")
@@ -52,3 +53,22 @@ class RecentRows(QWidget):
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, part in enumerate((day, title, count, again)):
             self.grid.addWidget(part, row, column)
+
+
+class _Title(QPushButton):
+    """A name as a link, cut with "…" where there is no room for all of it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        theme.mark(self, "role", "link")
+        self._words, self._wanted = words, super().sizeHint()
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setMinimumWidth(_LEAST)
+
+    def sizeHint(self) -> QSize:
+        return self._wanted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - theme.S))

@@ -49,7 +49,7 @@ def _story(context: Context) -> Group:
                 Item(name="form", label="Hình thức", make=lambda: ChoiceField(forms), required=True),
             ),
             (
-                Item(name="venue_kind", label="Loại địa điểm", make=lambda: ChoiceField(venues), stretch=2),
+                Item(name="venue_kind", label="Loại địa điểm", make=lambda: ChoiceField(venues), stretch=3),
                 Item(name="venue", label="Địa điểm", make=in_use(context, Activity, "venue"), stretch=3),
                 Item(name="commune", label="Xã, phường", make=lambda: ChoiceField(communes, hint="Nếu cần"), stretch=2),
                 Item(name="times", label="Số lần", make=number_field, stretch=0, required=True),

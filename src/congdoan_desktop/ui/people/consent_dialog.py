@@ -11,7 +11,7 @@ from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Consent, Person
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
@@ -118,7 +118,7 @@ class ConsentDialog(QDialog):
         box.addLayout(fields)
         box.addWidget(self.problem)
         box.addLayout(buttons)
-        self.resize(760, 470)
+        dialogs.fit(self, 760, 470)
 
     def _words(self) -> QScrollArea:
         text = self._text

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from congdoan_desktop.domain.figures import lasts_on
 from congdoan_desktop.domain.records import NetworkMembership
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.queries import Among, Span, Value
+from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 
@@ -44,12 +45,21 @@ class ListFilter(QWidget):
             self.box.addItem(words, code)
         row = WrappingRow()
         row.add(self.box, 1)
-        for button in (self.print_button, self.officers_button):
-            button.setProperty("role", "quiet")
-            row.add(button, 0)
+        row.add(self._printing(), 0)
         self.setLayout(row)
         self.setFocusProxy(self.box)
         self.box.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _printing(self) -> QWidget:
+        """Return the two buttons as one piece: where the list is narrow, both go below the choice."""
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XS)
+        for button in (self.print_button, self.officers_button):
+            button.setProperty("role", "quiet")
+            row.addWidget(button)
+        return pair
 
     def where(self) -> Mapping[str, Value]:
         """Return what is asked of the people shown, as it is now."""

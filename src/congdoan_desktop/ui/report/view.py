@@ -23,7 +23,7 @@ class ReportView(Page):
         self.kinds.setMinimumHeight(theme.ROW)
         self.kinds.setAccessibleName("Loại báo cáo")
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kinds.setMinimumContentsLength(6)
+        self.kinds.setMinimumContentsLength(2)
         for kind, template in context.reference.templates.items():
             self.kinds.addItem(_short_subject(template), kind)
         self.periods = PeriodBox(context.today())

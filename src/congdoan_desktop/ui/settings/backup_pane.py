@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.store.copies import backup_folder
@@ -16,6 +16,7 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.settings.go_back_dialog import GoBackDialog
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
+from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.evidence_folder import copy_evidence
 from congdoan_desktop.usecases.keep_backup import back_up, backups_of
 
@@ -123,13 +124,9 @@ class BackupPane(QWidget):
         )
         theme.mark(note, "role", "muted")
         theme.mark(self.now, "role", "primary")
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        for button in (self.now, self.elsewhere):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.evidence)
-        row.addWidget(self.back)
+        row = WrappingRow()
+        for button in (self.now, self.elsewhere, self.back, self.evidence):
+            row.add(button, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         box.setSpacing(theme.M)

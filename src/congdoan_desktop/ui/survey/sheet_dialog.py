@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineE
 
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey import Question, Questionnaire
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.survey.choice_list import ChoiceList
@@ -33,7 +33,7 @@ class SheetDialog(QDialog):
         self._saving = False
         self._typed_ahead: list[int] = []
         self.setWindowTitle(f"Nhập phiếu · {survey.title}")
-        self.resize(820, 440)
+        dialogs.fit(self, 820, 440)
         self._where, self._group = QLabel(wordWrap=True), QLabel()
         self._label = QLabel(wordWrap=True)
         self._hint = QLabel(wordWrap=True)
