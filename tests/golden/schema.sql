@@ -41,7 +41,8 @@ CREATE INDEX participants_by_person ON participants (person_id);
 
 CREATE INDEX people_by_member_no ON people (member_no);
 
-CREATE INDEX people_in_order ON people (sort_key, id, left_on, deidentified_on, is_member, union_role, folded)
+CREATE INDEX people_in_order
+ON people (sort_key, id, left_on, deidentified_on, is_member, union_role, department, full_name, folded)
 WHERE archived_at IS NULL;
 
 CREATE INDEX person_requests_by_person ON person_requests (person_id);
@@ -675,7 +676,10 @@ BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'attendances';
 CREATE TRIGGER attendances_updated AFTER UPDATE ON attendances
 BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'attendances'; END;
 
-CREATE TRIGGER issued_reports_never_change BEFORE UPDATE ON issued_reports
+CREATE TRIGGER issued_reports_never_change BEFORE UPDATE OF
+    id, report_kind, period, number, year, revision, issued_on, subject, signer_name, file_stem, report_json,
+    pdf_sha256, xlsx_sha256, replaces, version, updated_at, archived_at, folded, exact
+ON issued_reports
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 
 CREATE TRIGGER issued_reports_never_go BEFORE DELETE ON issued_reports

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from congdoan_desktop.domain.records import Activity, Opinion, Person
+from congdoan_desktop.domain.records import Activity, Dialogue, Opinion, Person
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.settings import set_setting, setting
@@ -49,3 +49,8 @@ def test_a_text_with_the_stamp_of_a_secret_never_comes_into_the_file(store: Stor
     assert drafts.draft(store, Opinion, "o1") == {"proposal": "Giữ bí mật", "noted_on": ""}
     stored = b"".join(file.read_bytes() for file in path.parent.iterdir() if file.is_file())
     assert "Số 12-BC/TU".encode() not in stored and "Giữ bí mật".encode() in stored
+
+
+def test_nor_does_one_in_a_list_of_a_form(store: Store) -> None:
+    drafts.keep_draft(store, Dialogue, "d", {"worker_members": ["Tổ trưởng", "TỐI MẬT"], "more": {"a": ["TUYỆT MẬT"]}})
+    assert drafts.draft(store, Dialogue, "d") == {}

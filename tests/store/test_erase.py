@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from congdoan_desktop.domain.person_rights import name_pattern
-from congdoan_desktop.domain.records import Activity, NetworkMembership, Person
+from congdoan_desktop.domain.records import Activity, Dialogue, NetworkMembership, Person
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.store import drafts, erase, repository
 from congdoan_desktop.store.connection import wal_path
@@ -18,6 +18,7 @@ from congdoan_desktop.store.mentions import mentions
 from tests.store.samples import activity, person
 
 NAME = "Khoàng Thị Thoa"
+TODAY = date(2026, 6, 30)
 
 
 def written(path: Path) -> Iterator[bytes]:
@@ -147,3 +148,22 @@ def test_a_name_does_not_run_from_one_field_into_the_next(store: Store) -> None:
 
 def test_a_name_of_one_word_is_no_name_to_look_for() -> None:
     assert name_pattern(["Mai", ""]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["IMG_Khoang_Thi_Thoa.jpg", "khoang.thi.thoa", "DS-KHOÀNG-THỊ-THOA", "(Khoàng  Thị Thoa)", "Khoàng Thị Thoa"],
+)
+def test_a_name_is_found_however_it_is_joined(text: str) -> None:
+    assert pattern().search(fold(text))
+
+
+@pytest.mark.parametrize("text", ["aKhoàng Thị Thoa", "Khoàng Thị Thoan", "Khoàng\nThị Thoa", "Khoàng Thoa"])
+def test_other_words_are_no_name(text: str) -> None:
+    assert not pattern().search(fold(text))
+
+
+def test_a_name_at_the_beginning_of_a_line_in_a_list_is_found(store: Store) -> None:
+    repository.save(store, Dialogue(id="d", title="", kind="", held_on=TODAY, worker_members=(f"Tổ hái 1:\n{NAME}",)))
+    (found,) = mentions(store, pattern())
+    assert found.fields == ("worker_members",)

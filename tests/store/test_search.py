@@ -60,3 +60,9 @@ def test_empty_text_finds_all(store: Store) -> None:
 def test_a_whole_page_of_words_is_no_trouble(store: Store) -> None:
     repository.save(store, person())
     assert repository.find(store, Person, text="nguyen " * 5000) != ()
+
+
+@pytest.mark.parametrize("word", ["%" * 60_000, "a" * 60_000, "ế" * 32_767, "😀" * 20_000, "\\" * 40_000])
+def test_a_word_longer_than_any_is_no_trouble(store: Store, word: str) -> None:
+    repository.save(store, person())
+    assert repository.find(store, Person, text=word) == ()

@@ -12,6 +12,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.consents import consent_texts, give_consent, withdraw_consent
+from congdoan_desktop.usecases.history import go_back_to
 from congdoan_desktop.usecases.save_record import save_record
 from tests.store.test_erase import written
 
@@ -114,3 +115,15 @@ def test_the_words_name_the_union_that_holds_the_data(union: Store) -> None:
         words = " ".join((*text.paragraphs, text.statement))
         assert "Công ty Chè Tân Uyên" in words and "{" not in words
         assert "nhạy cảm" in words and "Rút lại" in words
+
+
+def test_history_brings_back_neither_a_withdrawn_consent_nor_what_it_opened(someone: Store) -> None:
+    save_record(someone, consent())
+    save_record(someone, DATA)
+    save_record(someone, SensitiveData(id="p"))
+    repository.save(someone, consent(withdrawn_on=TODAY))
+    for kind, record_id in ((SensitiveData, "p"), (Consent, "c-officer_list")):
+        with pytest.raises(UserError, match=r"consent\.missing"):
+            go_back_to(someone, kind, record_id, 1)
+    assert repository.get(someone, SensitiveData, "p") == SensitiveData(id="p")
+    assert repository.get(someone, Consent, "c-officer_list") == consent(withdrawn_on=TODAY)

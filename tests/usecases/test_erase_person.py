@@ -13,16 +13,18 @@ from congdoan_desktop.domain.records import (
     Activity,
     Consent,
     Course,
+    IssuedReport,
     NetworkMembership,
     Participant,
     Person,
     PersonRequest,
     SensitiveData,
+    SurveyRound,
 )
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
-from congdoan_desktop.store import attendance, drafts, repository
+from congdoan_desktop.store import attendance, drafts, repository, survey_answers
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.erase_person import deidentify_person, erase_person
 from congdoan_desktop.usecases.find_held import find_held
@@ -30,6 +32,7 @@ from congdoan_desktop.usecases.gather_facts import gather_facts
 from congdoan_desktop.usecases.keep_backup import back_up, backups_of, renew_backups
 from congdoan_desktop.usecases.save_record import save_record
 from tests.store.test_erase import holds
+from tests.store.test_repository import REPORT
 
 TODAY = date(2026, 6, 30)
 NAME, EARLIER = "Khoàng Thị Thoa", "Khoàng Thị Tho"
@@ -210,3 +213,18 @@ def test_older_copies_go_once_there_is_a_new_one(full: Store, union_path: Path) 
     (made,) = backups_of(union_path)
     assert sorted(made.path.parent.iterdir()) == sorted((made.path, foreign))
     assert not holds(made.path, EARLIER)
+
+
+def test_nor_does_a_written_answer_or_an_issued_report_keep_the_name(full: Store, union_path: Path) -> None:
+    repository.save(full, SurveyRound(id="s", title="", questionnaire="", period="2026-H1", opened_on=TODAY))
+    for number in range(7):  # five are mixed in, two wait
+        said = f"{number}: chị {NAME} giúp" if number in (1, 6) else str(number)
+        survey_answers.add_sheets(full, "s", [{"why": (said,), "mood": ("1",)}])
+    full.author = "khoang_thi_thoa"
+    report = repository.save(full, REPORT)
+    full.author = "Lò Văn Đức"
+    erase_person(full, "p", TODAY)
+    assert not holds(union_path, EARLIER) and not holds(union_path, "khoang_thi_thoa")
+    assert repository.get(full, IssuedReport, report.id) == report
+    assert survey_answers.sheet_count(full, "s") == 7
+    assert survey_answers.tally(full, "s") == {"mood": {"1": 5}, "why": {"0": 1, "2": 1, "3": 1, "4": 1}}

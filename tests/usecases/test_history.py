@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.history import Moment, go_back_to, go_forward, history_of
@@ -52,3 +53,13 @@ def test_there_is_no_way_back_to_what_is_not_there(store: Store) -> None:
     record = repository.save(store, activity())
     with pytest.raises(KeyError):
         go_back_to(store, Activity, record.id, 7)
+
+
+def test_there_is_no_way_back_to_a_secret(store: Store) -> None:
+    first = repository.save(store, activity(note="MẬT"))
+    repository.save(store, replace(first, note=""))
+    drafts.keep_draft(store, Activity, first.id, {"title": ""})
+    with pytest.raises(UserError, match=r"record\.classified"):
+        go_back_to(store, Activity, first.id, 1)
+    assert repository.get(store, Activity, first.id) == replace(first, note="")
+    assert drafts.draft(store, Activity, first.id) == {"title": ""}

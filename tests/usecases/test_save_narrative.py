@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from congdoan_desktop.domain.records import HeadCount, Narrative
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
@@ -42,3 +45,9 @@ def test_a_section_without_a_proposal_has_none(union: Store, reference: Referenc
 
 def proposed(union: Store, reference: Reference) -> Mapping[str, str]:
     return proposals(gather_facts(union), reference, "ct58", "2026-H1")
+
+
+def test_no_word_of_a_secret_is_kept(union: Store) -> None:
+    with pytest.raises(UserError, match=r"record\.classified"):
+        save_narrative(union, "ct58", "2026-H1", "a", "TUYỆT MẬT")
+    assert narrative_of(union, "ct58", "2026-H1") == {}

@@ -79,5 +79,6 @@ def name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     A name of one word is left out: it is a word of the language as well. `None` where nothing is left.
     """
     split = {tuple(fold(name).split()) for name in names}
-    wanted = sorted(r"[^\w\n]+".join(map(re.escape, words)) for words in split if len(words) > 1)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)") if wanted else None
+    wanted = sorted(r"(?:[^\w\n]|_)+".join(map(re.escape, words)) for words in split if len(words) > 1)
+    # A line below joins the words of file names and of names to log on with.
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(wanted)})(?![^\W_])") if wanted else None

@@ -30,7 +30,7 @@ def keep_draft(store: "Store", cls: type[Record], record_id: str, data: Mapping[
 
     Only a text with the stamp of a state secret is left out: it must never be written at all.
     """
-    data = {name: value for name, value in data.items() if not (isinstance(value, str) and marked_secret(value))}
+    data = {name: value for name, value in data.items() if not _is_secret(value)}
     with store.atomic():
         store.execute(
             "INSERT INTO drafts (kind, record_id, updated_at, data) VALUES (?, ?, ?, ?)"
@@ -42,6 +42,15 @@ def keep_draft(store: "Store", cls: type[Record], record_id: str, data: Mapping[
                 json.dumps(data, ensure_ascii=False),
             ),
         )
+
+
+def _is_secret(value: object) -> bool:
+    """Whether a text in `value`, however deep, carries the stamp."""
+    if isinstance(value, Mapping):
+        return any(map(_is_secret, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_is_secret, value))
+    return isinstance(value, str) and marked_secret(value)
 
 
 def drop_draft(store: "Store", cls: type[Record], record_id: str) -> None:

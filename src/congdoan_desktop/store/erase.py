@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
-from congdoan_desktop.domain.records import IssuedReport, Record
+from congdoan_desktop.domain.records import Record
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.store.mentions import past_mentions
 from congdoan_desktop.store.rows import row_of, tidied
@@ -54,7 +54,7 @@ def forget_past(store: "Store", pattern: re.Pattern[str], spared: Container[tupl
 
 
 def forget_author(store: "Store", pattern: re.Pattern[str]) -> None:
-    """Take the name away from what its bearer wrote; issued reports stay as they were issued."""
+    """Take the name away from what its bearer wrote; what an issued report says stays as it was issued."""
     for table, column in _author_columns():
         names = [name for (name,) in store.rows(f"SELECT DISTINCT {column} FROM {table}") if pattern.search(fold(name))]
         for name in names:
@@ -74,8 +74,7 @@ def scrub(store: "Store") -> bool:
 def _author_columns() -> Iterable[tuple[str, str]]:
     yield "history", "written_by"
     for kind in record_types():
-        if kind is not IssuedReport:
-            yield table_of(kind).name, "updated_by"
+        yield table_of(kind).name, "updated_by"
 
 
 def _forget_one(store: "Store", kind: type[Record], record_id: str) -> None:

@@ -47,7 +47,9 @@ def past_mentions(db: Reader, pattern: re.Pattern[str]) -> tuple[tuple[type[Reco
 
 def _in_rows(db: Reader, kind: type[Record], pattern: re.Pattern[str]) -> Iterator[Mention]:
     names = [name for name, plain in kinds_of(kind).items() if plain in (str, tuple) and name != "id"]
-    together = f" || '{_TOGETHER}' || ".join(names) or "''"
+    # A list is kept as JSON, which writes the end of a line with a letter: no letter of a name.
+    texts = [f"replace({name}, '\\n', char(10))" if kinds_of(kind)[name] is tuple else name for name in names]
+    together = f" || '{_TOGETHER}' || ".join(texts) or "''"
     for record_id, archived_at, text in db.each(f"SELECT id, archived_at, {together} FROM {table_of(kind).name}"):
         if pattern.search(fold(text)):
             parts = zip(names, text.split(_TOGETHER), strict=True)

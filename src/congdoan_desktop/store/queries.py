@@ -9,7 +9,8 @@ from congdoan_desktop.domain.text import clean, fold
 from congdoan_desktop.store.rows import kinds_of, to_column
 from congdoan_desktop.store.tables import table_of
 
-_MOST_WORDS = 20
+_MOST_WORDS, _MOST_LETTERS = 20, 200
+"""Of what is searched for: SQLite takes no pattern above 50 000 bytes, and nobody means more than this."""
 _OWN_COLUMNS = ("updated_at", "archived_at", "version", "folded")
 
 
@@ -76,6 +77,7 @@ def column(cls: type[Record], name: str) -> str:
 
 
 def _pattern(word: str) -> str:
+    word = word[:_MOST_LETTERS]
     for sign in ("\\", "%", "_"):
         word = word.replace(sign, f"\\{sign}")
     return f"%{word}%"

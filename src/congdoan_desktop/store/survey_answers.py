@@ -13,12 +13,14 @@ of our reach: encrypt the store for that.
 """
 
 import json
+import re
 import secrets
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from congdoan_desktop.domain.text import fold
 from congdoan_desktop.store.connection import Reader
 
 if TYPE_CHECKING:
@@ -76,6 +78,26 @@ def mixed_count(db: Reader, round_id: str) -> int:
     """Return the number of sheets that `tally` counts."""
     sql = "SELECT count(*) FROM survey_answers WHERE round_id = ? AND question = ?"
     return int(db.value(sql, (round_id, _SHEET_ITSELF)))
+
+
+def forget_answers(store: "Store", pattern: re.Pattern[str]) -> None:
+    """Delete the written answers that hold `pattern` (of folded text). Inside `atomic()`; the sheets stay and count.
+
+    Nobody is shown what was written; still it must not name somebody whose data are erased.
+    """
+    for key in store.rows("SELECT round_id, sheet_key, question, answer FROM survey_answers"):
+        if pattern.search(fold(key[3])):
+            sql = "DELETE FROM survey_answers WHERE round_id = ? AND sheet_key = ? AND question = ? AND answer = ?"
+            store.execute(sql, key)
+    for (round_id,) in store.rows("SELECT round_id FROM survey_pending"):
+        waiting = _waiting(store, round_id)
+        left = [_without(sheet, pattern) for sheet in waiting]
+        if left != waiting:
+            _keep_waiting(store, round_id, left)
+
+
+def _without(sheet: Sheet, pattern: re.Pattern[str]) -> Sheet:
+    return {name: texts for name, texts in sheet.items() if not any(pattern.search(fold(text)) for text in texts)}
 
 
 def _waiting(db: Reader, round_id: str) -> list[Sheet]:

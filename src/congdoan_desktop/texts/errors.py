@@ -50,6 +50,8 @@ ERRORS: dict[str, str] = {
     "declaration.negative": "Số ước tính không thể âm.",
     "handover.exists": "Nơi nhận đã có tệp khác cùng tên “{name}”. Hãy chọn thư mục khác để không ghi đè.",
     "handover.differs": "Đọc lại “{name}” ở nơi nhận thấy không giống bản gốc. Hãy rút ổ ra, cắm lại rồi lưu lần nữa.",
+    "record.classified": "Có đoạn mang dấu MẬT nên không được lưu: chương trình không được chứa tài liệu mật. "
+    "Hãy bỏ đoạn đó ra.",
     "record.invalid": "Chưa lưu được vì còn mục chưa đúng: {fields}.",
     "trust.crl_alone": "Danh sách thu hồi chỉ dùng được cùng thư mục chứng thư tin cậy (--trust).",
     "window.no_display": "Máy này không có màn hình để mở cửa sổ. Có thể chạy: congdoan demo --out THƯ_MỤC",

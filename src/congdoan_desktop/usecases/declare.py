@@ -13,6 +13,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import gather_facts
+from congdoan_desktop.usecases.save_record import save_record
 
 
 def open_range(db: Reader, reference: Reference, result: TargetResult, period: Period, today: date) -> NamedFigure:
@@ -40,7 +41,7 @@ def declare(store: Store, period: str, measure: str, value: int, evidence: str) 
     """Declare `value` with its `evidence`; an earlier declaration is replaced and stays in the history.
 
     A value outside the range that the records leave open is not used by the measures (`domain.measures.declared`).
-    Raises `UserError` declaration.no_evidence, declaration.negative.
+    Raises `UserError` declaration.no_evidence, declaration.negative, and as `save_record`.
     """
     if value < 0:
         raise UserError("declaration.negative")
@@ -54,7 +55,7 @@ def declare(store: Store, period: str, measure: str, value: int, evidence: str) 
         value=value,
         evidence=evidence,
     )
-    repository.save(store, declaration)
+    save_record(store, declaration)
 
 
 def withdraw(store: Store, period: str, measure: str) -> None:

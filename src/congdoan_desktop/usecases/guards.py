@@ -31,6 +31,14 @@ def _sensitive(db: Reader, data: SensitiveData) -> None:
             raise UserError("consent.missing")
 
 
+def _consent(db: Reader, consent: Consent) -> None:
+    """What was withdrawn stays withdrawn: who agrees again gives another consent."""
+    _known(db, consent.person_id)
+    before = repository.get(db, Consent, consent.id)
+    if before is not None and before.withdrawn_on is not None and consent.withdrawn_on is None:
+        raise UserError("consent.missing")
+
+
 def _known(db: Reader, person_id: str) -> None:
     person = repository.get(db, Person, person_id)
     if person is not None and person.deidentified_on is not None:
@@ -41,5 +49,5 @@ _GUARDS: Mapping[type[Record], Callable[[Reader, Any], None]] = {
     SensitiveData: _sensitive,
     # Who was made nameless must not get a name again (Luật 91/2025 Đ14.6).
     Person: lambda db, person: _known(db, person.id),
-    Consent: lambda db, consent: _known(db, consent.person_id),
+    Consent: _consent,
 }

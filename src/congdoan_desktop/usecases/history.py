@@ -10,6 +10,7 @@ from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.versions import current
+from congdoan_desktop.usecases.save_record import revert_record
 
 Act = Literal["create", "save", "archive", "restore", "revert"]
 
@@ -80,7 +81,8 @@ def changes(before: Record, after: Record) -> tuple[Change, ...]:
 def go_back_to(store: Store, kind: type[Record], record_id: str, version: int) -> tuple[int, Mapping[str, Any] | None]:
     """Make the record what it was in `version`; a draft over it goes. That is a new version, so it can be undone.
 
-    Returns what `go_forward` wants: the version that was replaced, and the draft. Raises `KeyError`.
+    Returns what `go_forward` wants: the version that was replaced, and the draft. Raises `KeyError`, and `UserError` as
+    `revert_record` does: what must not be kept any more (a field whose consent is gone, a secret) does not come back.
     """
     with store.atomic():
         replaced = current(store, kind, record_id)
@@ -88,7 +90,7 @@ def go_back_to(store: Store, kind: type[Record], record_id: str, version: int) -
             raise KeyError(record_id)
         draft = drafts.draft(store, kind, record_id)
         drafts.drop_draft(store, kind, record_id)
-        repository.revert(store, kind, record_id, version)
+        revert_record(store, kind, record_id, version)
         if replaced.archived_at is None:  # what it said comes back, not that it was put away then
             repository.restore(store, kind, record_id)
     return replaced.version, draft
@@ -97,6 +99,6 @@ def go_back_to(store: Store, kind: type[Record], record_id: str, version: int) -
 def go_forward(store: Store, kind: type[Record], record_id: str, version: int, draft: Mapping[str, Any] | None) -> None:
     """Undo `go_back_to` with what it returned."""
     with store.atomic():
-        repository.revert(store, kind, record_id, version)
+        revert_record(store, kind, record_id, version)
         if draft is not None:
             drafts.keep_draft(store, kind, record_id, draft)

@@ -8,21 +8,31 @@ from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.report_writing import measured, writing_of
+from congdoan_desktop.usecases.save_record import save_record
 
 
 def save_narrative(store: Store, kind: str, period: str, section: str, text: str) -> None:
-    """Keep what the officer wrote for one section, one paragraph a line; what it replaces stays in the history."""
-    found = repository.find(store, Narrative, where={"report_kind": kind, "period": period, "section": section})
+    """Keep what the officer wrote for one section, one paragraph a line; what it replaces stays in the history.
+
+    Raises `UserError` record.classified.
+    """
     narrative = Narrative(
-        id=found[0].id if found else repository.new_id(),
+        id=narrative_id(store, kind, period, section) or repository.new_id(),
         report_kind=kind,
         period=period,
         section=section,
         text=text,
     )
-    repository.save(store, narrative, typing=True)
+    save_record(store, narrative, typing=True)
+
+
+def narrative_id(db: Reader, kind: str, period: str, section: str) -> str:
+    """Return the id of what was written for one section; empty where nothing was yet."""
+    found = repository.find(db, Narrative, where={"report_kind": kind, "period": period, "section": section})
+    return found[0].id if found else ""
 
 
 def proposals(facts: Facts, reference: Reference, kind: str, period: str) -> Mapping[str, str]:

@@ -401,11 +401,22 @@ ALTER TABLE narratives ADD COLUMN updated_by TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE issued_reports ADD COLUMN updated_by TEXT NOT NULL DEFAULT '';
 
+-- What an issued report says never changes; who wrote it may ask to be forgotten.
+
+DROP TRIGGER issued_reports_never_change;
+
+CREATE TRIGGER issued_reports_never_change BEFORE UPDATE OF
+    id, report_kind, period, number, year, revision, issued_on, subject, signer_name, file_stem, report_json,
+    pdf_sha256, xlsx_sha256, replaces, version, updated_at, archived_at, folded, exact
+ON issued_reports
+BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
+
 ALTER TABLE history ADD COLUMN written_by TEXT NOT NULL DEFAULT '';
 
 -- Lists of tens of thousands: ids in their order, by what the list of people is narrowed by, without looking at the rows.
 
-CREATE INDEX people_in_order ON people (sort_key, id, left_on, deidentified_on, is_member, union_role, folded)
+CREATE INDEX people_in_order
+ON people (sort_key, id, left_on, deidentified_on, is_member, union_role, department, full_name, folded)
 WHERE archived_at IS NULL;
 
 DROP INDEX people_by_name;
