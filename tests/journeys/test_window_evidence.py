@@ -58,8 +58,8 @@ def test_several_files_at_once_and_what_is_refused_is_named(desk: Desk, tmp_path
     ]
     assert "Đã thêm 2 tệp, 1 tệp không nhận" in shown.state.text() and "anh.jpg: Chỉ nhận ảnh" in shown.state.text()
     assert shown.table.isVisibleTo(shown) and not shown.holds_unsaved()
-    desk.bot.waitUntil(lambda: {seen.state for seen in shown._seen.values()} == {"whole"})
-    small = [seen.small for seen in shown._seen.values()]
+    desk.bot.waitUntil(lambda: {seen.state for seen in shown.rows.seen.values()} == {"whole"})
+    small = [seen.small for seen in shown.rows.seen.values()]
     assert all(image is not None and not image.isNull() for image in small)
     assert shown.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("IMG_1.jpg\nẢnh")
 
@@ -150,7 +150,7 @@ def test_a_missing_file_is_called_missing(desk: Desk, tmp_path: Path) -> None:
     evidence_files.path_of(evidence_files.evidence_folder(desk.path), kept(desk)[0].sha256).unlink()
     shown.load("a")
     desk.settle()
-    assert "✗ Thiếu tệp" in shown._words(kept(desk)[0])
+    assert "✗ Thiếu tệp" in shown.rows.words(kept(desk)[0])
     shown.open_file(kept(desk)[0].id)
     desk.settle()
     assert shown.state.text().startswith("✗ Thiếu tệp “IMG_1.jpg”")

@@ -5,54 +5,43 @@ one names "Evidence" in its `shows`. Files come by the button, by dropping them 
 Delete puts it away.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QSize, QTemporaryDir
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, QTemporaryDir
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
-    QImageWriter,
     QKeyEvent,
     QKeySequence,
-    QPixmap,
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from congdoan_desktop.domain.catalogue import label
-from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Evidence
-from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.dialogs import open_once
 from congdoan_desktop.ui.evidence.arriving import EvidenceIntake
-from congdoan_desktop.ui.evidence.pictures import HEIGHT, WIDTH, Seen, card, look_at
+from congdoan_desktop.ui.evidence.offered import Source, sources_in, sources_of
+from congdoan_desktop.ui.evidence.pictures import HEIGHT, WIDTH
+from congdoan_desktop.ui.evidence.rows import EvidenceRows
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import Group, Item
+from congdoan_desktop.ui.said import saved_now
 from congdoan_desktop.ui.sublist import Part, SubList
-from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import date_field, text_field
-from congdoan_desktop.ui.widgets.status_label import SIGNS, StatusLabel
-from congdoan_desktop.usecases.evidence import PDF, Prepared, copy_to, prepared, prepared_file
+from congdoan_desktop.ui.widgets.status_label import StatusLabel
+from congdoan_desktop.usecases.evidence import copy_to
 
 _KINDS = "Ảnh và PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif *.pdf);;Mọi tệp (*)"
 _EMPTY = (
     "Chưa có. Kéo thả ảnh, PDF vào đây, dán ảnh bằng Ctrl+V hoặc bấm “Thêm tệp”. Nơi chụp, loại máy ghi trong ảnh được "
     "gỡ bỏ. Không đưa tài liệu có dấu MẬT vào chương trình."
 )
-_STATES = {
-    "whole": ("none", ""),
-    "missing": ("bad", "Thiếu tệp"),
-    "changed": ("bad", "Tệp bị sửa hoặc hỏng"),
-    "removed": ("near", "Đã xóa hẳn"),
-}
 
 
 class EvidenceList(SubList):
@@ -60,7 +49,7 @@ class EvidenceList(SubList):
 
     def __init__(self, context: Context, owner_kind: str) -> None:
         self._owner_kind = owner_kind
-        self._seen: dict[str, Seen] = {}
+        self.rows = EvidenceRows(context, self.devicePixelRatioF)
         self._copies: QTemporaryDir | None = None
         self.state = StatusLabel()
         self.intake = EvidenceIntake(context, owner_kind)
@@ -70,15 +59,14 @@ class EvidenceList(SubList):
         self._dress()
 
     def load(self, owner: str) -> None:
-        self._seen.clear()
+        self.rows.forget()
         self.state.hide()
         self.add_button.setEnabled(bool(owner))
         super().load(owner)
 
     def refresh(self) -> None:
         super().refresh()
-        records = self.records()
-        self._look(records)
+        self.rows.look(self.records())
 
     def begin(self) -> None:
         """Let the person choose files."""
@@ -87,7 +75,7 @@ class EvidenceList(SubList):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Add the files, one after the other, beside what the window does."""
-        self._take([(path.name, partial(prepared_file, path)) for path in paths])
+        self._take(sources_of(paths))
 
     def paste(self) -> None:
         """Add what lies on the clipboard: a picture, or files."""
@@ -148,53 +136,15 @@ class EvidenceList(SubList):
         event.acceptProposedAction()
 
     def _take_from(self, data: QMimeData) -> None:
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        image = data.imageData() if data.hasImage() else None
-        if paths:
-            self.add_files(paths)
-        elif isinstance(image, QImage | QPixmap):
-            name = f"Ảnh dán {datetime.now():%d-%m-%Y %H.%M.%S}.jpg"
-            picture = image.toImage() if isinstance(image, QPixmap) else image
-            self._take([(name, partial(_prepared_image, name, picture))])
-        else:
+        sources = sources_in(data)
+        self._take(sources)
+        if not sources:
             self._say("near", "Chưa có ảnh hoặc tệp nào được sao chép để dán.")
 
-    def _take(self, sources: Sequence[tuple[str, Callable[[], Prepared]]]) -> None:
+    def _take(self, sources: Sequence[Source]) -> None:
         if self._owner and sources:
             self.state.hide()
             self.intake.take(self._owner, sources)
-
-    def _look(self, records: Sequence[Evidence]) -> None:
-        """Let the looker read the files that were not looked at yet."""
-        new = [one for one in records if one.id not in self._seen or (one.removed_on and self._seen[one.id].small)]
-        if not new:
-            return
-        task = partial(look_at, evidence=new, scale=self.devicePixelRatioF())
-        self._context.looker.run(task, done=self._looked, key=f"evidence of {id(self)}")
-
-    def _looked(self, seen: dict[str, Seen]) -> None:
-        self._seen |= seen
-        self.table.viewport().update()
-
-    def _picture(self, one: Evidence) -> QPixmap:
-        seen = self._seen.get(one.id)
-        if seen is not None and seen.small is not None:
-            return QPixmap.fromImage(seen.small)
-        sound = seen is None or seen.state == "whole"
-        return card(("PDF" if one.media == PDF else "…") if sound else SIGNS["bad"], self.devicePixelRatioF())
-
-    def _words(self, one: Evidence) -> str:
-        seen = self._seen.get(one.id)
-        state, words = _STATES[seen.state if seen else "whole"]
-        kind = label(self._context.reference.catalogues["evidence_kinds"], one.kind)
-        lines = [one.name, f"{SIGNS[state]} {words}".strip() or f"{kind} · {_size(one.size)}"]
-        return "\n".join(lines)
-
-    def _kept_until(self, one: Evidence) -> str:
-        if one.keep_until is None:
-            return "Không hạn"
-        late = f"{SIGNS['near']} Quá hạn\n" if one.keep_until < self._context.today() else ""
-        return f"{late}{short_date(one.keep_until)}"
 
     def _say(self, state: str, words: str) -> None:
         self.state.show_state(state, words)
@@ -208,7 +158,7 @@ class EvidenceList(SubList):
         self._say(state, words)
         self.stop_button.hide()
         if state == "good":
-            self.saved.emit(f"Đã lưu {datetime.now():%H:%M}")
+            self.saved.emit(saved_now())
 
     def _part_of(self, context: Context) -> Part:
         return Part(
@@ -217,10 +167,7 @@ class EvidenceList(SubList):
             title="MINH CHỨNG",
             add_words="+ Thêm tệp…",
             empty_words=_EMPTY,
-            columns=(
-                Column(title="Tệp", text=self._words, picture=self._picture),
-                Column(title="Giữ đến", text=self._kept_until, width=112),
-            ),
+            columns=self.rows.columns(),
             groups=_groups(context),
             blank=self._blank,
             name=lambda one: one.name,
@@ -253,6 +200,7 @@ class EvidenceList(SubList):
         self.state.hide()
         self.add_notice(self.state)
         self.add_button.setToolTip("Ảnh, PDF; kéo thả hoặc Ctrl+V cũng được")
+        self.rows.looked.connect(self.table.viewport().update)
         self.store_button.clicked.connect(self.open_store)
         self.stop_button.clicked.connect(self.intake.stop)
         self.intake.progressed.connect(self._progressed)
@@ -273,16 +221,3 @@ def _groups(context: Context) -> tuple[Group, ...]:
             )
         ),
     )
-
-
-def _prepared_image(name: str, image: QImage) -> Prepared:
-    """Encode a picture from the clipboard, then treat it as any file."""
-    box = QBuffer()
-    box.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(box, QByteArray(b"bmp")).write(image)  # at once; as PNG a large one takes a second
-    return prepared(name, bytes(box.data().data()))
-
-
-def _size(size: int) -> str:
-    kilobytes = (size + 1023) // 1024
-    return f"{count_text(kilobytes)} KB" if kilobytes < 10_000 else f"{count_text(kilobytes // 1024)} MB"
