@@ -85,3 +85,23 @@ def test_damaged_words_are_said_so(tmp_path: Path) -> None:
 def test_reading_can_be_stopped() -> None:
     with pytest.raises(UserError, match=r"intake\.cancelled"):
         read_list_text("Họ tên\n" * 1000, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    "text", ["MẬT\nHọ tên\tTổ\tGhi chú\nLò A\t1\tx\n", "Công đoàn\tĐộ mật: Tối mật\nHọ tên\tTổ\tGhi chú\nLò A\t1\tx\n"]
+)
+def test_a_list_under_the_stamp_of_a_secret_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"evidence\.classified"):
+        read_list_text(text)
+    file = tmp_path / "Danh sách TUYỆT MẬT.csv"
+    file.write_text("Họ tên\nLò A\n", "utf-8")
+    with pytest.raises(UserError, match=r"evidence\.classified"):
+        read_list_file(file)
+
+
+def test_one_row_with_the_stamp_does_not_keep_the_others_out() -> None:
+    source = read_list_text("Họ tên\tTổ\tGhi chú\nLò A\t1\tTUYỆT MẬT\nLò Thị Mật\t2\tbí mật\n")
+    (sheet,) = source.file.sheets
+    proposal = propose(source, sheet, WORDS)
+    rows = people_of(sheet, proposal.layout, proposal.manner, WORDS, shipped().catalogues).rows
+    assert [(row.person.full_name, row.is_bad) for row in rows] == [("Lò A", True), ("Lò Thị Mật", False)]

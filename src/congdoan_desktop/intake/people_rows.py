@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from congdoan_desktop.domain.checks import check
 from congdoan_desktop.domain.records import Person
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.intake.layout import ColumnPlan, Layout, is_ending, is_surely_listed
@@ -110,11 +111,12 @@ def _person_row(
     if department:
         values.setdefault("department", department)
     values |= _membership(values, manner)
-    problems = [*_name_problems(name), *found.problems]
+    person = replace(Person(id="", full_name=name[:NAME_LIMIT]), **values)
+    problems = [*_name_problems(name), *_secrets(person), *found.problems]
     title = next((c.title for c in columns if c.field in ("full_name", "family_name")), "")
     return PersonRow(
         row=row + 1,
-        person=replace(Person(id="", full_name=name[:NAME_LIMIT]), **values),
+        person=person,
         given=frozenset(values) | {"full_name"},
         problems=tuple(
             RowProblem(row=row + 1, column=column or title or "full_name", code=code, severity=severity, words=text)
@@ -137,6 +139,12 @@ def _name_problems(name: str) -> Iterator[tuple[str, str, Literal["error", "warn
         yield "", "not_a_name", "error", name[:NAME_LIMIT]
     elif " " not in name:
         yield "", "one_word", "warning", name
+
+
+def _secrets(person: Person) -> Iterator[tuple[str, str, Literal["error", "warning", "note"], str]]:
+    """The same words keep a record from being saved (`domain.checks`): one such row must not keep the others out."""
+    if any(problem.code == "classified" for problem in check(person)):
+        yield "", "classified", "error", ""
 
 
 def _note(sheet: Sheet, row: int, code: str) -> RowProblem:

@@ -2,6 +2,7 @@
 
 IMPORT_PROBLEMS: dict[str, str] = {
     "no_name": "Không có họ tên nên không nhập. Hãy điền họ tên trong tệp rồi nhập lại, hoặc thêm người này bằng tay.",
+    "classified": "Dòng này có dấu MẬT nên không nhập: chương trình không được chứa tài liệu mật.",
     "not_a_name": "“{words}” không phải họ tên (có chữ số hoặc dấu lạ) nên không nhập. Hãy sửa trong tệp rồi nhập lại.",
     "one_word": "Họ tên chỉ có một chữ “{words}”. Vẫn nhập; hãy kiểm tra lại.",
     "birth": "Không hiểu “{words}” là ngày hay năm sinh nào (1930–2015). Vẫn nhập, năm sinh để trống.",

@@ -1,11 +1,14 @@
 """Take a list of people from outside, step 1 and 2: read it in a process of its own, propose what its columns are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from congdoan_desktop import codec
 from congdoan_desktop.domain.catalogue import Catalogue
+from congdoan_desktop.domain.classified import marked_secret, named_secret
+from congdoan_desktop.domain.text import clean
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file, sha256
 from congdoan_desktop.intake import lists
 from congdoan_desktop.intake.apart import run_apart
@@ -15,6 +18,8 @@ from congdoan_desktop.intake.list_words import ListWords, folded, list_words
 from congdoan_desktop.intake.names import are_capitals, are_small, have_family_last
 from congdoan_desktop.intake.people_rows import Manner, People, names_of, read_people
 
+_HEAD = 15
+"""Rows that may stand above a list."""
 _MEMBERS = "doan vien"
 _CATALOGUES = {"union_role": "union_roles", "contract": "contracts"}
 
@@ -39,15 +44,17 @@ class Proposal:
 
 
 def read_list_file(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Source:
-    """Read an `.xlsx`, `.xls`, `.csv` or text file. Raises `UserError` file.*, intake.*."""
+    """Read an `.xlsx`, `.xls`, `.csv` or text file. Raises `UserError` file.*, intake.*, evidence.classified."""
+    if named_secret(path.stem):
+        raise UserError("evidence.classified", mark=clean(path.name))
     data = read_file(path, limit=lists.FILE_LIMIT)
-    return Source(file=_apart(lists.TASK_FILE, data, cancelled), name=path.name, sha256=sha256(data))
+    return Source(file=_open(_apart(lists.TASK_FILE, data, cancelled)), name=path.name, sha256=sha256(data))
 
 
 def read_list_text(text: str, *, cancelled: Callable[[], bool] = lambda: False) -> Source:
-    """Read what was on the clipboard. Raises `UserError` intake.*."""
+    """Read what was on the clipboard. Raises `UserError` intake.*, evidence.classified."""
     data = text.encode("utf-8", "replace")
-    return Source(file=_apart(lists.TASK_TEXT, data, cancelled), name="", sha256=sha256(data))
+    return Source(file=_open(_apart(lists.TASK_TEXT, data, cancelled)), name="", sha256=sha256(data))
 
 
 def words_of(resources: Path) -> ListWords:
@@ -97,3 +104,20 @@ def _with_manner(source: Source, sheet: Sheet, layout: Layout, words: ListWords)
 def _apart(task: str, data: bytes, cancelled: Callable[[], bool]) -> ListFile:
     answer = run_apart(task, data, seconds=lists.SECONDS, megabytes=lists.MEGABYTES, cancelled=cancelled)
     return codec.from_json(answer, ListFile, code="intake.refused")
+
+
+def _open(file: ListFile) -> ListFile:
+    """Return `file`, unless the stamp of a state secret stands above a list of it."""
+    for text in (text for sheet in file.sheets for text in _above(sheet)):
+        if marked_secret(text):
+            raise UserError("evidence.classified", mark=clean(text))
+    return file
+
+
+def _above(sheet: Sheet) -> Iterator[str]:
+    """Yield the texts of the first rows, up to the first that is as full as a list is. Below, "Mật" is a name."""
+    for row in sheet.rows[:_HEAD]:
+        texts = [cell.text for cell in row if cell.text]
+        if len(texts) > 2:
+            return
+        yield from texts
