@@ -8,23 +8,28 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from congdoan_desktop import settings
-from congdoan_desktop.domain.records import Activity, Course, Evidence, Participant, Person
+from congdoan_desktop import paths, settings
+from congdoan_desktop.domain.records import Activity, Course, Evidence, Narrative, Participant, Person
+from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.history.dialog import HistoryDialog
 from congdoan_desktop.ui.ledger import Ledger
 from congdoan_desktop.ui.month.dialog import MonthDialog
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
+from congdoan_desktop.ui.pages.overview import OverviewPage
 from congdoan_desktop.ui.pages.plans import PlansPage
+from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.pages.settings import COMPUTER, TRASH, SettingsPage
 from congdoan_desktop.ui.pages.training import TrainingPage
 from congdoan_desktop.ui.plans.from_above import FromAbove
 from congdoan_desktop.ui.search.dialog import SearchDialog
 from congdoan_desktop.ui.trash.dialog import TrashDialog
 from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
+from congdoan_desktop.usecases.places import Place
 from tests.fixtures.desk import CTRL, TODAY, Desk, add_people, press, write
 from tests.fixtures.front import activate
+from tests.fixtures.union import UNIT
 from tests.ui.test_accessible import unnamed
 
 Key = Qt.Key
@@ -389,3 +394,86 @@ def test_evidence_whose_file_is_gone_says_so_when_it_comes_back(desk: Desk) -> N
     away.pane.bring_back()
     desk.settle()
     assert "đã được xóa hẳn" in away.pane.strip.label.text()
+
+
+def test_the_month_is_opened_from_the_first_page(desk: Desk) -> None:
+    put(desk, held("a", "Nói chuyện về lương"))
+    window = desk.open("overview")
+    page = window.page()
+    assert isinstance(page, OverviewPage)
+    page.month_button.setFocus()
+    press(Key.Key_Space)
+    month = opened(desk, MonthDialog)
+    month.chosen.emit(Place(page="activities", record_id="a"))
+    month.reject()
+    over(desk)
+    assert isinstance(ledger_of(desk).record, Activity)
+
+
+def test_the_history_of_the_unit_goes_back(desk: Desk) -> None:
+    window = desk.open("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    page.unit.form.field("short_name").setFocus()
+    press(Key.Key_A, CTRL)
+    write("Tên sai")
+    desk.settle()
+    page.unit.history_button.setFocus()
+    press(Key.Key_Space)
+    past = opened(desk, HistoryDialog)
+    assert "Tên sai" in past.details.toPlainText()
+    press(Key.Key_Down)
+    press(Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
+    over(desk)
+    assert page.unit.form.field("short_name").text() == UNIT.short_name
+    page.unit.strip.button.click()
+    desk.settle()
+    assert page.unit.form.field("short_name").text() == "Tên sai"
+
+
+def test_the_history_of_a_narrative_goes_back(desk: Desk) -> None:
+    kind, template = next(iter(load(paths.resources()).templates.items()))
+    part = next(part for part in template.sections if part.narrative)
+    put(
+        desk,
+        Narrative(id="n", report_kind=kind, period="2026-H1", section=part.id, text="Kết quả tốt."),
+    )
+    window = desk.open("report")
+    page = window.page()
+    assert isinstance(page, ReportPage)
+    page.open_record(f"{kind}@2026-H1@{part.id}")
+    page.editor.box.setFocus()
+    press(Key.Key_A, CTRL)
+    write("Kết quả chưa tốt.")
+    press(Key.Key_H, CTRL)
+    past = opened(desk, HistoryDialog)
+    assert "Kết quả tốt. → Kết quả chưa tốt." in past.details.toPlainText()
+    press(Key.Key_Down)
+    press(Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
+    over(desk)
+    assert page.editor.box.toPlainText() == "Kết quả tốt."
+    assert "khôi phục" in page.editor.strip.label.text()
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_draft_that_is_dropped_leaves_its_open_form(desk: Desk, is_kept: bool) -> None:
+    put(desk, held("b", "Phát thanh"))
+    if is_kept:
+        put(desk, held("a", "Nói chuyện về lương", held_on=date(2026, 6, 20)))
+    with open_store(desk.path) as store:
+        drafts.keep_draft(store, Activity, "a", {"title": "Nói chuyện dở", "held_on": "20/6/20", "form": ""})
+    desk.open()
+    ledger = ledger_of(desk)
+    ledger.open("a")
+    assert ledger.form.field("title").text() == "Nói chuyện dở"
+    dialog = desk.windows[-1].everywhere.drafts()
+    desk.settle()
+    dialog.drop_button.click()
+    desk.settle()
+    dialog.reject()
+    over(desk)
+    assert ledger.form.field("title").text() == ("Nói chuyện về lương" if is_kept else "Phát thanh")
+    with desk.reader() as reader:
+        assert drafts.drafts(reader, Activity) == {}

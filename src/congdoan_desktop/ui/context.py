@@ -39,6 +39,8 @@ class Page(QWidget):
 
     go = Signal(str, str)
     """Ask the window for another page (its key) and a record there (its id, or empty)."""
+    place_asked = Signal(object)
+    """Ask the window for a `usecases.places.Place`: a record, and the line under it."""
     saved = Signal(str)
     """A sentence for the foot of the rail, as "Đã lưu 14:02"."""
     shows: frozenset[str] = frozenset()

@@ -10,41 +10,21 @@ It never writes: see `autosave.py`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.checks import Problem, check
 from congdoan_desktop.domain.records import Record
-from congdoan_desktop.texts import problem_sentence
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.form_parts import Cell, Fold, Group, Item, check_item
 from congdoan_desktop.ui.widgets.field import Field
-from congdoan_desktop.ui.widgets.plain_fields import CheckField
-from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 
-
-@dataclass(frozen=True, kw_only=True)
-class Item:
-    """One field of a record on the form. `stretch` 0: as wide as the field itself."""
-
-    name: str
-    label: str
-    make: Callable[[], Field]
-    stretch: int = 1
-    required: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """Rows of items that belong together."""
-
-    rows: Sequence[Sequence[Item]]
-    title: str = ""
-    folded: bool = False
+__all__ = ["Group", "Item", "RecordForm", "check_item"]
 
 
 class RecordForm(QWidget):
@@ -56,11 +36,11 @@ class RecordForm(QWidget):
     def __init__(self, groups: Sequence[Group]) -> None:
         super().__init__()
         self._record: Record | None = None
-        self._cells: dict[str, _Cell] = {}
+        self._cells: dict[str, Cell] = {}
         self._quiet: set[str] = set()
-        self._folds: list[_Fold] = []
+        self._folds: list[Fold] = []
         self._also: list[Callable[[Any], Iterable[Problem]]] = []
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         for group in groups:
@@ -142,6 +122,10 @@ class RecordForm(QWidget):
         last = self._cells[fold.names[-1]].field
         QWidget.setTabOrder(last.focusProxy() or last, widget.focusProxy() or widget)
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put `widget` under all fields, at the right; it is seen with the form."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
+
     def open_group(self, title: str) -> None:
         """Open the folded group with the heading `title`."""
         next(fold for fold in self._folds if fold.title == title).set_open(True)
@@ -171,12 +155,12 @@ class RecordForm(QWidget):
                 values.append((name, cell.field.value()))
         return values
 
-    def _fold(self, group: Group) -> "_Fold":
-        fold = _Fold(group.title, folded=group.folded)
+    def _fold(self, group: Group) -> Fold:
+        fold = Fold(group.title, folded=group.folded)
         self._folds.append(fold)
         return fold
 
-    def _fill(self, fold: "_Fold", group: Group) -> None:
+    def _fill(self, fold: Fold, group: Group) -> None:
         for row in group.rows:
             line = WrappingRow()
             fold.inside.addLayout(line)
@@ -184,8 +168,8 @@ class RecordForm(QWidget):
                 line.add(self._cell(item), item.stretch)
                 fold.names.append(item.name)
 
-    def _cell(self, item: Item) -> "_Cell":
-        cell = _Cell(item)
+    def _cell(self, item: Item) -> Cell:
+        cell = Cell(item)
         self._cells[item.name] = cell
         cell.field.edited.connect(self.edited)
         cell.field.finished.connect(lambda: self._finished(item.name))
@@ -197,90 +181,3 @@ class RecordForm(QWidget):
         self._quiet.discard(name)
         self.show_problems()
         self.settled.emit()
-
-
-class _Cell(QWidget):
-    """Label above, field, problem below."""
-
-    def __init__(self, item: Item) -> None:
-        super().__init__()
-        self.item = item
-        self.field = item.make()
-        self._problem = ProblemLine()
-        self._label = QLabel()
-        self._label.setBuddy(self.field)
-        self._label.setProperty("role", "muted")
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(2)
-        layout.addWidget(self._label, 0, 0)
-        layout.addWidget(self.field, 1, 0)
-        layout.addWidget(self._problem, 2, 0)
-        layout.setRowStretch(3, 1)
-        # A box carries its own words; its label only keeps it level with its neighbours.
-        self._label.setVisible(bool(item.label))
-        self._empty = self.field.text()
-        self.say_label(item.label)
-
-    def say_label(self, words: str) -> None:
-        self._label.setText(f"{words} *" if self.item.required else words)
-        if words.strip():
-            self.field.setAccessibleName(words)
-
-    def typing_problem(self) -> Problem | None:
-        code = self.field.problem()
-        if not code and self.item.required and self.field.value() is None:
-            code = "required"
-        return Problem(field=self.item.name, code=code) if code else None
-
-    def show_problem(self, problem: Problem | None) -> None:
-        self._problem.say(problem_sentence(problem) if problem else "", problem.severity if problem else "error")
-        self.field.mark_bad(problem is not None and problem.severity == "error")
-
-    def is_used(self) -> bool:
-        return self.field.text() != self._empty
-
-
-class _Fold(QFrame):
-    """A group: heading, and its rows, which a folded one hides."""
-
-    def __init__(self, title: str, *, folded: bool) -> None:
-        super().__init__()
-        self._used = 0
-        self.names: list[str] = []
-        self.title = title
-        self._body = QWidget()
-        self.inside = QVBoxLayout(self._body)
-        self.inside.setContentsMargins(0, 0, 0, 0)
-        self.inside.setSpacing(theme.S)
-        self._button = QPushButton()
-        self._button.setProperty("role", "fold")
-        self._button.clicked.connect(lambda: self.set_open(self._body.isHidden()))
-        heading = QLabel(title)
-        heading.setProperty("role", "section")
-        heading.setContentsMargins(0, theme.S, 0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.XS)
-        layout.addWidget(heading)
-        layout.addWidget(self._button)
-        layout.addWidget(self._body)
-        # Only now: a widget without a parent would be shown as a window of its own.
-        heading.setVisible(bool(title) and not folded)
-        self._button.setVisible(folded)
-        self.set_open(not folded)
-
-    def set_open(self, shown: bool) -> None:
-        self._body.setVisible(shown)
-        self.say_used(self._used)
-
-    def say_used(self, used: int) -> None:
-        """Say in the heading how many fields hold something."""
-        self._used = used
-        sign = "▸" if self._body.isHidden() else "▾"
-        self._button.setText(f"{sign} {self.title}" + (f"  ·  đã ghi {used} mục" if used else ""))
-
-
-def check_item(name: str, words: str, *, stretch: int = 1) -> Item:
-    """Return the item of a yes/no field: its words stand beside the box."""
-    return Item(name=name, label=" ", make=lambda: CheckField(words), stretch=stretch)

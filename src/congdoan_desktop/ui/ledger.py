@@ -49,7 +49,7 @@ class Ledger(LedgerView):
         super().__init__(book)
         self._context = context
         self.record: Record | None = None
-        self.autosave = Autosave(context.worker, self.form, book.kind)
+        self.autosave = Autosave(context, self.form, book.kind)
         self._offered: set[str] = set()
         self._narrowed: Callable[[], Mapping[str, Value]] = dict
         self._connect()
@@ -104,13 +104,9 @@ class Ledger(LedgerView):
 
     def open(self, record_id: str) -> None:
         """Show the record: as it was typed last, wherever that is by now."""
-        waiting = self.autosave.waiting(record_id)
-        stored = repository.get(self._context.reader, self._book.kind, record_id)
-        draft = drafts.draft(self._context.reader, self._book.kind, record_id)
-        if waiting is not None:
-            self._show(waiting.record, state=dict(waiting.state))
-        elif stored is not None or draft is not None:
-            self._show(stored or self._book.blank(record_id), state=draft)
+        found = self.autosave.typed_last(record_id, self._book.blank)
+        if found is not None:
+            self._show(found[0], state=found[1])
         self.table.choose(record_id)
 
     def archive(self) -> None:
@@ -153,7 +149,7 @@ class Ledger(LedgerView):
             kind=self._book.kind,
             record_id=record_id,
             name=self._book.name(self.form.record()),
-            form=self.form,
+            said=self.form.said,
             strip=self.strip,
             keep=self.flush,
             reopen=lambda: self.open(record_id),
@@ -176,7 +172,7 @@ class Ledger(LedgerView):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, record: Record, *, state: dict[str, Any] | None = None, fresh: bool = False) -> None:
+    def _show(self, record: Record, *, state: Mapping[str, Any] | None = None, fresh: bool = False) -> None:
         self.autosave.open(record, state=state, fresh=fresh)
         self.record = record
         self.show_list(True)
@@ -199,11 +195,13 @@ class Ledger(LedgerView):
 
     def _look_again(self) -> None:
         """Show what another page changed in the open record; never over something that is being typed."""
-        if self.record is None or self.autosave.holds_unsaved():
+        if self.record is None:
             return
-        stored = repository.get(self._context.reader, self._book.kind, self.record.id)
-        if stored is not None and not errors(self.form.problems()) and stored != self.form.record():
-            self._show(stored)
+        changed = self.autosave.changed_elsewhere()
+        if changed is not None:
+            self._show(changed)
+        elif self.autosave.dropped():
+            self._close_record()
 
     def _close_record(self) -> None:
         self.autosave.forget()
@@ -224,7 +222,9 @@ class Ledger(LedgerView):
     def _not_put_away(self, away: Away, error: Exception) -> None:
         if self.record is None:
             self.open(away.record.id)
-        self._said(f"Chưa cất được. {sentence_of(error)}", "bad")
+        words = f"Chưa cất được. {sentence_of(error)}"
+        self._said(words, "bad")
+        self.saved.emit(words)
 
     def _back(self, record_id: str) -> None:
         self.refresh()
@@ -264,11 +264,10 @@ class Ledger(LedgerView):
 
     def _said(self, sentence: str, state: str) -> None:
         self.status.show_state(state, sentence)
-        if state in ("good", "bad"):
-            self.saved.emit(sentence)
 
     def _connect(self) -> None:
         self.autosave.said.connect(self._said)
+        self.autosave.saved.connect(self.saved)
         self.autosave.stored.connect(self._kept)
         self.table.picked.connect(self.open)
         self.table.entered.connect(lambda _key: self.form.field(self.form.first()).setFocus())

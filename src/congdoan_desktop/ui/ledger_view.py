@@ -128,7 +128,11 @@ class LedgerView(QWidget):
 
     def show_list(self, is_shown: bool) -> None:
         """Show list and record, or what belongs here and the first step."""
+        focus, before = self.window().focusWidget(), self._pages.currentWidget()
         self._pages.setCurrentIndex(0 if is_shown else 1)
+        # What is hidden lets go of the focus, and behind a dialog Qt gives it to nobody.
+        if before is not self._pages.currentWidget() and (focus is None or before.isAncestorOf(focus)):
+            self.take_focus()
 
     def to_top(self) -> None:
         """Scroll the record to its beginning."""

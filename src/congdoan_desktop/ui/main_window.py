@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
     def _make(self, key: str) -> Page:
         page = self._entries[key].make(self._context)
         page.go.connect(self.open_page)
+        page.place_asked.connect(self.open_place)
         page.saved.connect(self.say_saved)
         self._pages[key] = page
         self._stack.addWidget(page)

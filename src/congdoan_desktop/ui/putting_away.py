@@ -1,12 +1,15 @@
 """A record on its way out of a list, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store import drafts
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.ui.jobs import Worker
+from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.usecases.save_record import archive_record, restore_record
 
 
@@ -29,3 +32,23 @@ class Away:
             restore_record(store, self.kind, self.record.id)
         if state is not None:
             drafts.keep_draft(store, self.kind, self.record.id, state)
+
+
+def put_away(
+    worker: Worker,
+    strip: UndoStrip,
+    kind: type[Record],
+    record_id: str,
+    *,
+    said: str,
+    failed: Callable[[Exception], None],
+) -> None:
+    """Put away a record that is in the store; `strip` says what was done (`said`) and offers the way back."""
+    changes = frozenset({kind.__name__})
+    restore = partial(restore_record, kind=kind, record_id=record_id)
+    worker.run(
+        partial(archive_record, kind=kind, record_id=record_id),
+        done=lambda _: strip.offer(said, "Hoàn tác", lambda: worker.run(restore, changes=changes)),
+        failed=failed,
+        changes=changes,
+    )

@@ -14,19 +14,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import Group, RecordForm
+from congdoan_desktop.ui.history.button import HistoryButton
 from congdoan_desktop.ui.history.target import Target
+from congdoan_desktop.ui.putting_away import put_away
+from congdoan_desktop.ui.said import not_saved
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
-from congdoan_desktop.usecases.save_record import archive_record, restore_record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ class SubList(QWidget):
         self._owner = ""
         self.table = RowsTable(part.columns, lambda record: record.id, name=part.title.capitalize())
         self.form = RecordForm(part.groups)
-        self.autosave = Autosave(context.worker, self.form, part.kind)
+        self.autosave = Autosave(context, self.form, part.kind)
         self.strip = UndoStrip()
         self.add_button = QPushButton(part.add_words)
         self._heading, self._hint = QLabel(part.title), QLabel(part.empty_words, wordWrap=True)
@@ -110,16 +110,10 @@ class SubList(QWidget):
 
     def open(self, record_id: str) -> None:
         """Show one record below the list, as it was typed last."""
-        waiting = self.autosave.waiting(record_id)
-        stored = repository.get(self._context.reader, self._part.kind, record_id)
-        draft = drafts.draft(self._context.reader, self._part.kind, record_id)
-        if waiting is not None:
-            self.autosave.open(waiting.record, state=dict(waiting.state))
-        elif stored is not None or draft is not None:
-            self.autosave.open(stored or self._part.blank(record_id, self._owner), state=draft)
-        else:
-            return
-        self._show_form()
+        found = self.autosave.typed_last(record_id, lambda new_id: self._part.blank(new_id, self._owner))
+        if found is not None:
+            self.autosave.open(found[0], state=found[1])
+            self._show_form()
 
     def enter(self, _record_id: str) -> None:
         """Do what Enter on a row is for: go into its form."""
@@ -152,7 +146,7 @@ class SubList(QWidget):
             kind=self._part.kind,
             record_id=record.id,
             name=self._part.name(record),
-            form=self.form,
+            said=self.form.said,
             strip=self.strip,
             keep=self.flush,
             reopen=lambda: self.open(record.id),
@@ -205,44 +199,37 @@ class SubList(QWidget):
 
     def _remove(self, record_id: str) -> None:
         self.flush()
-        kind, run = self._part.kind, self._context.worker.run
-        changes = frozenset({kind.__name__})
+        kind, worker = self._part.kind, self._context.worker
         record = repository.get(self._context.reader, kind, record_id)
         self.form.hide()
         if record is None:
-            run(lambda store: drafts.drop_draft(store, kind, record_id), failed=self._failed, changes=changes)
-            return
-        undo = partial(run, lambda store: restore_record(store, kind, record_id), changes=changes)
-        words = f"Đã cất “{self._part.name(record)}”."
-        run(
-            lambda store: archive_record(store, kind, record_id),
-            done=lambda _: self.strip.offer(words, "Hoàn tác", undo),
-            failed=self._failed,
-            changes=changes,
-        )
+            drop = partial(drafts.drop_draft, cls=kind, record_id=record_id)
+            worker.run(drop, failed=self._failed, changes=frozenset({kind.__name__}))
+        else:
+            words = f"Đã cất “{self._part.name(record)}”."
+            put_away(worker, self.strip, kind, record_id, said=words, failed=self._failed)
 
     def _look_again(self) -> None:
         """Show what something else changed in the open record; never over something that is being typed."""
-        if self.autosave.holds_unsaved() or errors(self.form.problems()):
-            return
-        shown = self.form.record()
-        stored = repository.get(self._context.reader, self._part.kind, shown.id)
-        if stored is not None and stored != shown:
-            self.autosave.open(stored)
+        changed = self.autosave.changed_elsewhere()
+        if changed is not None:
+            self.autosave.open(changed)
+        elif self.autosave.dropped():
+            self.form.hide()
 
     def _show_form(self) -> None:
         self.form.show()
         self._hint.hide()
 
     def _failed(self, error: Exception) -> None:
-        self.saved.emit(f"Chưa lưu được. {sentence_of(error)}")
+        self.saved.emit(not_saved(error))
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.begin)
         self.table.picked.connect(self.open)
         self.table.entered.connect(self.enter)
         self.table.removed.connect(self._remove)
-        self.autosave.said.connect(lambda words, state: self.saved.emit(words) if state in ("good", "bad") else None)
+        self.autosave.saved.connect(self.saved)
 
     def _build(self) -> None:
         self._heading.setProperty("role", "section")
@@ -255,4 +242,5 @@ class SubList(QWidget):
         layout.addLayout(self._head)
         for part in (self._hint, self.table, self.strip, self.form):
             layout.addWidget(part)
+        self.form.add_foot(HistoryButton(self._context, self))
         self.form.hide()

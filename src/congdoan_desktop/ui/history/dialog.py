@@ -41,7 +41,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._context, self._target = context, target
         self._moments: tuple[Moment, ...] = ()
-        self._said = target.form.said()
+        self._said = target.said()
         self.setWindowTitle(f"Lịch sử: {target.name}")
         self.table = RowsTable(self._columns(), _key, name="Các lần ghi, mới nhất ở trên")
         self.details = QTextBrowser(openLinks=False)

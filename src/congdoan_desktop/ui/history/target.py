@@ -7,18 +7,20 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from congdoan_desktop.domain.records import Record
-from congdoan_desktop.ui.forms import RecordForm
+from congdoan_desktop.ui.history.words import Said
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """An open record. `keep` hands over what is being typed, `reopen` shows what is in the store then."""
+    """An open record. `said`: what its fields are called and how their values are said (`RecordForm.said`);
+    `keep` hands over what is being typed, `reopen` shows what is in the store then.
+    """
 
     kind: type[Record]
     record_id: str
     name: str
-    form: RecordForm
+    said: Callable[[], Said]
     strip: UndoStrip
     keep: Callable[[], None]
     reopen: Callable[[], None]

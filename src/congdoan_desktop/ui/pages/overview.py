@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import Activity
 from congdoan_desktop.store import repository
@@ -42,11 +42,14 @@ class OverviewPage(Page):
         self.periods = PeriodBox(context.today())
         self.problem = ProblemLine()
         self.due, self.targets, self.recent = DueRows(), TargetRows(), RecentRows()
+        self.month_button = QPushButton("Lịch tháng…")
+        self.month_button.setToolTip("Ctrl+M: việc dự kiến, đã làm, đến hạn trong một tháng")
         self.waiting = QLabel("Đang tính số liệu…")
         self._soon = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._soon.timeout.connect(self.waiting.show)
         self._build()
         self.periods.chosen.connect(lambda _: self.refresh())
+        self.month_button.clicked.connect(self.show_month)
         behind = TargetDialogs(context, self, lambda error: self.problem.say(sentence_of(error)))
         self.targets.counted.connect(behind.show_behind)
         self.targets.declaring.connect(lambda result: behind.declare(result, self.periods.period()))
@@ -111,6 +114,14 @@ class OverviewPage(Page):
 
         dialogs.open_once(EvidenceDialog(self._context, self), self._context.worker, self._context.looker)
 
+    def show_month(self) -> None:
+        """Show what is planned, done and due in a month."""
+        from congdoan_desktop.ui.month.dialog import MonthDialog
+
+        dialog = MonthDialog(self._context, self)
+        dialog.chosen.connect(self.place_asked)
+        dialogs.open_once(dialog, self._context.worker)
+
     def _go(self, page: str, record: str) -> None:
         self.go.emit(page, record)
 
@@ -122,6 +133,7 @@ class OverviewPage(Page):
         top.addWidget(title)
         top.addWidget(self.periods)
         top.addStretch(1)
+        top.addWidget(self.month_button)
         theme.mark(self.waiting, "role", "muted")
         self.waiting.hide()
         self._cards = QWidget()

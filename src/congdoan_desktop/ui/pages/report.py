@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.texts import period_name
 from congdoan_desktop.ui import autosave, dialogs
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.history.dialog import open_history
+from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.report.drafting import Drafting
 from congdoan_desktop.ui.report.findings import to_mend
 from congdoan_desktop.ui.report.print_report import print_draft, print_issued
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from congdoan_desktop.ui.report.view import ReportView
+from congdoan_desktop.ui.widgets.field import plain_words
 from congdoan_desktop.usecases.check_report import Finding
 from congdoan_desktop.usecases.look_at_report import ReportLook, look_at_report
 from congdoan_desktop.usecases.report_writing import narrative_of
-from congdoan_desktop.usecases.save_narrative import save_narrative
+from congdoan_desktop.usecases.save_narrative import narrative_id, save_narrative
 
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.draft_report import Draft
@@ -56,6 +61,7 @@ class ReportPage(ReportView):
         self.periods.chosen.connect(self._choose_report)
         self.sections.chosen.connect(self._show_section)
         self.editor.kept.connect(self._keep)
+        self.editor.history_button.clicked.connect(self.show_history)
         self.paper.wanted.connect(self.drafting.picture)
         self.drafting.drawn.connect(self._drawn)
         self.drafting.pictured.connect(self.paper.show_image)
@@ -137,6 +143,28 @@ class ReportPage(ReportView):
         self.editor.show_section(part, self._narrative.get(section, ""), self._proposals.get(section, ""))
         if section in self._section_pages:
             self.paper.turn_to(self._section_pages[section])
+
+    def history_target(self) -> Target | None:
+        """Return the text of the section shown, for Ctrl+H."""
+        part = self.sections.current()
+        if part is None or not part.narrative:
+            return None
+        heading = f"{part.number}. {part.heading}"
+        return Target(
+            kind=Narrative,
+            record_id=narrative_id(self._context.reader, self.kind, self.period, part.id),
+            name=heading,
+            said=lambda: {"text": (heading, plain_words), "period": ("Kỳ", period_name)},
+            strip=self.editor.strip,
+            keep=self.editor.keep,
+            reopen=self.refresh,
+        )
+
+    def show_history(self) -> None:
+        """Show what was written for the section before."""
+        target = self.history_target()
+        if target is not None:
+            open_history(self, self._context, target)
 
     def _texts(self) -> Mapping[str, str]:
         """Return the texts of the report shown: those of the store, and over them what is on its way there."""

@@ -40,7 +40,7 @@ class DueDaysPart(Page):
         self._states: dict[str, DutyState] = {}
         self.table = RowsTable(_columns(), _key, name="Hạn của các việc theo kỳ")
         self.form = RecordForm(_groups())
-        self.autosave = Autosave(context.worker, self.form, DutyDay)
+        self.autosave = Autosave(context, self.form, DutyDay)
         self.back_button = QPushButton("Trở về ngày đề xuất")
         self.problem = ProblemLine()
         self._title, self._how = QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -116,11 +116,6 @@ class DueDaysPart(Page):
         self._shown = key
         self.autosave.open(stored, state=drafts.draft(self._context.reader, DutyDay, key))
 
-    def _said(self, sentence: str, state: str) -> None:
-        self._status.show_state(state, sentence)
-        if state in ("good", "bad"):
-            self.saved.emit(sentence)
-
     def _enter(self) -> None:
         if not self.form.isHidden():
             phase = self._states[self.table.current_key()].proposed.window == "phase"
@@ -129,7 +124,8 @@ class DueDaysPart(Page):
     def _connect(self) -> None:
         self.table.picked.connect(self._show)
         self.table.entered.connect(lambda _key: self._enter())
-        self.autosave.said.connect(self._said)
+        self.autosave.said.connect(lambda words, state: self._status.show_state(state, words))
+        self.autosave.saved.connect(self.saved)
         self.back_button.clicked.connect(self.take_back)
 
     def _build(self) -> None:

@@ -16,6 +16,7 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, Item, RecordForm
+from congdoan_desktop.ui.history.button import HistoryButton
 from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.plans.contents_field import ContentsField
 from congdoan_desktop.ui.tables import Column, RowsTable
@@ -45,7 +46,7 @@ class PhasePane(QWidget):
         self._shown = ""
         self.contents = ContentsField()
         self.form = RecordForm(_groups(context, self.contents))
-        self.autosave = Autosave(context.worker, self.form, PhaseProgress)
+        self.autosave = Autosave(context, self.form, PhaseProgress)
         self.strip = UndoStrip()
         self.table = RowsTable(_COLUMNS, lambda activity: activity.id, name="Hoạt động của đợt")
         self._title, self._days = QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -88,7 +89,7 @@ class PhasePane(QWidget):
             kind=PhaseProgress,
             record_id=code,
             name=self._state.phase.title,
-            form=self.form,
+            said=self.form.said,
             strip=self.strip,
             keep=self.autosave.flush,
             reopen=lambda: self._open(code),
@@ -104,13 +105,9 @@ class PhasePane(QWidget):
         said = {n: _mark_words(moment(mark.at), mark.by) for n, mark in marks(reader, code).items()}
         self.contents.show_marks(said)
 
-    def _said(self, sentence: str, state: str) -> None:
-        self._status.show_state(state, sentence)
-        if state in ("good", "bad"):
-            self.saved.emit(sentence)
-
     def _connect(self) -> None:
-        self.autosave.said.connect(self._said)
+        self.autosave.said.connect(lambda words, state: self._status.show_state(state, words))
+        self.autosave.saved.connect(self.saved)
         self.table.entered.connect(self.activity_asked)
 
     def _build(self) -> None:
@@ -123,6 +120,7 @@ class PhasePane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
+        self.form.add_foot(HistoryButton(self._context, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.M, 0)
         column.setSpacing(theme.S)

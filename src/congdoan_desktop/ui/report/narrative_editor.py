@@ -10,6 +10,7 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.pause import Pause
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
+from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 
 _ROOM = 260
 """Pixels of height from which on the proposal is shown in full."""
@@ -33,6 +34,10 @@ class NarrativeEditor(QWidget):
         self._offer = QLabel(wordWrap=True)
         self._use = QPushButton("Dùng gợi ý  Ctrl+G")
         self._use.clicked.connect(self.use_proposal)
+        self.history_button = QPushButton("Lịch sử")
+        self.history_button.setToolTip("Ctrl+H: các lần viết trước của mục này")
+        theme.mark(self.history_button, "role", "quiet")
+        self.strip = UndoStrip()
         self._state = StatusLabel()
         self._trouble = ProblemLine()
         self._build()
@@ -48,10 +53,12 @@ class NarrativeEditor(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self._state)
+        top.addWidget(self.history_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.S)
         box.addLayout(top)
+        box.addWidget(self.strip)
         box.addWidget(self._hint)
         box.addWidget(self.box, 1)
         box.addWidget(self._trouble)
@@ -67,6 +74,8 @@ class NarrativeEditor(QWidget):
         self.box.setAccessibleName(f"Nội dung mục {section.number}. {section.heading}")
         self.box.setAccessibleDescription(section.hint)
         self.box.setVisible(section.narrative)
+        self.history_button.setVisible(section.narrative)
+        self.strip.clear()
         self._set_text(text)
         self._show_offer()
 

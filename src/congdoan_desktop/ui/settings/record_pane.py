@@ -12,7 +12,10 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, RecordForm
+from congdoan_desktop.ui.history.button import HistoryButton
+from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
+from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 
 
 class RecordPane(QWidget):
@@ -33,10 +36,13 @@ class RecordPane(QWidget):
         self._context, self._kind, self._blank = context, kind, blank
         self._id = ""
         self.form = RecordForm(groups)
-        self.autosave = Autosave(context.worker, self.form, kind)
-        self._status = StatusLabel()
-        self.autosave.said.connect(self._said)
-        self._build(title, above)
+        self.autosave = Autosave(context, self.form, kind)
+        self._title = title
+        self._status, self.strip = StatusLabel(), UndoStrip()
+        self.history_button = HistoryButton(context, self)
+        self.autosave.said.connect(lambda words, state: self._status.show_state(state, words))
+        self.autosave.saved.connect(self.saved)
+        self._build(above)
 
     def refresh(self) -> None:
         """Show what is in the store (or the draft of it), unless something newer stands here."""
@@ -46,9 +52,10 @@ class RecordPane(QWidget):
         if not found and self._id:
             return
         record = found[0] if found else self._blank(repository.new_id())
-        if record.id == self._id and record == self.form.record():
+        if record.id == self._id and record == self.form.record() and not self.autosave.dropped():
             return
-        if record.id != self._id or not errors(self.form.problems()):
+        dropped = self.autosave.dropped()
+        if record.id != self._id or dropped or not errors(self.form.problems()):
             self._id = record.id
             self.autosave.open(record, state=drafts.draft(self._context.reader, self._kind, record.id))
 
@@ -56,18 +63,33 @@ class RecordPane(QWidget):
         """Hand over what is still being typed."""
         self.autosave.flush()
 
-    def _said(self, sentence: str, state: str) -> None:
-        self._status.show_state(state, sentence)
-        if state in ("good", "bad"):
-            self.saved.emit(sentence)
+    def history_target(self) -> Target | None:
+        """Return the record, for Ctrl+H."""
+        if not self._id:
+            return None
+        return Target(
+            kind=self._kind,
+            record_id=self._id,
+            name=self._title,
+            said=self.form.said,
+            strip=self.strip,
+            keep=self.leave,
+            reopen=self._reopen,
+        )
 
-    def _build(self, title: str, above: QWidget | None) -> None:
-        heading = QLabel(title)
+    def _reopen(self) -> None:
+        stored = repository.get(self._context.reader, self._kind, self._id)
+        if stored is not None:
+            self.autosave.open(stored)
+
+    def _build(self, above: QWidget | None) -> None:
+        heading = QLabel(self._title)
         theme.mark(heading, "role", "title")
         head = QHBoxLayout()
         head.addWidget(heading)
         head.addStretch(1)
         head.addWidget(self._status)
+        head.addWidget(self.history_button)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.M, 0)
@@ -83,4 +105,5 @@ class RecordPane(QWidget):
         outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.setSpacing(theme.M)
         outer.addLayout(head)
+        outer.addWidget(self.strip)
         outer.addWidget(scroll, 1)

@@ -6,24 +6,24 @@ course are in, `saved(sentence)`.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.certificate_numbers import Numbering
-from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Course, Participant, Person
-from congdoan_desktop.store import drafts, repository
+from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import RecordForm
+from congdoan_desktop.ui.history.button import HistoryButton
 from congdoan_desktop.ui.history.target import Target
+from congdoan_desktop.ui.putting_away import put_away
+from congdoan_desktop.ui.said import not_saved, saved_now
 from congdoan_desktop.ui.tables import RowsTable
 from congdoan_desktop.ui.training.add_line import AddLine
 from congdoan_desktop.ui.training.numbers_dialog import NumbersDialog
@@ -33,7 +33,7 @@ from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.certificates import give_numbers, is_own, proposed, take_back_numbers, unnumbered
 from congdoan_desktop.usecases.join_course import participant_of
-from congdoan_desktop.usecases.save_record import archive_record, restore_record, save_record
+from congdoan_desktop.usecases.save_record import save_record
 from congdoan_desktop.usecases.tick import complete
 
 _CHANGES = frozenset({"Participant"})
@@ -53,7 +53,7 @@ class Participants(QWidget):
         self.line = AddLine(context)
         self.table = RowsTable(participant_columns(), lambda one: one.id, name="Học viên")
         self.form = RecordForm(participant_groups())
-        self.autosave = Autosave(context.worker, self.form, Participant)
+        self.autosave = Autosave(context, self.form, Participant)
         self.strip = UndoStrip()
         self.complete_button = QPushButton("Ghi “hoàn thành” cho người dự đủ các buổi")
         self.numbers_button = QPushButton("Cấp số giấy chứng nhận…")
@@ -87,12 +87,9 @@ class Participants(QWidget):
 
     def _look_again(self) -> None:
         """Show what a tick changed in the open details; never over something that is being typed."""
-        if self.form.isHidden() or self.autosave.holds_unsaved() or errors(self.form.problems()):
-            return
-        shown = self.form.record()
-        stored = repository.get(self._context.reader, Participant, shown.id)
-        if stored is not None and stored != shown:
-            self.autosave.open(stored)
+        changed = None if self.form.isHidden() else self.autosave.changed_elsewhere()
+        if changed is not None:
+            self.autosave.open(changed)
 
     def all(self) -> tuple[Participant, ...]:
         """Return the participants, by given name."""
@@ -136,7 +133,7 @@ class Participants(QWidget):
             kind=Participant,
             record_id=one.id,
             name=str(getattr(one, "full_name", "")),
-            form=self.form,
+            said=self.form.said,
             strip=self.strip,
             keep=self.flush,
             reopen=lambda: self._open(one.id),
@@ -167,21 +164,13 @@ class Participants(QWidget):
             return
         self.autosave.flush()
         self.form.hide()
-        run = self._context.worker.run
-        undo = partial(run, lambda store: restore_record(store, Participant, one.id), changes=_CHANGES)
-        run(
-            lambda store: archive_record(store, Participant, one.id),
-            done=lambda _: self.strip.offer(f"Đã đưa “{one.full_name}” ra khỏi lớp.", "Hoàn tác", undo),
-            failed=self._failed,
-            changes=_CHANGES,
-        )
+        words = f"Đã đưa “{one.full_name}” ra khỏi lớp."
+        put_away(self._context.worker, self.strip, Participant, one.id, said=words, failed=self._failed)
 
     def _open(self, participant_id: str) -> None:
-        waiting = self.autosave.waiting(participant_id)
-        one = waiting.record if waiting else repository.get(self._context.reader, Participant, participant_id)
-        draft = drafts.draft(self._context.reader, Participant, participant_id)
-        if one is not None:
-            self.autosave.open(one, state=dict(waiting.state) if waiting else draft)
+        found = self.autosave.typed_last(participant_id)
+        if found is not None:
+            self.autosave.open(found[0], state=found[1])
             self.form.show()
 
     def _complete(self) -> None:
@@ -243,10 +232,10 @@ class Participants(QWidget):
         self.tick_asked.emit(session)
 
     def _said(self) -> None:
-        self.saved.emit(f"Đã lưu {datetime.now():%H:%M}")
+        self.saved.emit(saved_now())
 
     def _failed(self, error: Exception) -> None:
-        self.saved.emit(f"Chưa lưu được. {sentence_of(error)}")
+        self.saved.emit(not_saved(error))
 
     def _connect(self) -> None:
         self.line.chosen.connect(self._add_person)
@@ -257,7 +246,7 @@ class Participants(QWidget):
         self.sessions.asked.connect(self._ask)
         self.complete_button.clicked.connect(self._complete)
         self.numbers_button.clicked.connect(self.ask_numbers)
-        self.autosave.said.connect(lambda words, state: self.saved.emit(words) if state in ("good", "bad") else None)
+        self.autosave.saved.connect(self.saved)
 
     def _build(self) -> None:
         self._summary.setProperty("role", "section")
@@ -271,4 +260,5 @@ class Participants(QWidget):
         layout.addLayout(head)
         for part in (self.strip, self.line, self.table, self.sessions, self.form):
             layout.addWidget(part)
+        self.form.add_foot(HistoryButton(self._context, self))
         self.form.hide()
