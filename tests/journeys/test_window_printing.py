@@ -87,6 +87,18 @@ def test_enter_prints_every_page_as_it_lies_and_the_next_enter_closes(desk: Desk
     assert not dialog.isVisible()
 
 
+def test_a_paper_is_drawn_when_what_was_typed_before_it_is_in_the_store(desk: Desk) -> None:
+    window, written, drawn = desk.open(), threading.Event(), []
+    context = window._context
+    context.worker.run(lambda _: written.wait(10))
+    show_paper(window.page(), context, "In danh sách", "Danh sách dự", lambda db: drawn.append(1) or paper(db))
+    desk.bot.waitUntil(lambda: not context.looker.busy)
+    assert not drawn
+    written.set()
+    desk.settle()
+    assert drawn
+
+
 def test_copies_and_pages_as_typed(desk: Desk, tmp_path: Path) -> None:
     printers = ToFile(path=tmp_path / "out.pdf")
     dialog = shown(desk, printers)

@@ -8,9 +8,9 @@ from congdoan_desktop.domain.records.about import first_line
 from congdoan_desktop.store import repository
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.forms import Group, Item, RecordForm
 from congdoan_desktop.ui.opinions.name_check import NameCheck
+from congdoan_desktop.ui.said import not_saved
 from congdoan_desktop.ui.sublist import Part, SubList
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
@@ -67,7 +67,7 @@ class OpinionsPart(SubList):
         self._context.worker.run(
             partial(save_record, record=opinion),
             done=done,
-            failed=lambda error: self.saved.emit(f"Chưa lưu được. {sentence_of(error)}"),
+            failed=lambda error: self.saved.emit(not_saved(error)),
             changes=frozenset({"Opinion"}),
         )
 

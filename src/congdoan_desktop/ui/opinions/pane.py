@@ -55,8 +55,10 @@ class Pane(LedgerPage):
 
     def show_pdf(self, title: str, stem: str, make: Callable[[Reader, datetime], bytes]) -> None:
         """Show the paper that `make` draws."""
+        from congdoan_desktop.ui.printing.dialog import show_paper
+
         now = datetime.now(VIETNAM)
-        self._context.worker.run(_nothing, done=lambda _: self._show(title, stem, lambda db: make(db, now)))
+        show_paper(self, self._context, title, stem, lambda db: make(db, now))
 
     def choice(self, catalogue: str) -> Callable[[], ChoiceField]:
         """Return what makes the field for a code of `catalogue`."""
@@ -71,12 +73,3 @@ class Pane(LedgerPage):
     def _look_at_names(self) -> None:
         if self.ledger.record is not None:
             self.ledger.form.show_problems()
-
-    def _show(self, title: str, stem: str, make: Callable[[Reader], bytes]) -> None:
-        from congdoan_desktop.ui.printing.dialog import show_paper
-
-        show_paper(self, self._context, title, stem, make)
-
-
-def _nothing(_store: object) -> None:
-    """Behind what was typed last in the worker's queue: the paper is drawn from what is in the store."""

@@ -74,15 +74,12 @@ class OwnPlansPart(LedgerPage):
         if plan is None:
             return
         self.leave()
-        reference, context = self._context.reference, self._context
+        reference = self._context.reference
 
         def make(db: Reader) -> bytes:
             return paper_pdf(plan_paper(db, reference, plan.id, datetime.now(VIETNAM)))
 
-        def show(_: object) -> None:
-            show_paper(self, context, "In kế hoạch", f"Ke hoach {plan.year}", make)
-
-        context.worker.run(lambda _store: None, done=show)  # behind what is being written: the paper has all of it
+        show_paper(self, self._context, "In kế hoạch", f"Ke hoach {plan.year}", make)
 
     def _opened(self, record: Record | None) -> None:
         self.tasks.load(record.id if isinstance(record, OwnPlan) else "")

@@ -56,14 +56,14 @@ class PrintDialog(PrintView):
         self._connect()
 
     def draw(self, make: Callable[[Reader], bytes]) -> None:
-        """Draw the paper in the background."""
+        """Draw the paper in the background, once what was typed before is in the store."""
 
         def task(reader: Reader) -> tuple[bytes, tuple[tuple[float, float], ...]]:
             pdf = make(reader)
             return pdf, sizes_of(pdf)
 
         self.say("open", "Đang dựng trang in…")
-        self._context.looker.run(task, done=self._drawn, failed=self._failed)
+        self._context.worker.after(lambda: self._look(task))
 
     def print_now(self) -> None:
         """Print the pages and copies asked for."""
@@ -102,6 +102,10 @@ class PrintDialog(PrintView):
         if self._job is not None:
             self._job.cancel()
         super().done(result)
+
+    def _look(self, task: Callable[[Reader], tuple[bytes, tuple[tuple[float, float], ...]]]) -> None:
+        if not self._is_over:
+            self._context.looker.run(task, done=self._drawn, failed=self._failed)
 
     def _drawn(self, drawn: tuple[bytes, tuple[tuple[float, float], ...]]) -> None:
         if self._is_over:

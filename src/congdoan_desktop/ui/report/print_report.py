@@ -21,7 +21,7 @@ def print_issued(parent: QWidget, context: Context, report: IssuedReport) -> Non
 
 
 def print_draft(parent: QWidget, context: Context, kind: str, period: str) -> None:
-    """Show the draft, behind all that is on its way to the store by now."""
+    """Show the draft."""
     reference = context.reference
 
     def make(reader: Reader) -> bytes:
@@ -29,7 +29,4 @@ def print_draft(parent: QWidget, context: Context, kind: str, period: str) -> No
 
         return draft(reader, reference, kind, period, datetime.now(VIETNAM)).paper.pdf
 
-    def show(_: None) -> None:
-        show_paper(parent, context, "In dự thảo báo cáo", f"Dự thảo báo cáo {kind} {period}", make)
-
-    context.worker.run(lambda _: None, done=show)
+    show_paper(parent, context, "In dự thảo báo cáo", f"Dự thảo báo cáo {kind} {period}", make)
