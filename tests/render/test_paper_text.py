@@ -97,6 +97,13 @@ def test_letters_that_the_font_lacks_are_named(fonts: Path) -> None:
     assert caught.value.values["where"] == "Xin chào 日本 ☎"
 
 
+def test_of_a_foreign_text_the_first_letters_are_named(fonts: Path) -> None:
+    report = replace(sample_report(), closing="".join(map(chr, range(0x4E00, 0x4F00))))
+    with pytest.raises(UserError) as caught:
+        draw_pdf(report, fonts=fonts, draft=True)
+    assert str(caught.value.values["letters"]).count("U+") == 5
+
+
 def test_a_missing_letter_is_found_in_every_corner(fonts: Path) -> None:
     report = sample_report()
     table = report.annexes[0]

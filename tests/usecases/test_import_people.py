@@ -1,5 +1,6 @@
 """A list comes in whole or not at all, and goes again as a whole, but for what people have worked with since."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -129,3 +130,14 @@ def test_problems_become_a_table_without_formulas(tmp_path: Path) -> None:
     path = tmp_path / "xem lại.csv"
     save_problems(path, ("Dòng", "Cột"), [("2", "=cmd()"), ("3", "Tổ; hái")])
     assert path.read_bytes().decode("utf-8") == "\ufeffDòng,Cột\r\n2,'=cmd()\r\n3,Tổ; hái\r\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", " =1+1", "+84", "@a", "-2", "Tổ 1;=cmd()", "a\t=1", "a\n=1", "a\r=1", "\uff1d1"]
+)
+def test_no_cell_of_the_table_begins_a_formula(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "xem lại.csv"
+    save_problems(path, ("Cột",), [(text,)])
+    written = path.read_bytes().decode("utf-8-sig").removeprefix("Cột\r\n")
+    parts = re.split(r"[;,\t\r\n]", written)
+    assert "'" in written and not any(part.strip(' "').startswith(("=", "+", "-", "@", "\uff1d")) for part in parts)

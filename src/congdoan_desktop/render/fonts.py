@@ -19,6 +19,8 @@ BOLD = "LiberationSerif-Bold"
 ITALIC = "LiberationSerif-Italic"
 BOLD_ITALIC = "LiberationSerif-BoldItalic"
 _FILES = {REGULAR: "LiberationSerif-Regular", BOLD: BOLD, ITALIC: ITALIC, BOLD_ITALIC: BOLD_ITALIC}
+_NAMED = 5
+"""Letters that a sentence names: of a foreign text hundreds may be missing."""
 _UNSEEN = frozenset(("Cc", "Cf", "Cs"))
 
 
@@ -31,14 +33,14 @@ def register(folder: Path) -> frozenset[str]:
 
 
 def require_letters(texts: Iterable[str], letters: frozenset[str]) -> None:
-    """Raise `UserError` font.letters_missing naming the letters that the font cannot draw, and the first text with one.
+    """Raise `UserError` font.letters_missing naming the first letters that the font cannot draw, and a text with one.
 
     reportlab leaves such letters out without a word.
     """
     for text in map(printable, texts):
         missing = sorted(set(text) - letters - {"\n"})
         if missing:
-            named = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
+            named = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing[:_NAMED])
             raise UserError("font.letters_missing", letters=named, where=_around(text, missing[0]))
 
 

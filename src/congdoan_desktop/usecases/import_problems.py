@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from congdoan_desktop.files import write_atomic
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=\s*[=+\-@\uff0b\uff0d\uff1d\uff20\t\r])")
+"""Where a spreadsheet would begin one: a Vietnamese Excel parts cells at semicolons too."""
 
 
 def save_problems(path: Path, heads: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
@@ -18,5 +20,5 @@ def save_problems(path: Path, heads: Sequence[str], lines: Iterable[Sequence[str
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heads)
-    writer.writerows([f"'{text}" if text.startswith(_FORMULA) else text for text in line] for line in lines)
+    writer.writerows([_FORMULA.sub("'", text) for text in line] for line in lines)
     write_atomic(path, out.getvalue().encode("utf-8-sig"))
