@@ -255,3 +255,36 @@ def test_evidence_belongs_to_the_course(desk: Desk, tmp_path: Path) -> None:
     assert page.evidence.isVisibleTo(page)
     page.ledger.begin()
     assert not page.evidence.isVisibleTo(page)
+
+
+def test_somebody_typed_in_is_tied_to_the_same_person_of_the_roster_and_back(desk: Desk) -> None:
+    person = Person(
+        id="mai", full_name="Tẩn Thị Mai", department="Tổ sao 1", gender="female", union_role="group_leader"
+    )
+    typed = Participant(id="typed", course_id="course", full_name="Tẩn Thị Mai", result="completed")
+    with open_store(desk.path) as store, store.atomic():
+        for record in (
+            replace(COURSE, finished=True),
+            person,
+            typed,
+            replace(typed, id="other", full_name="Lò Thị Ban"),
+        ):
+            repository.save(store, record)
+    page = desk.open("training").page()
+    assert isinstance(page, TrainingPage)
+    rows = page.participants
+    assert "1 người gõ tay trùng tên" in rows._summary.text()
+    rows.open_line("Participant", "other")
+    assert not rows.namesakes.isVisible()
+    rows.open_line("Participant", "typed")
+    offered = [button.text() for button in rows.namesakes.buttons if button.isVisible()]
+    assert offered == ["Đúng là Tẩn Thị Mai · Tổ sao 1"]
+    rows.namesakes.buttons[0].setFocus()
+    press(Key.Key_Space)
+    desk.settle()
+    tied = next(one for one in participants(desk) if one.id == "typed")
+    assert (tied.person_id, tied.department, tied.gender, tied.result) == ("mai", "Tổ sao 1", "female", "completed")
+    assert not rows.namesakes.isVisible() and "trùng tên" not in rows._summary.text()
+    press(Key.Key_Space)
+    desk.settle()
+    assert next(one for one in participants(desk) if one.id == "typed") == typed

@@ -5,6 +5,7 @@ from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.field import text_field
 from congdoan_desktop.ui.widgets.plain_fields import OptionsField
 
+DETAILS = "NGƯỜI ĐANG CHỌN"
 _GENDERS = {"": "Chưa ghi", "female": "Nữ", "male": "Nam"}
 _RESULTS = {"": "Chưa có", "attended": "Tham dự", "completed": "Hoàn thành"}
 
@@ -24,7 +25,7 @@ def participant_groups() -> tuple[Group, ...]:
     """Return the form of one participant."""
     return (
         Group(
-            title="NGƯỜI ĐANG CHỌN",
+            title=DETAILS,
             rows=(
                 (
                     Item(name="full_name", label="Họ và tên", make=text_field, required=True),

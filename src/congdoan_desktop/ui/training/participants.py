@@ -5,7 +5,7 @@ Signals: `tick_asked(session)` when the sessions of everybody are to be ticked, 
 course are in, `saved(sentence)`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -26,8 +26,9 @@ from congdoan_desktop.ui.putting_away import put_away
 from congdoan_desktop.ui.said import not_saved, saved_now
 from congdoan_desktop.ui.tables import RowsTable
 from congdoan_desktop.ui.training.add_line import AddLine
+from congdoan_desktop.ui.training.namesake_row import NamesakeRow
 from congdoan_desktop.ui.training.numbers_dialog import NumbersDialog
-from congdoan_desktop.ui.training.participant_form import participant_columns, participant_groups
+from congdoan_desktop.ui.training.participant_form import DETAILS, participant_columns, participant_groups
 from congdoan_desktop.ui.training.session_buttons import SessionButtons
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
@@ -35,6 +36,7 @@ from congdoan_desktop.usecases.certificates import give_numbers, is_own, propose
 from congdoan_desktop.usecases.join_course import participant_of
 from congdoan_desktop.usecases.save_record import save_record
 from congdoan_desktop.usecases.tick import complete
+from congdoan_desktop.usecases.tie_participant import namesakes, tie
 
 _CHANGES = frozenset({"Participant"})
 
@@ -54,7 +56,8 @@ class Participants(QWidget):
         self.table = RowsTable(participant_columns(), lambda one: one.id, name="Học viên")
         self.form = RecordForm(participant_groups())
         self.autosave = Autosave(context, self.form, Participant)
-        self.strip = UndoStrip()
+        self.strip, self.namesakes = UndoStrip(), NamesakeRow()
+        self._namesakes: Mapping[str, Sequence[Person]] = {}
         self.complete_button = QPushButton("Ghi “hoàn thành” cho người dự đủ các buổi")
         self.numbers_button = QPushButton("Cấp số giấy chứng nhận…")
         self._summary = QLabel()
@@ -172,6 +175,24 @@ class Participants(QWidget):
         if found is not None:
             self.autosave.open(found[0], state=found[1])
             self.form.show()
+            self._offer_namesakes()
+
+    def _offer_namesakes(self) -> None:
+        open_one = "" if self.form.isHidden() else self.form.record().id
+        self.namesakes.show_people(self._namesakes.get(open_one, ()))
+
+    def _tie(self, person_id: str) -> None:
+        """Let the open participant, who was typed in, be that person of the roster."""
+        self.flush()
+        roles = self._context.reference.catalogues["union_roles"]
+        task = partial(tie, participant_id=self.form.record().id, person_id=person_id, roles=roles)
+        self._context.worker.run(task, done=self._tied, failed=self._failed, changes=_CHANGES)
+
+    def _tied(self, before: Participant) -> None:
+        self._said()
+        undo = partial(self.change, partial(save_record, record=before))
+        self.strip.offer(f"Đã ghép “{before.full_name}” với người trong danh sách.", "Hoàn tác", undo)
+        self.strip.button.setFocus()
 
     def _complete(self) -> None:
         if self._course is None:
@@ -218,7 +239,10 @@ class Participants(QWidget):
         self.table.setFixedHeight(36 + (theme.ROW + 2) * min(max(len(participants), 2), 8))
         completed = [one for one in participants if one.result == "completed"]
         words = f"HỌC VIÊN: {count_text(len(participants))} người · {count_text(len(completed))} hoàn thành"
-        self._summary.setText(words)
+        self._namesakes = namesakes(self._context.reader, self._course.id, participants) if self._course else {}
+        same = f" · {count_text(len(self._namesakes))} người gõ tay trùng tên với danh sách" if self._namesakes else ""
+        self._summary.setText(words + same)
+        self._offer_namesakes()
         self.complete_button.setEnabled(any(one.attended for one in participants))
         course = self._course
         self.numbers_button.setVisible(course is not None and is_own(course))
@@ -247,6 +271,7 @@ class Participants(QWidget):
         self.complete_button.clicked.connect(self._complete)
         self.numbers_button.clicked.connect(self.ask_numbers)
         self.autosave.saved.connect(self.saved)
+        self.namesakes.chosen.connect(self._tie)
 
     def _build(self) -> None:
         self._summary.setProperty("role", "section")
@@ -260,5 +285,6 @@ class Participants(QWidget):
         layout.addLayout(head)
         for part in (self.strip, self.line, self.table, self.sessions, self.form):
             layout.addWidget(part)
+        self.form.add_to(DETAILS, self.namesakes)
         self.form.add_foot(HistoryButton(self._context, self))
         self.form.hide()
