@@ -39,6 +39,7 @@ from congdoan_desktop.usecases.tick import complete
 from congdoan_desktop.usecases.tie_participant import namesakes, tie
 
 _CHANGES = frozenset({"Participant"})
+_SAME = "người gõ tay trùng tên với danh sách người lao động: chọn từng người để ghép."
 
 
 class Participants(QWidget):
@@ -60,7 +61,7 @@ class Participants(QWidget):
         self._namesakes: Mapping[str, Sequence[Person]] = {}
         self.complete_button = QPushButton("Ghi “hoàn thành” cho người dự đủ các buổi")
         self.numbers_button = QPushButton("Cấp số giấy chứng nhận…")
-        self._summary = QLabel()
+        self._summary, self._same = QLabel(), QLabel(wordWrap=True)
         self.sessions = SessionButtons(self.table)
         self._build()
         self._connect()
@@ -240,8 +241,9 @@ class Participants(QWidget):
         completed = [one for one in participants if one.result == "completed"]
         words = f"HỌC VIÊN: {count_text(len(participants))} người · {count_text(len(completed))} hoàn thành"
         self._namesakes = namesakes(self._context.reader, self._course.id, participants) if self._course else {}
-        same = f" · {count_text(len(self._namesakes))} người gõ tay trùng tên với danh sách" if self._namesakes else ""
-        self._summary.setText(words + same)
+        self._summary.setText(words)
+        self._same.setText(f"{count_text(len(self._namesakes))} {_SAME}")
+        self._same.setVisible(bool(self._namesakes))
         self._offer_namesakes()
         self.complete_button.setEnabled(any(one.attended for one in participants))
         course = self._course
@@ -283,7 +285,8 @@ class Participants(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         layout.addLayout(head)
-        for part in (self.strip, self.line, self.table, self.sessions, self.form):
+        theme.mark(self._same, "role", "muted")
+        for part in (self._same, self.strip, self.line, self.table, self.sessions, self.form):
             layout.addWidget(part)
         self.form.add_to(DETAILS, self.namesakes)
         self.form.add_foot(HistoryButton(self._context, self))
