@@ -38,7 +38,8 @@ chỉ hiện sau khi đóng đợt, nhóm quá ít người không hiện.</p>
 <p>Nhập phiếu giấy bằng bàn phím số: mỗi câu một phím, 0 là bỏ trống, ← để sửa câu trước.</p>""",
     "training": """
 <p>Mỗi lớp tập huấn là một dòng. Thêm học viên bằng cách gõ vài chữ của tên rồi Enter; người chưa có trong
-danh sách lao động thì gõ đủ họ tên.</p>
+danh sách lao động thì gõ đủ họ tên; sau này trùng tên với người trong danh sách thì chọn người ấy, bấm “Đúng là …” để
+ghép lại, khi đó mới được tính là đã học.</p>
 <p><b>Ctrl+L, Ai chưa học:</b> chọn loại tập huấn và nhóm người; Ctrl+I mời tất cả vào lớp đang mở, Enter mời một
 người, Ctrl+P in danh sách.</p>
 <p>Đánh dấu từng buổi, bấm “Ghi hoàn thành”, rồi chọn <b>“Đã có kết quả của lớp”</b>: từ lúc đó người hoàn
@@ -58,7 +59,8 @@ lễ.</p>
     "people": """
 <p>Danh sách người lao động xếp theo tên. Không ghi số căn cước, điện thoại, địa chỉ: công việc này không cần. Ô trên
 danh sách chọn hiện những ai; <b>Ctrl+P</b> in danh sách đang hiện; “Trích ngang…” in danh sách cán bộ công đoàn.</p>
-<p><b>Dân tộc</b> là dữ liệu nhạy cảm: chỉ mở sau khi ghi sự đồng ý của người lao động; rút lại thì xóa hẳn.</p>
+<p><b>Dân tộc</b> là dữ liệu nhạy cảm: chỉ mở sau khi ghi sự đồng ý của người lao động; rút lại thì xóa hẳn, rồi
+thay các bản sao lưu cũ nếu muốn.</p>
 <p><b>Thôi việc:</b> ghi ngày thôi việc, đừng cất đi, để số liệu cũ còn đúng. Khi không còn cần thì “Khử nhận dạng”: xóa
 họ tên, dữ liệu riêng, giữ số đếm. Danh sách “Đã nghỉ, chưa khử nhận dạng” cho biết còn những ai.</p>
 <p><b>Quyền của người lao động:</b> ghi yêu cầu và hạn (trả lời trong 2 ngày làm việc), xem và in mọi thứ đang giữ về
