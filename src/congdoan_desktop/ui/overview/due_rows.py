@@ -1,28 +1,13 @@
 """What is due: days left, what it is, and the one button that leads there."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.overview.due_words import DueLine
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
-
-
-@dataclass(frozen=True, kw_only=True)
-class DueLine:
-    """One thing that is due on `day`. `detail`: how far it is, or nothing."""
-
-    day: date
-    state: str
-    days: str
-    title: str
-    detail: str
-    button: str
-    act: Callable[[], None]
-
 
 SHOWN = 6
 """So many lines are in sight; the others are a key away."""
@@ -30,6 +15,9 @@ SHOWN = 6
 
 class DueRows(QWidget):
     """The lines, overdue first."""
+
+    asked = Signal(object)
+    """The line whose button was pressed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +41,7 @@ class DueRows(QWidget):
             title = QLabel(line.title + (f"  ·  {line.detail}" if line.detail else ""), wordWrap=True)
             button = QPushButton(line.button)
             button.setAccessibleName(f"{line.button}: {line.title}, {line.days}")
-            button.clicked.connect(line.act)
+            button.clicked.connect(partial(self.asked.emit, line))
             if row == 0:
                 theme.mark(button, "role", "primary")
             days = StatusLabel(line.state, line.days)

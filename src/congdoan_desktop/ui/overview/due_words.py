@@ -33,8 +33,10 @@ _ON_A_DAY = ("activity", "planned", "incident")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
-    """One line in words; the button leads to `page` and `record_id`."""
+class DueLine:
+    """One thing that is due on `day`, in words. `detail`: how far it is, or nothing; the button leads to `page` and
+    `record_id`, without a page to the folder of evidence.
+    """
 
     day: date
     state: str
@@ -46,24 +48,24 @@ class Said:
     record_id: str
 
 
-def work_said(work: DueWork, reference: Reference, today: date) -> Said:
+def work_said(work: DueWork, reference: Reference, today: date) -> DueLine:
     """Return the line of a duty of a plan."""
     due = work.due
     state, days = days_words(due.due_on, today)
     proposed = " (hạn đề xuất)" if due.proposed else ""
     title = f"{due.title}, {due.phase or period_name(due.window)} – hạn {short_date(due.due_on)}{proposed}"
     detail, button, page, record = _step(work, reference)
-    return Said(
+    return DueLine(
         day=due.due_on, state=state, days=days, title=title, detail=detail, button=button, page=page, record_id=record
     )
 
 
-def waiting_said(one: Waiting, today: date) -> Said:
+def waiting_said(one: Waiting, today: date) -> DueLine:
     """Return the line of something else that waits."""
     state, days = days_words(one.due_on, today)
     on_day = "ngày" if one.code in _ON_A_DAY else "hạn"
     title = _TITLES[one.code].format(title=one.title or "người không còn trong danh sách", count=count_text(one.count))
-    return Said(
+    return DueLine(
         day=one.due_on,
         state=state,
         days=days if one.code not in _ON_A_DAY or one.due_on >= today else _ago(one.due_on, today),

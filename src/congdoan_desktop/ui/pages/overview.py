@@ -1,7 +1,5 @@
 """*Tổng quan*: what is due, how far each target is, what to do next."""
 
-from functools import partial
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,8 +8,8 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.overview.due_rows import DueLine, DueRows
-from congdoan_desktop.ui.overview.due_words import Said, waiting_said, work_said
+from congdoan_desktop.ui.overview.due_rows import DueRows
+from congdoan_desktop.ui.overview.due_words import DueLine, waiting_said, work_said
 from congdoan_desktop.ui.overview.recent_rows import RecentRows
 from congdoan_desktop.ui.overview.target_dialogs import TargetDialogs
 from congdoan_desktop.ui.overview.target_rows import TargetRows
@@ -51,6 +49,7 @@ class OverviewPage(Page):
         self.periods.chosen.connect(lambda _: self.refresh())
         self.month_button.clicked.connect(self.show_month)
         behind = TargetDialogs(context, self, lambda error: self.problem.say(sentence_of(error)))
+        self.due.asked.connect(self._open_due)
         self.targets.counted.connect(behind.show_behind)
         self.targets.declaring.connect(lambda result: behind.declare(result, self.periods.period()))
         self.recent.opened.connect(lambda record_id: self.go.emit("activities", record_id))
@@ -81,9 +80,8 @@ class OverviewPage(Page):
         self._cards.show()
         self.problem.say("")
         reference, today = self._context.reference, self._context.today()
-        said = [work_said(work, reference, today) for work in found.due]
-        said += [waiting_said(one, today) for one in found.waiting]
-        self.due.show_lines([self._due_line(one) for one in said])
+        lines = [work_said(work, reference, today) for work in found.due]
+        self.due.show_lines([*lines, *(waiting_said(one, today) for one in found.waiting)])
         self.targets.show_results(found.targets)
         self.recent.show_activities([(recent.activity, recent.total) for recent in found.recent])
 
@@ -96,17 +94,11 @@ class OverviewPage(Page):
             changes=frozenset({"Activity"}),
         )
 
-    def _due_line(self, said: Said) -> DueLine:
-        act = partial(self._go, said.page, said.record_id) if said.page else self.show_evidence
-        return DueLine(
-            day=said.day,
-            state=said.state,
-            days=said.days,
-            title=said.title,
-            detail=said.detail,
-            button=said.button,
-            act=act,
-        )
+    def _open_due(self, line: DueLine) -> None:
+        if line.page:
+            self.go.emit(line.page, line.record_id)
+        else:
+            self.show_evidence()
 
     def show_evidence(self) -> None:
         """Open the folder of evidence, with what should be removed by now."""
@@ -121,9 +113,6 @@ class OverviewPage(Page):
         dialog = MonthDialog(self._context, self)
         dialog.chosen.connect(self.place_asked)
         dialogs.open_once(dialog, self._context.worker)
-
-    def _go(self, page: str, record: str) -> None:
-        self.go.emit(page, record)
 
     def _build(self) -> None:
         title = QLabel("Tổng quan")
