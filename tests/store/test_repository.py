@@ -205,6 +205,22 @@ def test_the_list_of_people_needs_nothing_but_its_index(store: Store, asked: dic
     assert {cursor for _, step, cursor, *_ in steps if step == "Column"} == {index}  # the rows are never looked at
 
 
+def test_the_people_to_be_ticked_need_nothing_but_its_index_either(store: Store) -> None:
+    names = ("id", "full_name", "department", "folded", "left_on", "deidentified_on")
+    told: list[str] = []
+    store.connection.set_trace_callback(told.append)
+    assert not list(repository.find_columns(store, Person, names))
+    store.connection.set_trace_callback(None)
+    steps = store.rows(f"EXPLAIN {told[-1]}")
+    (index,) = {cursor for _, step, cursor, *_ in steps if step == "DeferredSeek"}
+    assert {cursor for _, step, cursor, *_ in steps if step == "Column"} == {index}
+
+
+def test_records_carry_no_dictionary_of_their_own() -> None:
+    """The figures hold thousands of them in memory."""
+    assert [kind for kind in record_types() if kind.__dictoffset__] == []
+
+
 def test_only_columns_can_be_asked_for(store: Store) -> None:
     for wrong in ({"where": {"1=1 OR id": "x"}}, {"order": ["id; DROP TABLE people"]}, {"order": ["sort_key"]}):
         with pytest.raises(ValueError):

@@ -5,13 +5,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.catalogue import Entry
+from congdoan_desktop.domain.checks import Problem
+from congdoan_desktop.ui.form_parts import Cell, Item
 from congdoan_desktop.ui.widgets.chips_field import ChipsField
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import Field, date_field, number_field, text_field, time_field
 from congdoan_desktop.ui.widgets.plain_fields import LinesField, LongField, OptionsField
+from congdoan_desktop.ui.widgets.problem_line import ProblemLine
+from congdoan_desktop.ui.widgets.suggest_field import SuggestField
 from tests.fixtures.desk import press, write
 
 Key = Qt.Key
@@ -102,6 +106,18 @@ def test_choice_by_typing(beside: Callable[[Field], QLineEdit], typed: str) -> N
     press(Key.Key_Return)
     assert (field.value(), field.text(), field.list.isVisible()) == ("talk", "Nói chuyện lưu động", False)
     assert other.hasFocus()  # one Enter both takes and goes on
+
+
+def test_a_list_is_made_when_it_is_first_opened(beside: Callable[[Field], QLineEdit]) -> None:
+    """A form has dozens of such fields, and a list is six widgets."""
+    fields = (ChoiceField(FORMS), ChipsField(FORMS), SuggestField(lambda answer: answer(("Tổ hái 1",))))
+    for field in fields:
+        other = beside(field)
+        press(Key.Key_Tab)
+        assert other.hasFocus() and not field.window().findChildren(QListView)
+    field.setFocus()
+    write("to")
+    assert len(field.window().findChildren(QListView)) == 1
 
 
 def test_enter_keeps_a_word_that_is_not_in_the_list(beside: Callable[[Field], QLineEdit]) -> None:
@@ -205,3 +221,15 @@ def test_options_are_chosen_by_arrows_from_whatever_was_shown_before(beside: Cal
         press(Key.Key_Right)
         assert field.value() == then
         other.setFocus()
+
+
+def test_the_line_for_a_problem_is_made_with_the_first_one(shown: Show) -> None:
+    cell = Cell(Item(name="total", label="Tổng số lượt", make=number_field))
+    shown(cell)
+    cell.show_problem(None)
+    assert not cell.findChildren(ProblemLine)
+    cell.show_problem(Problem(field="total", code="out_of_range"))
+    (line,) = cell.findChildren(ProblemLine)
+    assert line.isVisible() and line.text().startswith("✗ ")
+    cell.show_problem(None)
+    assert not line.isVisible()

@@ -1,5 +1,6 @@
 """A round: sheets go in, nothing comes out before it is closed, small groups never."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -114,7 +115,7 @@ def test_nothing_is_seen_before_the_end_and_nothing_comes_in_after_it(store: Sto
 def test_a_round_counted_by_hand_needs_five_valid_sheets_too(store: Store, valid: int | None, ends: bool) -> None:
     survey = repository.get(store, SurveyRound, "round")
     assert survey is not None
-    repository.save(store, SurveyRound(**{**vars(survey), "handed_out": 20, "returned": 8, "valid": valid}))
+    repository.save(store, replace(survey, handed_out=20, returned=8, valid=valid))
     if not ends:
         with pytest.raises(UserError, match=r"survey\.too_few"):
             close_round(store, "round", DAY)

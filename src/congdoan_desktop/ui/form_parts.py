@@ -45,16 +45,16 @@ class Cell(QWidget):
         super().__init__()
         self.item = item
         self.field = item.make()
-        self._problem = ProblemLine()
+        self._problem: ProblemLine | None = None
+        """Made once something is wrong: a form has dozens of fields, and most never need it."""
         self._label = QLabel()
         self._label.setBuddy(self.field)
         self._label.setProperty("role", "muted")
-        layout = QGridLayout(self)
+        layout = self._grid = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(2)
         layout.addWidget(self._label, 0, 0)
         layout.addWidget(self.field, 1, 0)
-        layout.addWidget(self._problem, 2, 0)
         layout.setRowStretch(3, 1)
         # A box carries its own words; its label only keeps it level with its neighbours.
         self._label.setVisible(bool(item.label))
@@ -76,7 +76,11 @@ class Cell(QWidget):
 
     def show_problem(self, problem: Problem | None) -> None:
         """Put `problem` under the field, or take it away."""
-        self._problem.say(problem_sentence(problem) if problem else "", problem.severity if problem else "error")
+        if problem is not None and self._problem is None:
+            self._problem = ProblemLine()
+            self._grid.addWidget(self._problem, 2, 0)
+        if self._problem is not None:
+            self._problem.say(problem_sentence(problem) if problem else "", problem.severity if problem else "error")
         self.field.mark_bad(problem is not None and problem.severity == "error")
 
     def is_used(self) -> bool:

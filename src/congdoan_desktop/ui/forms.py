@@ -18,7 +18,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.checks import Problem, check
-from congdoan_desktop.domain.records import Record
+from congdoan_desktop.domain.records import Record, values_of
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.form_parts import Cell, Fold, Group, Item, check_item
 from congdoan_desktop.ui.widgets.field import Field
@@ -86,14 +86,15 @@ class RecordForm(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return everything just as it was typed, and what no field shows: whose it is, whether it is only planned."""
-        hidden = {name: value for name, value in vars(self._record).items() if self._is_hidden(name)}
+        assert self._record is not None, "nothing was loaded"
+        hidden = {name: value for name, value in values_of(self._record).items() if self._is_hidden(name)}
         kept: dict[str, Any] = {name: value for name, value in hidden.items() if isinstance(value, str | int)}
         return kept | {name: cell.field.text() for name, cell in self._cells.items()}
 
     def load_state(self, state: Mapping[str, Any]) -> None:
         """Show again what `state()` gave, over the record loaded before."""
         assert self._record is not None, "nothing was loaded"
-        hidden = {name: state[name] for name in vars(self._record) if self._is_hidden(name) and name in state}
+        hidden = {name: state[name] for name in values_of(self._record) if self._is_hidden(name) and name in state}
         self._record = replace(self._record, **hidden)
         for name, text in state.items():
             if name in self._cells:
@@ -119,8 +120,11 @@ class RecordForm(QWidget):
         """Put `widget` under the rows of the group with the heading `title`; Tab comes to it after them."""
         fold = next(fold for fold in self._folds if fold.title == title)
         fold.inside.addWidget(widget)
-        last = self._cells[fold.names[-1]].field
-        QWidget.setTabOrder(last.focusProxy() or last, widget.focusProxy() or widget)
+        last: QWidget = self._cells[fold.names[-1]].field
+        # Each by itself: by a proxy that is hidden just now Tab would not get past `widget`.
+        for stop in _tab_stops(widget):
+            QWidget.setTabOrder(last.focusProxy() or last, stop)
+            last = stop
 
     def add_foot(self, widget: QWidget) -> None:
         """Put `widget` under all fields, at the right; it is seen with the form."""
@@ -181,3 +185,14 @@ class RecordForm(QWidget):
         self._quiet.discard(name)
         self.show_problems()
         self.settled.emit()
+
+
+def _tab_stops(widget: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in `widget`, in its order."""
+    found, one = [], widget
+    while True:
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None:
+            found.append(one)
+        one = one.nextInFocusChain()
+        if one is widget or not widget.isAncestorOf(one):
+            return found

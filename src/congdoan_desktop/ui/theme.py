@@ -215,7 +215,7 @@ QComboBox:focus {{ border: 2px solid {now.accent}; padding: 0 7px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{down.as_posix()}"); width: 9px; height: 9px; }}
 QComboBox QAbstractItemView {{ background: {now.surface}; border: 1px solid {now.edge}; }}
-QListView::item {{ padding-left: 5px; }}
+QListView::item {{ padding-left: 5px; border: none; }}
 QListView::item:selected {{ background: {now.soft}; color: {now.text}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {now.text}; border: none; border-bottom: 3px solid transparent;

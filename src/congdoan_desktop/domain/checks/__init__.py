@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from congdoan_desktop.domain.checks import dialogues, held, opinions, people, plans, union
 from congdoan_desktop.domain.checks.problem import EARLIEST, LARGEST, OwnCheck, Problem
 from congdoan_desktop.domain.classified import marked_secret
-from congdoan_desktop.domain.records import Record
+from congdoan_desktop.domain.records import Record, values_of
 from congdoan_desktop.domain.text import clean
 
 __all__ = ["EARLIEST", "LARGEST", "Problem", "check", "errors"]
@@ -36,7 +36,7 @@ def _required(record: Record, *names: str) -> Iterator[Problem]:
 
 def _secrets(record: Record) -> Iterator[Problem]:
     """No text may carry the stamp of a state secret: the program is not allowed to hold such papers."""
-    for name, value in vars(record).items():
+    for name, value in values_of(record).items():
         texts = value if isinstance(value, tuple) else (value,)
         if any(isinstance(text, str) and marked_secret(text) for text in texts):
             yield Problem(field=name, code="classified")
@@ -44,6 +44,6 @@ def _secrets(record: Record) -> Iterator[Problem]:
 
 def _sane_counts(record: Record) -> Iterator[Problem]:
     """A key that was held down is no count (and no column holds it)."""
-    for name, value in vars(record).items():
+    for name, value in values_of(record).items():
         if isinstance(value, int) and not 0 <= value <= LARGEST:
             yield Problem(field=name, code="out_of_range")

@@ -16,7 +16,7 @@ from congdoan_desktop.domain.records.people import (
     SensitiveData,
 )
 from congdoan_desktop.domain.records.plans import DutyDay, OwnPlan, PhaseProgress, PlanTask
-from congdoan_desktop.domain.records.record import Record
+from congdoan_desktop.domain.records.record import Record, values_of
 from congdoan_desktop.domain.records.reports import Declaration, IssuedReport, Narrative
 from congdoan_desktop.domain.records.surveys import SurveyRound
 from congdoan_desktop.domain.records.training import Course, Participant
@@ -51,4 +51,5 @@ __all__ = [
     "SigningProfile",
     "SurveyRound",
     "Unit",
+    "values_of",
 ]

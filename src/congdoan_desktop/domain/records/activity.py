@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Activity(Record):
     """A propaganda or education activity (buổi, hoạt động)."""
 
@@ -61,7 +61,7 @@ class Activity(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence(Record):
     """A photo, minutes, a signed list: the file lies beside the store under the name of its SHA-256."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Dialogue(Record):
     """One dialogue between employer and workers. Numbers of people are members of the two groups, not of the unit."""
 
@@ -45,7 +45,7 @@ class Dialogue(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DialogueItem(Record):
     """One matter of a dialogue."""
 

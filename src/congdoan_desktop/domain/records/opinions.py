@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Opinion(Record):
     """A thought or mood that was noticed (KH 30 §III.4; KH 383 §V.2). There is no field for who said it."""
 
@@ -35,7 +35,7 @@ class Opinion(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Petition(Record):
     """Something workers ask for, until it is settled (Biểu 08)."""
 
@@ -57,7 +57,7 @@ class Petition(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Incident(Record):
     """Something that broke out (vụ việc phát sinh); a quick report is due the same day."""
 
@@ -78,7 +78,7 @@ class Incident(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Refutation(Record):
     """Something done against false, toxic information (KH 30 §III.5; KH 383 §III)."""
 

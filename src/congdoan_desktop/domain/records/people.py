@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Person(Record):
     """A worker of the unit. No ID number, phone or address; ethnicity only with consent, in `SensitiveData`."""
 
@@ -32,7 +32,7 @@ class Person(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NetworkMembership(Record):
     """A person in one of the networks of KH 30 §III: by which decision, from when to when."""
 
@@ -49,7 +49,7 @@ class NetworkMembership(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Consent(Record):
     """A person's consent to one purpose (Luật 91/2025 Đ9; NĐ 356/2025 Đ6). Without one no sensitive field opens."""
 
@@ -65,7 +65,7 @@ class Consent(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SensitiveData(Record):
     """What NĐ 356/2025 Đ4 calls sensitive, apart from the roster. `id` is the person's; there is at most one row."""
 
@@ -75,7 +75,7 @@ class SensitiveData(Record):
     """Code of catalogue `ethnic_groups`; purpose `officer_list`."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PersonRequest(Record):
     """What a person asked about their own data, and until when it is due (NĐ 356/2025 Đ5)."""
 
@@ -89,7 +89,7 @@ class PersonRequest(Record):
     """Without the person's name."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ImportBatch(Record):
     """One list that was taken in, so that it can be taken back as a whole. Ids are those of `Person` records."""
 

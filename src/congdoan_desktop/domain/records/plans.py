@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OwnPlan(Record):
     """The plan a unit draws up for itself (KH 30 §III.1, §IV.2), printed as a Kế hoạch."""
 
@@ -28,7 +28,7 @@ class OwnPlan(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PlanTask(Record):
     """One line of the table in the unit's own plan: "rõ nội dung, rõ tiến độ, rõ trách nhiệm"."""
 
@@ -49,7 +49,7 @@ class PlanTask(Record):
     result: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PhaseProgress(Record):
     """What the unit knows and has done of one đợt of a plan from above. `id` is `plan#phase`."""
 
@@ -65,7 +65,7 @@ class PhaseProgress(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DutyDay(Record):
     """The due day of one duty as the province set it, in place of the plan's proposal. `id` is `plan#duty`."""
 

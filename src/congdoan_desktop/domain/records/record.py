@@ -1,10 +1,19 @@
 """What every record is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """Anything kept in the store. `id` is random text given where the record is made, the same at every level."""
+    """Anything kept in the store. `id` is random text given where the record is made, the same at every level.
+
+    With slots: dictionaries of thousands of activities, too wide for Python to share their keys, took four times the room.
+    """
 
     id: str
+
+
+def values_of(record: Record) -> Mapping[str, object]:
+    """Return the values of all fields, in their order."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}

@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Declaration(Record):
     """A number the officer declares inside the range that the records leave open; printed as "ước tính"."""
 
@@ -16,7 +16,7 @@ class Declaration(Record):
     evidence: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Narrative(Record):
     """The officer's own text for one section of one report."""
 
@@ -26,7 +26,7 @@ class Narrative(Record):
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class IssuedReport(Record):
     """A report as it was signed and handed up. Never changed; a correction is a new one that names it."""
 

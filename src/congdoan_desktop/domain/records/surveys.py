@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SurveyRound(Record):
     """One survey of workers' thoughts and hopes. The answers lie apart, without any tie to people."""
 

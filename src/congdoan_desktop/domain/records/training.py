@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Course(Record):
     """A training course."""
 
@@ -31,7 +31,7 @@ class Course(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Participant(Record):
     """One person in one course."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from congdoan_desktop.domain.records.record import Record
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Unit(Record):
     """The union this file belongs to (one row)."""
 
@@ -30,7 +30,7 @@ class Unit(Record):
     """`unit` or `province`: the role belongs to the data file."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SigningProfile(Record):
     """How this unit heads, addresses and signs its papers (NĐ 30/2020 Phụ lục I; one row)."""
 
@@ -53,7 +53,7 @@ class SigningProfile(Record):
     """After "- Lưu:"."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class HeadCount(Record):
     """Numbers of people at a day; the denominator of every coverage. `None` is "not known"."""
 

@@ -6,7 +6,7 @@ Typing narrows the offers without accents; nothing is taken unless the arrows ch
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from congdoan_desktop.domain.catalogue import Entry
@@ -70,4 +70,4 @@ class SuggestField(LineField):
             self.list.hide()
             return
         self.list.open_below()
-        self.list.setCurrentIndex(QModelIndex())  # what is typed stands, unless an offer is chosen
+        self.list.point_nowhere()  # what is typed stands, unless an offer is chosen

@@ -22,6 +22,8 @@ class WrappingRow(LineLayout):
     def __init__(self) -> None:
         super().__init__()
         self._stretches: list[int] = []
+        self._leasts: dict[int, int] = {}
+        """Least width of a widget by its place, as long as none of them wants another."""
 
     def add(self, widget: QWidget, stretch: int) -> None:
         """Put `widget` at the end."""
@@ -31,7 +33,12 @@ class WrappingRow(LineLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
         if 0 <= index < len(self._items):
             self._stretches.pop(index)
+        self._leasts.clear()
         return super().takeAt(index)
+
+    def invalidate(self) -> None:
+        self._leasts.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
@@ -50,8 +57,10 @@ class WrappingRow(LineLayout):
         return [place for place, item in enumerate(self._items) if not item.isEmpty()]
 
     def _least(self, place: int) -> int:
-        item = self._items[place]
-        return max(item.minimumSize().width(), _LEAST) if self._stretches[place] else item.sizeHint().width()
+        if place not in self._leasts:
+            item, stretches = self._items[place], self._stretches[place]
+            self._leasts[place] = max(item.minimumSize().width(), _LEAST) if stretches else item.sizeHint().width()
+        return self._leasts[place]
 
     def _lines(self, width: int) -> Iterator[list[int]]:
         """Yield the places of the widgets of each line."""
