@@ -5,11 +5,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from congdoan_desktop import app
-from congdoan_desktop.domain.records import Activity, Course, OwnPlan, Participant, PlanTask
+from congdoan_desktop.domain.records import Activity, Course, Dialogue, OwnPlan, Participant, PlanTask
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.ledger import Ledger
+from congdoan_desktop.ui.pages.opinions import OpinionsPage
 from congdoan_desktop.ui.pages.plans import PlansPage
 from congdoan_desktop.ui.pages.settings import SettingsPage
 from tests.fixtures.desk import TODAY, Desk, add_people
@@ -109,3 +110,17 @@ def test_every_part_of_the_settings_fits_a_low_screen(desk: Desk) -> None:
         window.resize(910, 440)
         QApplication.processEvents()
         assert (window.width(), window.height()) == (910, 440)
+
+
+def test_the_verdict_on_a_dialogue_leaves_the_form_its_width(desk: Desk) -> None:
+    with open_store(desk.path) as store, store.atomic():
+        repository.save(store, Dialogue(id="d", title="Đối thoại định kỳ", kind="periodic", held_on=TODAY))
+    window = desk.open("opinions")
+    window.resize(910, 440)
+    page = window.page()
+    assert isinstance(page, OpinionsPage)
+    page.open_record("d")
+    desk.settle()
+    area = page.current().findChild(Ledger)._scroll  # type: ignore[union-attr]
+    QApplication.processEvents()
+    assert area.widget().width() <= area.viewport().width()

@@ -57,7 +57,7 @@ def test_a_list_to_sign_for_every_session_with_empty_rows_at_the_end(
         (2, "Lý A Chư", "", "", "", ""),
         (3, "", "", "", "", ""),
     )
-    assert (len(first.table.rows), first.row_height) == (7, 9)
+    assert (len(first.table.rows), first.row_height) == (5, 9)
     assert dict(second.facts) == {
         "Buổi": "2 trong 2 buổi",
         "Ngày": "12/06/2026",

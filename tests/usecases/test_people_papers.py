@@ -113,7 +113,7 @@ def test_the_words_of_a_consent_wait_for_a_pen(union: Store) -> None:
     text = consent_texts(union, paths.resources())["minority"]
     sheet = consent_sheet(the_unit(union), text, replace(PEOPLE[1], full_name="Lò Thị Ánh"), TODAY)
     assert sheet.paragraphs[-1].startswith("[\u00a0\u00a0\u00a0] Tôi đã đọc")
-    assert sheet.note == "Bản lời: minority@1"
+    assert sheet.note == "Lời đồng ý, bản số 1"
     assert ("Họ và tên", "Lò Thị Ánh") in sheet.facts
     assert drawn(sheet)
 

@@ -22,6 +22,11 @@ class ConsentText:
     statement: str
     """What the person says: never ticked beforehand."""
 
+    @property
+    def number(self) -> str:
+        """The number of the version among those of its purpose, as people are told it: `1`."""
+        return self.version.partition("@")[2]
+
     def filled(self, *, unit: str, parent: str) -> "ConsentText":
         """Return the text with the names put in."""
 
@@ -38,7 +43,7 @@ def consent_texts(folder: Path) -> Mapping[str, ConsentText]:
         purpose, _, number = text.version.partition("@")
         if purpose != text.purpose or not number.isdecimal() or not text.paragraphs:
             raise damaged(path, text.version)
-    texts = sorted((text for _, text in found), key=lambda text: (text.purpose, int(text.version.partition("@")[2])))
+    texts = sorted((text for _, text in found), key=lambda text: (text.purpose, int(text.number)))
     return MappingProxyType({text.version: text for text in texts})
 
 

@@ -56,7 +56,7 @@ PEOPLE: dict[str, str] = {
     "recipient": "NGƯỜI NHẬN",
     "agreed_by": "NGƯỜI ĐỒNG Ý",
     "sign_here": "(Ký, ghi rõ họ tên)",
-    "text_version": "Bản lời: {version}",
+    "text_version": "Lời đồng ý, bản số {number}",
     "known_by": "Năm sinh, bộ phận",
     "statement": "[\u00a0\u00a0\u00a0] {statement}",
 }

@@ -19,7 +19,7 @@ from congdoan_desktop.usecases.papers import header_of, signature_of
 
 _SIGN_HEIGHT = 9
 """Least height of a row to sign in, in millimetres."""
-_BLANK_ROWS = 5
+_BLANK_ROWS = 3
 
 
 def sign_in_sheets(db: Reader, reference: Reference, course_id: str) -> tuple[Sheet, ...]:

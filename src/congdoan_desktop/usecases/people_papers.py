@@ -140,7 +140,7 @@ def consent_sheet(unit: Unit, text: ConsentText, person: Person, today: date) ->
             (PEOPLE["known_by"], ", ".join(filter(None, known))),
         ),
         paragraphs=(*text.paragraphs, PEOPLE["statement"].format(statement=text.statement)),
-        note=PEOPLE["text_version"].format(version=text.version),
+        note=PEOPLE["text_version"].format(number=text.number),
         date_line=f"{unit.place}, {texts.blank_date(today.year)}",
         signatures=(_by_hand("agreed_by"),),
     )

@@ -58,6 +58,7 @@ class EvidenceView(QDialog):
         box.addWidget(self.table, 1)
         box.addWidget(self.strip)
         box.addWidget(note)
+        box.addStretch()  # where there is no table to fill the room
         box.addLayout(self._foot())
         dialogs.fit(self, 720, 540)
 

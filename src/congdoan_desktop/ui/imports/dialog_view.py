@@ -1,7 +1,7 @@
 """The frame of the import: which step, the step itself, what goes on, back and on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from congdoan_desktop.intake.list_words import ListWords
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.imports.column_step import ColumnStep
 from congdoan_desktop.ui.imports.done_step import DoneStep
 from congdoan_desktop.ui.imports.row_step import RowStep
@@ -37,8 +37,7 @@ class ImportView(QDialog):
     def __init__(self, words: ListWords, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nhập danh sách người lao động")
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        dialogs.fit(self, *_SIZE)
         self.source_step, self.column_step = SourceStep(), ColumnStep(words)
         self.row_step, self.done_step = RowStep(), DoneStep()
         self.steps = QStackedWidget()

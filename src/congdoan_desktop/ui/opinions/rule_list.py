@@ -24,6 +24,7 @@ class RuleList(QFrame):
         self._heading = QLabel("ĐỦ ĐIỀU KIỆN HỢP LỆ?")
         self._heading.setProperty("role", "section")
         self.verdict = StatusLabel()
+        self.verdict.setWordWrap(True)
         self._none = QLabel(NO_RULES, wordWrap=True)
         self._rows: dict[str, tuple[StatusLabel, QLabel]] = {}
         self._grid = QGridLayout(self)

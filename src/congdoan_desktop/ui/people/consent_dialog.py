@@ -123,7 +123,7 @@ class ConsentDialog(QDialog):
     def _words(self) -> QScrollArea:
         text = self._text
         whole = "".join(f"<p>{escape(line)}</p>" for line in (*text.paragraphs, text.statement))
-        words = QLabel(f"<h3>{text.subtitle}</h3>{whole}<p><i>Bản lời: {text.version}</i></p>", wordWrap=True)
+        words = QLabel(f"<h3>{text.subtitle}</h3>{whole}<p><i>Lời đồng ý, bản số {text.number}</i></p>", wordWrap=True)
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)

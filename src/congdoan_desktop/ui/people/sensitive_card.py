@@ -17,9 +17,9 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.dialogs import open_once
-from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.people.consent_dialog import ConsentDialog
 from congdoan_desktop.ui.people.withdraw_dialog import WithdrawDialog
+from congdoan_desktop.ui.said import not_saved
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import Field
 from congdoan_desktop.ui.widgets.plain_fields import OptionsField
@@ -119,7 +119,7 @@ class SensitiveCard(QWidget):
         self._context.worker.run(
             task,
             done=lambda _: self.problem.say(""),
-            failed=lambda error: self.problem.say(f"Chưa lưu được. {sentence_of(error)}"),
+            failed=lambda error: self.problem.say(not_saved(error)),
             changes=frozenset({"SensitiveData"}),
         )
 
@@ -194,8 +194,8 @@ class PurposeRow(QWidget):
         self.withdraw_button.setVisible(live is not None)
         if live is not None:
             way = label(self._ways, live.given_by)
-            day = short_date(live.given_on)
-            self.state.show_state("good", f"Đã đồng ý ngày {day} · {way.casefold()} · bản lời {live.text_version}")
+            day, number = short_date(live.given_on), live.text_version.partition("@")[2]
+            self.state.show_state("good", f"Đã đồng ý ngày {day} · {way.casefold()} · bản lời số {number}")
             if not self.field.problem() and self.field.value() != value:
                 self.field.set_value(value)
             return

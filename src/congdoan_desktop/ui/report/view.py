@@ -13,6 +13,8 @@ from congdoan_desktop.ui.report.narrative_editor import NarrativeEditor
 from congdoan_desktop.ui.report.section_list import SectionList
 from congdoan_desktop.ui.widgets.paper_view import PaperView
 
+_WIDEST_KIND = 320
+
 
 class ReportView(Page):
     """Period, kind and buttons above; sections and text on the left; page, check list, signed reports on the right."""
@@ -23,7 +25,8 @@ class ReportView(Page):
         self.kinds.setMinimumHeight(theme.ROW)
         self.kinds.setAccessibleName("Loại báo cáo")
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kinds.setMinimumContentsLength(2)
+        self.kinds.setMinimumContentsLength(2)  # beside all buttons at 150 %; the paper says what it is
+        self.kinds.setMaximumWidth(_WIDEST_KIND)
         for kind, template in context.reference.templates.items():
             self.kinds.addItem(_short_subject(template), kind)
         self.periods = PeriodBox(context.today())
@@ -62,8 +65,8 @@ class ReportView(Page):
         top.addWidget(title)
         top.addSpacing(theme.S)
         top.addWidget(self.periods)
-        top.addWidget(self.kinds, 4)
-        top.addStretch(3)
+        top.addWidget(self.kinds, 1)
+        top.addStretch()
         top.addWidget(self.missing_button)
         top.addWidget(self.sign_button)
         top.addWidget(self.save_button)

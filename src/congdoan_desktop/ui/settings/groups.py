@@ -141,11 +141,17 @@ def head_count_book(context: Context) -> Book:
         columns=(
             Column(title="Tính đến ngày", text=lambda count: short_date(count.as_of)),
             Column(title="Lao động", text=lambda count: shown_number(count.workers_total), right=True, width=80),
-            Column(title="Đoàn viên", text=lambda count: shown_number(count.members_total), right=True, width=84),
+            Column(
+                title="Đoàn viên",
+                text=lambda count: shown_number(count.members_total),
+                right=True,
+                width=84,
+                optional=True,
+            ),
         ),
         groups=groups,
         blank=lambda new_id: HeadCount(id=new_id, as_of=context.today(), workers_total=0),
         name=lambda count: f"số liệu ngày {short_date(count.as_of)}",
         footer=lambda counts: f"{len(counts)} lần ghi",
-        list_width=300,
+        list_width=340,
     )

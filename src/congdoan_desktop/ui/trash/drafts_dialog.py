@@ -117,6 +117,7 @@ class DraftsDialog(QDialog):
         for part in (what, self.strip, self.empty):
             box.addWidget(part)
         box.addWidget(self.table, 1)
+        box.addStretch()  # where there is no table to fill the room
         box.addLayout(row)
         dialogs.fit(self, 780, 440)
 
