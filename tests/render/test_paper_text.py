@@ -104,6 +104,15 @@ def test_of_a_foreign_text_the_first_letters_are_named(fonts: Path) -> None:
     assert str(caught.value.values["letters"]).count("U+") == 5
 
 
+def test_a_heading_longer_than_a_page_is_told(fonts: Path) -> None:
+    report = sample_report()
+    heading = "một tiêu đề dài " * 1000
+    sections = (replace(report.sections[0], heading=heading), *report.sections[1:])
+    with pytest.raises(UserError) as caught:
+        draw_pdf(replace(report, sections=sections), fonts=fonts, draft=True)
+    assert caught.value.code == "paper.too_long"
+
+
 def test_a_missing_letter_is_found_in_every_corner(fonts: Path) -> None:
     report = sample_report()
     table = report.annexes[0]

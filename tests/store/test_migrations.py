@@ -150,7 +150,7 @@ def test_networks_of_the_first_form_become_memberships(path: Path, monkeypatch: 
 
 
 def test_marks_of_minorities_become_one_count_of_the_course(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No person is marked any more, in the rows or in their history; where one was not known, the count is not."""
+    """No person is marked any more, in the rows, their history or drafts; where one was not known, the count is not."""
     with monkeypatch.context() as older:
         older.setattr(migrations, "STEPS", migrations.STEPS[:1])
         create(path).close()
@@ -172,9 +172,12 @@ def test_marks_of_minorities_become_one_count_of_the_course(path: Path, monkeypa
             "INSERT INTO history VALUES ('participants', 'known0', 1, ?, NULL, ?, 'save', ?)",
             (when, when, '{"id":"known0","course_id":"known","full_name":"Lò","is_minority":true}'),
         )
+        draft = '{"full_name":"Lò","is_minority":true}'
+        old.execute("INSERT INTO drafts VALUES ('participants', 'new', ?, ?)", (when, draft))
     old.close()
     with open_store(path) as store:
         courses = {course.id: course.minority for course in repository.find(store, Course)}
         assert courses == {"known": 2, "open": None}
         assert len(repository.history(store, Participant, "known0")) == 1
         assert "is_minority" not in store.value("SELECT data FROM history")
+        assert store.value("SELECT data FROM drafts") == '{"full_name":"Lò"}'

@@ -204,3 +204,13 @@ def test_files_nobody_asks_for_are_named_and_go_only_when_told_to(union: Store) 
     assert stock(union).unneeded == (stray,)
     assert remove_unneeded(union) == 1
     assert list(evidence_files.digests_in(folder_of(union))) == [one.sha256]
+
+
+def test_a_file_that_cannot_go_does_not_keep_the_others_here(union: Store) -> None:
+    first, second = sorted((put(union), put(union, b"two")), key=lambda one: one.sha256)
+    stuck = evidence_files.path_of(folder_of(union), first.sha256)
+    stuck.unlink()
+    stuck.mkdir()  # nothing takes a folder away with `unlink`, whoever runs the tests
+    with pytest.raises(UserError, match=r"file\.read_only"):
+        remove_for_good(union, [first.id, second.id], TODAY)
+    assert not evidence_files.path_of(folder_of(union), second.sha256).exists()

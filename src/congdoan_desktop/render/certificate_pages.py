@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, Page
 
 from congdoan_desktop.domain.sheet import Certificate
 from congdoan_desktop.render import fonts, style
-from congdoan_desktop.render.document import canvas_maker, document
+from congdoan_desktop.render.document import build, document
 from congdoan_desktop.render.flow import Stack
 from congdoan_desktop.render.inline import balanced, paragraph
 from congdoan_desktop.render.letterhead import names_and_state
@@ -39,7 +39,7 @@ def typeset_certificates(certificates: Sequence[Certificate], made_at: datetime)
     first = certificates[0]
     template = document(stream, [page], title=first.title, author=first.header.organ_name, subject=first.title)
     pages = [[PageBreak(), _Sheet(one)] for one in certificates]
-    template.build([block for page in pages for block in page][1:], canvasmaker=canvas_maker(made_at))
+    build(template, [block for page in pages for block in page][1:], made_at)
     return stream.getvalue()
 
 

@@ -5,15 +5,17 @@ from datetime import datetime
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.render import fonts
 
 
 def document(
     stream: BytesIO, templates: Sequence[PageTemplate], *, title: str, author: str, subject: str
 ) -> BaseDocTemplate:
-    """Return an empty document on `stream`; build it with `canvasmaker=canvas_maker(made_at)`."""
+    """Return an empty document on `stream`; `build` draws it."""
     return BaseDocTemplate(
         stream,
         pageTemplates=list(templates),
@@ -25,6 +27,14 @@ def document(
         displayDocTitle=True,
         invariant=1,
     )
+
+
+def build(template: BaseDocTemplate, story: Sequence[Flowable], made_at: datetime) -> None:
+    """Draw `story`. Raises `UserError` paper.too_long for what must stay on one page and is longer."""
+    try:
+        template.build(list(story), canvasmaker=canvas_maker(made_at))
+    except LayoutError as error:
+        raise UserError("paper.too_long") from error
 
 
 def canvas_maker(made_at: datetime) -> Callable[..., Canvas]:

@@ -2,6 +2,9 @@
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+_LINES_OF_A_HEADING = 20
+"""More than this is no heading, and looking for even lines would take long."""
+
 
 def split_lines(text: str, font: str, size: float, width: float) -> list[str]:
     """Break `text` at spaces into lines of at most `width` points; a longer word stands alone (`text_width` tells)."""
@@ -19,7 +22,10 @@ def split_lines(text: str, font: str, size: float, width: float) -> list[str]:
 
 def balanced_lines(text: str, font: str, size: float, width: float) -> list[str]:
     """Break `text` into as few lines as `width` allows, of lengths as even as can be (centred headings)."""
-    wanted = len(split_lines(text, font, size, width))
+    widest = split_lines(text, font, size, width)
+    wanted = len(widest)
+    if wanted > _LINES_OF_A_HEADING:
+        return widest
     low, high = 0.0, width
     while high - low > 0.5:
         middle = (low + high) / 2

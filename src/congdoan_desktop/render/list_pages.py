@@ -11,7 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from congdoan_desktop.domain.sheet import Sheet
 from congdoan_desktop.render import fonts, style
 from congdoan_desktop.render.cells import notes
-from congdoan_desktop.render.document import canvas_maker, document
+from congdoan_desktop.render.document import build, document
 from congdoan_desktop.render.flow import Room, Stack
 from congdoan_desktop.render.inline import balanced, paragraph
 from congdoan_desktop.render.letterhead import names_and_state
@@ -33,7 +33,7 @@ def typeset_sheets(sheets: Sequence[Sheet], made_at: datetime) -> bytes:
     author = next((sheet.header.organ_name for sheet in sheets if sheet.header), "")
     title = sheets[0].title
     template = document(stream, [part.template() for part in parts], title=title, author=author, subject=title)
-    template.build([block for part in parts for block in part.flow()], canvasmaker=canvas_maker(made_at))
+    build(template, [block for part in parts for block in part.flow()], made_at)
     return stream.getvalue()
 
 

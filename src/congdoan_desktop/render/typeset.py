@@ -7,7 +7,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable
 
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.render.body import annex_flow, outline_anchor, text_flow
-from congdoan_desktop.render.document import canvas_maker, document
+from congdoan_desktop.render.document import build, document
 from congdoan_desktop.render.drawn import Paper, SignatureSpot
 from congdoan_desktop.render.ending import ending
 from congdoan_desktop.render.flow import Room
@@ -24,7 +24,7 @@ def typeset(report: Report, *, draft: bool) -> Paper:
     section_pages: dict[str, int] = {}
     stream = BytesIO()
     template = _template(stream, report, draft)
-    template.build(_story(report, spots, section_pages), canvasmaker=canvas_maker(report.made_at))
+    build(template, _story(report, spots, section_pages), report.made_at)
     return Paper(pdf=stream.getvalue(), pages=template.page, signature=spots[0], section_pages=section_pages)
 
 

@@ -98,6 +98,8 @@ ERRORS: dict[str, str] = {
     "evidence.removed": "Tệp “{name}” đã được xóa hẳn.",
     "data.invalid": "Dữ liệu không đúng khuôn dạng: {where}",
     "font.missing": "Thiếu hoặc hỏng phông chữ “{name}” đi kèm chương trình. Hãy cài lại chương trình.",
+    "paper.too_long": "Chưa in được vì có mục ngắn (tiêu đề, tên, chức danh hoặc nơi nhận) dài hơn một trang giấy. "
+    "Hãy rút gọn mục đó; phần dài nên ghi ở mục nội dung.",
     "font.letters_missing": (
         "Chưa in được vì phông chữ không có ký tự {letters}, ở đoạn “{where}”. Hãy thay bằng chữ thường dùng."
     ),

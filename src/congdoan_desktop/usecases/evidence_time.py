@@ -10,6 +10,7 @@ from datetime import date
 from congdoan_desktop.domain import records
 from congdoan_desktop.domain.period import months_after
 from congdoan_desktop.domain.records import Evidence, Record
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import evidence_files, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
@@ -69,8 +70,14 @@ def remove_for_good(store: Store, evidence_ids: Sequence[str], today: date) -> i
                 gone.add(one.sha256)
     # After the records: a file that stays because of a power cut is nobody's; a record without its file would be a lie.
     unneeded = [digest for digest in sorted(gone) if not _needed(store, digest)]
+    stuck = list[UserError]()
     for digest in unneeded:
-        evidence_files.remove(folder, digest)
+        try:
+            evidence_files.remove(folder, digest)
+        except UserError as error:  # one that cannot go must not keep the others here
+            stuck.append(error)
+    if stuck:
+        raise stuck[0]
     return len(unneeded)
 
 

@@ -51,6 +51,8 @@ UPDATE courses SET minority = (
 
 UPDATE history SET data = json_remove(data, '$.is_minority') WHERE kind = 'participants';
 
+UPDATE drafts SET data = json_remove(data, '$.is_minority') WHERE kind = 'participants';
+
 ALTER TABLE participants DROP COLUMN is_minority;
 
 CREATE TABLE consents (
