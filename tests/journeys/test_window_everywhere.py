@@ -9,7 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from congdoan_desktop import paths, settings
-from congdoan_desktop.domain.records import Activity, Course, Evidence, Narrative, Participant, Person
+from congdoan_desktop.domain.records import (
+    Activity,
+    Course,
+    Evidence,
+    Narrative,
+    NetworkMembership,
+    Participant,
+    Person,
+)
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.database import open_store
@@ -24,6 +32,7 @@ from congdoan_desktop.ui.pages.settings import COMPUTER, TRASH, SettingsPage
 from congdoan_desktop.ui.pages.training import TrainingPage
 from congdoan_desktop.ui.plans.from_above import FromAbove
 from congdoan_desktop.ui.search.dialog import SearchDialog
+from congdoan_desktop.ui.sublist import SubList
 from congdoan_desktop.ui.trash.dialog import TrashDialog
 from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 from congdoan_desktop.usecases.places import Place
@@ -477,3 +486,21 @@ def test_a_draft_that_is_dropped_leaves_its_open_form(desk: Desk, is_kept: bool)
     assert ledger.form.field("title").text() == ("Nói chuyện về lương" if is_kept else "Phát thanh")
     with desk.reader() as reader:
         assert drafts.drafts(reader, Activity) == {}
+
+
+def test_a_draft_of_a_line_that_is_dropped_leaves_its_open_form(desk: Desk) -> None:
+    (person,) = add_people(desk.path, 1)
+    with open_store(desk.path) as store:
+        drafts.keep_draft(store, NetworkMembership, "m", {"person_id": person.id, "network": "", "note": "dở"})
+    window = desk.open("people")
+    page = window.page()
+    assert page is not None
+    page.open_record(person.id)
+    page.show_line("NetworkMembership", "m")
+    (line,) = (one for one in page.findChildren(SubList) if one.form.isVisible())
+    assert line.form.isVisible() and line.form.field("note").text() == "dở"
+    window.everywhere._context.worker.run(
+        lambda store: drafts.drop_draft(store, NetworkMembership, "m"), changes=frozenset({"NetworkMembership"})
+    )
+    desk.settle()
+    assert not line.form.isVisible() and not line.holds_unsaved()
