@@ -37,6 +37,7 @@ class WithdrawDialog(QDialog):
         self.day.field.set_value(context.today())
         self.state = StatusLabel()
         self.state.setWordWrap(True)
+        self.state.hide()
         self.go = QPushButton("Rút lại và xóa dữ liệu")
         self.renew_button = RenewCopies(context)
         self.back = QPushButton("Giữ nguyên")
@@ -68,6 +69,7 @@ class WithdrawDialog(QDialog):
 
     def _work(self, words: str) -> None:
         self._is_busy = True
+        self.state.show()
         self.state.show_state("open", words)
         for button in (self.go, self.renew_button):
             button.setEnabled(False)
