@@ -29,7 +29,7 @@ from congdoan_desktop.ui.people.withdraw_dialog import WithdrawDialog
 from congdoan_desktop.ui.printing.dialog import PrintDialog
 from congdoan_desktop.usecases.gather_facts import gather_facts
 from congdoan_desktop.usecases.keep_backup import back_up
-from tests.fixtures.desk import CTRL, Desk, focus, press, write
+from tests.fixtures.desk import CTRL, Desk, focus, press, unfold, write
 from tests.fixtures.front import activate
 from tests.store.test_erase import holds, written
 from tests.ui.test_accessible import unnamed
@@ -176,7 +176,7 @@ def test_who_has_left_is_made_nameless_and_the_figures_stay(desk: Desk) -> None:
     page = page_of(desk)
     assert not page.below.leaving.isVisible()
     page.ledger.form.field("left_on").setFocus()
-    page.ledger.form._folds[1].set_open(True)
+    unfold(page.ledger.form)
     page.ledger.form.field("left_on").setFocus()
     write("15/6")
     press(Key.Key_Tab)

@@ -26,7 +26,7 @@ from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
 from congdoan_desktop.ui.pages.opinions import OpinionsPage
 from congdoan_desktop.ui.sublist import SubList
-from tests.fixtures.desk import CTRL, press, write
+from tests.fixtures.desk import CTRL, press, unfold, write
 
 Key = Qt.Key
 PAUSE = 10
@@ -150,8 +150,7 @@ def type_on(desk: Desk, chance: random.Random) -> None:
 
 
 def type_words(desk: Desk, name: str, text: str, chance: random.Random) -> None:
-    for fold in desk.form._folds:
-        fold.set_open(True)
+    unfold(desk.form)
     desk.form.field(name).setFocus()
     for word in text.split():
         write(f"{word} ")

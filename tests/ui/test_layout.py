@@ -13,7 +13,7 @@ from congdoan_desktop.ui.ledger import Ledger
 from congdoan_desktop.ui.pages.opinions import OpinionsPage
 from congdoan_desktop.ui.pages.plans import PlansPage
 from congdoan_desktop.ui.pages.settings import SettingsPage
-from tests.fixtures.desk import TODAY, Desk, add_people
+from tests.fixtures.desk import TODAY, Desk, add_people, unfold
 
 CONTROLS = (QLineEdit, QPushButton, QCheckBox, QRadioButton, QLabel)
 
@@ -46,8 +46,7 @@ def test_every_control_lies_inside_the_page(desk: Desk, page: str, width: int, h
     QApplication.processEvents()
     assert (window.width(), window.height()) == (width, height)
     ledger = window.page().findChild(Ledger)  # type: ignore[union-attr]
-    for fold in ledger.form._folds:
-        fold.set_open(True)
+    unfold(ledger.form)
     QApplication.processEvents()
     right = ledger._scroll.viewport().mapTo(window, QPoint(0, 0)).x() + ledger._scroll.viewport().width()
     controls = [part for part in ledger._scroll.findChildren(QWidget) if isinstance(part, CONTROLS)]

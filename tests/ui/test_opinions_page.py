@@ -14,7 +14,7 @@ from congdoan_desktop.ui.opinions.dialogues import DialoguesPane
 from congdoan_desktop.ui.opinions.incidents import IncidentsPane
 from congdoan_desktop.ui.opinions.pane import Pane
 from congdoan_desktop.ui.pages.opinions import OpinionsPage
-from tests.fixtures.desk import TODAY, Desk
+from tests.fixtures.desk import TODAY, Desk, unfold
 from tests.ui.test_accessible import unnamed
 from tests.ui.test_layout import CONTROLS
 
@@ -54,8 +54,7 @@ def test_every_control_lies_inside_the_page(page: OpinionsPage, number: int, wid
     window.resize(width, height)
     if isinstance(pane, DialoguesPane):
         pane.items.open("t")
-    for fold in pane.ledger.form._folds:
-        fold.set_open(True)
+    unfold(pane.ledger.form)
     QApplication.processEvents()
     assert (window.width(), window.height()) == (width, height)
     view = pane.ledger._scroll.viewport()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -159,6 +159,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         event.accept()
+        self.hide()  # whoever loses the focus has a last word, and still finds the store open
+        for timer in self.findChildren(QTimer):  # what was to be looked at in a moment is looked at by nobody
+            timer.stop()
         self.closed.emit()
 
     def _idle(self) -> None:
@@ -230,11 +233,7 @@ class MainWindow(QMainWindow):
         for number, entry in enumerate(self._entries.values(), start=1):
             if entry.last:
                 column.addStretch()
-            button = QPushButton(entry.title)
-            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-            button.setCheckable(True)
-            button.setToolTip(f"Ctrl+{number}")
-            self.buttons[entry.key] = button
+            button = self.buttons[entry.key] = _page_button(entry, number)
             group.addButton(button)
             column.addWidget(button)
         column.addSpacing(theme.M)
@@ -249,3 +248,11 @@ class MainWindow(QMainWindow):
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(rail)
         return room
+
+
+def _page_button(entry: Entry, number: int) -> QPushButton:
+    button = QPushButton(entry.title)
+    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    button.setCheckable(True)
+    button.setToolTip(f"Ctrl+{number}")
+    return button

@@ -102,11 +102,35 @@ def blank_profile(new_id: str) -> SigningProfile:
 
 def head_count_book(context: Context) -> Book:
     """Return the list of head-counts, the newest first."""
+    return Book(
+        kind=HeadCount,
+        title="Số lao động, đoàn viên",
+        create_words="Thêm số liệu",
+        empty_words=_NO_COUNTS,
+        columns=(
+            Column(title="Tính đến ngày", text=lambda count: short_date(count.as_of)),
+            Column(title="Lao động", text=lambda count: shown_number(count.workers_total), right=True, width=80),
+            Column(
+                title="Đoàn viên",
+                text=lambda count: shown_number(count.members_total),
+                right=True,
+                width=84,
+                optional=True,
+            ),
+        ),
+        groups=_head_count_groups(context),
+        blank=lambda new_id: HeadCount(id=new_id, as_of=context.today(), workers_total=0),
+        name=lambda count: f"số liệu ngày {short_date(count.as_of)}",
+        footer=lambda counts: f"{len(counts)} lần ghi",
+        list_width=340,
+    )
 
+
+def _head_count_groups(context: Context) -> tuple[Group, ...]:
     def number(name: str, label: str, *, required: bool = False) -> Item:
         return Item(name=name, label=label, make=number_field, stretch=0, required=required)
 
-    groups = (
+    return (
         Group(
             rows=(
                 (
@@ -132,26 +156,4 @@ def head_count_book(context: Context) -> Book:
                 (Item(name="note", label="Ghi chú", make=lambda: LongField(rows=2)),),
             )
         ),
-    )
-    return Book(
-        kind=HeadCount,
-        title="Số lao động, đoàn viên",
-        create_words="Thêm số liệu",
-        empty_words=_NO_COUNTS,
-        columns=(
-            Column(title="Tính đến ngày", text=lambda count: short_date(count.as_of)),
-            Column(title="Lao động", text=lambda count: shown_number(count.workers_total), right=True, width=80),
-            Column(
-                title="Đoàn viên",
-                text=lambda count: shown_number(count.members_total),
-                right=True,
-                width=84,
-                optional=True,
-            ),
-        ),
-        groups=groups,
-        blank=lambda new_id: HeadCount(id=new_id, as_of=context.today(), workers_total=0),
-        name=lambda count: f"số liệu ngày {short_date(count.as_of)}",
-        footer=lambda counts: f"{len(counts)} lần ghi",
-        list_width=340,
     )
