@@ -25,3 +25,11 @@ def test_every_decision_is_listed() -> None:
 def test_a_decision_is_one_page() -> None:
     lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "docs" / "decisions").iterdir()}
     assert {name: length for name, length in lengths.items() if length > 40} == {}
+
+
+def test_every_picture_is_shown_somewhere() -> None:
+    """What is not shown any more is not carried along."""
+    shown = {
+        Path(link).name for page in PAGES for link in LINK.findall(page.read_text("utf-8")) if link.endswith(".png")
+    }
+    assert {path.name for path in (ROOT / "docs" / "images").glob("*.png")} == shown

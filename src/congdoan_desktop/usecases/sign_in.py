@@ -109,7 +109,7 @@ def _when(activity: Activity) -> str:
 def _table(people: Sequence[Person], roles: Catalogue, choice: Choice) -> Table:
     names = [name for name in _WIDTHS if not (name == "signature" and choice.source == "attended")]
     columns = tuple(
-        Column(heading=SIGN_IN[name], width=_WIDTHS[name], kind="index" if name == "index" else "text")
+        Column(heading=SIGN_IN[name], width=_WIDTHS[name], kind="index" if name in ("index", "women") else "text")
         for name in names
     )
     rows: list[tuple[Cell, ...]] = [
