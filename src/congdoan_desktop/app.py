@@ -162,6 +162,9 @@ def _unit_name(reader: Reader) -> str:
 
 
 def _back_up(window: MainWindow, worker: Worker, path: Path) -> None:
+    if worker.is_stopped:
+        return  # closed at once
+
     def task(store: Store) -> datetime:
         from congdoan_desktop.store.backup import backup_if_due, backups
         from congdoan_desktop.store.copies import backup_folder

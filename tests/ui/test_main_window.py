@@ -154,6 +154,28 @@ def test_closing_keeps_the_last_keystrokes(desk: Desk) -> None:
     assert (kept.title, kept.venue) == ("Loa truyền thanh", "Xưởng")
 
 
+@pytest.mark.parametrize("page", ["activities", "opinions", "people", "report"])
+@pytest.mark.parametrize("typing", [False, True])
+def test_nobody_asks_for_anything_after_closing(
+    desk: Desk, page: str, typing: bool, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what waits a moment (a drawing, the roster, the backup) nor the field that loses the focus."""
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
+    window = app.open_window(desk.path, first=page)
+    window.show()
+    if typing:
+        desk.bot.waitUntil(window.isActiveWindow)
+        press(Key.Key_N, CTRL)
+        write("Lò Thị")
+    window.close()
+    desk.bot.waitUntil(lambda: window._context.worker.is_stopped and window.isHidden())
+    QTest.qWait(800)  # longer than anything waits
+    assert caught == [] and "a job after the end" not in caplog.text
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.mark.parametrize("leave", [False, True])
 def test_closing_asks_when_something_cannot_be_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch, leave: bool) -> None:
     asked = []

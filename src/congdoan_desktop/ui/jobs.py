@@ -89,6 +89,11 @@ class _Queue(QObject, Generic[DB]):
         """Whether a job is running or waiting."""
         return self._waiting > 0
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether no job is taken any more."""
+        return self._stopped
+
     def stop(self) -> None:
         """Finish what is queued, close the store (checkpoint) and end the thread. Nothing acknowledged is lost."""
         self._stopped = True

@@ -32,10 +32,10 @@ class OpinionsPart(SubList):
         self._names = NameCheck(context)
         self._note = note
         super().__init__(context, self._part_of(context))
+        self._names.setParent(self)
         note.also_check(partial(self._names.problems, fields=("opinions",)))
         self.form.also_check(partial(self._names.problems, fields=("content", "proposal")))
         self._names.known.connect(self._look_at_names)
-        self.setFocusProxy(self.add_button)
 
     def show_of(self, activity: Activity | None) -> None:
         """Show the opinions voiced at `activity`."""

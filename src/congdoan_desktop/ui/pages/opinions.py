@@ -24,6 +24,7 @@ class OpinionsPage(TabbedPage):
     def __init__(self, context: Context) -> None:
         self.names = NameCheck(context)
         super().__init__(context)
+        self.names.setParent(self)
 
     def tabs(self) -> Sequence[Tab]:
         return (
