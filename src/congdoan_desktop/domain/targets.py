@@ -68,7 +68,7 @@ def evaluate(
     """Return how far this unit is with every target of `plans` that it has, in the order of the plans."""
     facts = held_by(facts, today)
     return tuple(
-        _result(target, target.unit, plan, facts, forms, period, window, today)
+        _result(target, target.unit, facts, forms, period, window, today)
         for plan in plans
         if plan.in_force(period.start, period.end)
         for target in plan.targets
@@ -91,7 +91,6 @@ def without_rule(plans: Iterable[Plan], period: Period) -> tuple[Target, ...]:
 def _result(
     target: Target,
     rule: Rule,
-    plan: Plan,
     facts: Facts,
     forms: Catalogue,
     period: Period,

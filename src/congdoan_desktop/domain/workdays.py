@@ -28,11 +28,6 @@ def add_working_days(day: date, count: int, holidays: Holidays) -> date:
     return day
 
 
-def working_days_between(first: date, last: date, holidays: Holidays) -> int:
-    """Return how many working days there are after `first` up to and including `last`; 0 when `last` is not later."""
-    return sum(is_working_day(first + n * _DAY, holidays) for n in range(1, (last - first).days + 1))
-
-
 def unknown_years(first: date, last: date, holidays: Holidays) -> tuple[int, ...]:
     """Return the years from `first` to `last` whose holidays are not in the table: a count over them is uncertain."""
     known = {day.year for day in holidays}

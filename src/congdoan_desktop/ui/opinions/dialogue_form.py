@@ -21,7 +21,7 @@ _AGREED_TONES = {None: "", True: "good", False: "bad"}
 
 def dialogue_groups(pane: Pane, context: Context) -> tuple[Group, ...]:
     """Return the form of a dialogue."""
-    return (_when(pane, context), _counts(context), _people(), _ending(context))
+    return (_when(pane, context), _counts(), _people(), _ending(context))
 
 
 def _when(pane: Pane, context: Context) -> Group:
@@ -53,7 +53,7 @@ def _when(pane: Pane, context: Context) -> Group:
     )
 
 
-def _counts(context: Context) -> Group:
+def _counts() -> Group:
     number = partial(number_field, width=110)
     return Group(
         title="THÀNH VIÊN HAI BÊN (số người)",
