@@ -112,6 +112,10 @@ class RecordForm(QWidget):
         """Return the field of `name`."""
         return self._cells[name].field
 
+    def enter(self, name: str = "") -> None:
+        """Put the cursor into the field `name`, else into the first, as Tab does: typing replaces what stands there."""
+        self.field(name or self.first()).setFocus(Qt.FocusReason.TabFocusReason)
+
     def first(self) -> str:
         """Return the name of the first field."""
         return next(iter(self._cells))
@@ -189,10 +193,8 @@ class RecordForm(QWidget):
 
 def _tab_stops(widget: QWidget) -> list[QWidget]:
     """Return what Tab stops at in `widget`, in its order."""
-    found, one = [], widget
-    while True:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None:
-            found.append(one)
+    chain, one = [widget], widget.nextInFocusChain()
+    while one is not None and one is not widget and widget.isAncestorOf(one):
+        chain.append(one)
         one = one.nextInFocusChain()
-        if one is widget or not widget.isAncestorOf(one):
-            return found
+    return [one for one in chain if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None]

@@ -17,12 +17,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Record
-from congdoan_desktop.domain.records.about import ABOUT, first_line
-from congdoan_desktop.store import drafts, repository
+from congdoan_desktop.store import repository
 from congdoan_desktop.store.queries import Value
-from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.draft_offer import DraftOffer
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.history.dialog import open_history
 from congdoan_desktop.ui.history.target import Target
@@ -30,7 +29,6 @@ from congdoan_desktop.ui.ledger_view import Book, LedgerView
 from congdoan_desktop.ui.long_rows import LongRows
 from congdoan_desktop.ui.putting_away import Away
 from congdoan_desktop.ui.trash.dialog import open_trash
-from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 from congdoan_desktop.usecases import trash
 
 __all__ = ["Book", "Ledger"]
@@ -50,7 +48,7 @@ class Ledger(LedgerView):
         self._context = context
         self.record: Record | None = None
         self.autosave = Autosave(context, self.form, book.kind)
-        self._offered: set[str] = set()
+        self._drafts = DraftOffer(context, book.kind, self.strip, self.autosave, self.open)
         self._narrowed: Callable[[], Mapping[str, Value]] = dict
         self._connect()
 
@@ -67,7 +65,7 @@ class Ledger(LedgerView):
             self.open(records.ids[0])
         if self.record is None or not self.shows_panel():  # a panel is worked in until it says that it is done
             self.show_record(self.record is not None)
-        self._offer_draft()
+        self._drafts.look(self.record.id if self.record else "")
         if not text:
             self._count_away()
 
@@ -80,6 +78,12 @@ class Ledger(LedgerView):
         """Return the open record as it is typed by now, once nothing hinders keeping it."""
         record = self.typed(kind)
         return None if record is None or errors(self.form.problems()) else record
+
+    def keep_begun(self) -> None:
+        """Keep the open record though nobody has typed a word into it yet: its defaults are meant."""
+        record = self.whole(self._book.kind)
+        if record is not None and not self._stands_in_store(record.id):
+            self.autosave.keep()
 
     def where(self) -> Mapping[str, Value]:
         """Return what the records in the list have in common, besides the words that are searched."""
@@ -99,8 +103,7 @@ class Ledger(LedgerView):
         self.table.choose("")
         if keep:
             self.autosave.keep()
-        # As if Tab had come there: what stands in the field is selected, and typing replaces it.
-        self.form.field(focus or self.form.first()).setFocus(Qt.FocusReason.TabFocusReason)
+        self.form.enter(focus)
 
     def open(self, record_id: str) -> None:
         """Show the record: as it was typed last, wherever that is by now."""
@@ -230,37 +233,11 @@ class Ledger(LedgerView):
         self.refresh()
         self.open(record_id)
 
-    def _offer_draft(self) -> None:
-        """Offer what is begun and not in the list: one by its name, several together."""
-        if not self.strip.isHidden():
-            return
-        now = self.record.id if self.record is not None else ""
-        found = drafts.drafts(self._context.reader, self._book.kind)
-        others = {key: state for key, state in found.items() if key != now and self.autosave.waiting(key) is None}
-        if not others.keys() - self._offered:
-            return
-        self._offered |= others.keys()
-        if len(others) > 1:
-            self.strip.offer(f"Còn {len(others)} bản ghi dở.", "Xem…", self._show_drafts)
-            return
-        for record_id, state in others.items():
-            name = first_line(str(state.get(ABOUT[self._book.kind].named_by, ""))) or "chưa đặt tên"
-            self.strip.offer(f"Còn bản ghi dở: “{name}”.", "Ghi tiếp", partial(self.open, record_id))
-
-    def _show_drafts(self) -> None:
-        dialog = DraftsDialog(self._context, self.window(), kind=self._book.kind)
-        dialog.chosen.connect(lambda place: self.open(place.record_id))
-        dialogs.open_once(dialog, self._context.worker)
-
     def _count_away(self) -> None:
         """Say quietly how many were put away; nothing where none was."""
         count = trash.count(self._context.reader, trash.with_parts(self._book.kind))
         self.away_button.setText(f"Đã cất ({count_text(count)})")
         self.away_button.setVisible(bool(count))
-
-    def _kept(self, record_id: str) -> None:
-        self._offered.discard(record_id)
-        self.stored.emit(record_id)
 
     def _said(self, sentence: str, state: str) -> None:
         self.status.show_state(state, sentence)
@@ -268,7 +245,8 @@ class Ledger(LedgerView):
     def _connect(self) -> None:
         self.autosave.said.connect(self._said)
         self.autosave.saved.connect(self.saved)
-        self.autosave.stored.connect(self._kept)
+        self.autosave.stored.connect(self._drafts.kept)
+        self.autosave.stored.connect(self.stored)
         self.table.picked.connect(self.open)
         self.table.entered.connect(lambda _key: self.form.field(self.form.first()).setFocus())
         self.table.removed.connect(lambda _key: self.archive())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -128,7 +128,7 @@ class LedgerView(QWidget):
 
     def show_list(self, is_shown: bool) -> None:
         """Show list and record, or what belongs here and the first step."""
-        focus, before = self.window().focusWidget(), self._pages.currentWidget()
+        focus, before = cast(QWidget | None, self.window().focusWidget()), self._pages.currentWidget()
         self._pages.setCurrentIndex(0 if is_shown else 1)
         # What is hidden lets go of the focus, and behind a dialog Qt gives it to nobody.
         if before is not self._pages.currentWidget() and (focus is None or before.isAncestorOf(focus)):

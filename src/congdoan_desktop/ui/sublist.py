@@ -106,7 +106,7 @@ class SubList(QWidget):
         self.autosave.open(record, fresh=True)
         self._show_form()
         self.table.choose("")
-        self.form.field(self.form.first()).setFocus(Qt.FocusReason.TabFocusReason)
+        self.form.enter()
 
     def open(self, record_id: str) -> None:
         """Show one record below the list, as it was typed last."""
@@ -134,7 +134,7 @@ class SubList(QWidget):
         self.open(record_id)
         self.table.choose(record_id)
         if not self.form.isHidden():
-            self.form.field(self.form.first()).setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.enter()
         return True
 
     def history_target(self) -> Target | None:

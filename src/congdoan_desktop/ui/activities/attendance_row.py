@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING
@@ -25,8 +25,8 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.activities.fitting import is_attended
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.dialogs import open_once
-from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger import Ledger
+from congdoan_desktop.ui.said import not_saved, saved_now
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.tick_panel import Tickable, TickPanel
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
@@ -94,7 +94,7 @@ class AttendanceRow(QWidget):
         if activity is None:
             return
         # Behind what was just typed in the worker's queue: the lists are those of the store.
-        self._context.worker.run(lambda _store: None, done=lambda _: self._open_day(activity))
+        self._context.worker.after(lambda: self._open_day(activity))
 
     def print_list(self) -> "SheetDialog | None":
         """Ask which list is wanted, then show it as it will be printed."""
@@ -145,9 +145,9 @@ class AttendanceRow(QWidget):
     def _keep(self, task: Callable[[Store], None], take_back: Callable[[], None], panel: TickPanel) -> None:
         def failed(error: Exception) -> None:
             take_back()
-            panel.say(f"✗ Chưa lưu được. {sentence_of(error)}")
+            panel.say(f"✗ {not_saved(error)}")
 
-        self._context.worker.run(task, done=lambda _: self.saved.emit(f"Đã lưu {datetime.now():%H:%M}"), failed=failed)
+        self._context.worker.run(task, done=lambda _: self.saved.emit(saved_now()), failed=failed)
 
     def _done(self, focus: QPushButton) -> None:
         # Behind the ticks in the worker's queue: the list looks again when the last of them is in the store.
@@ -197,7 +197,6 @@ class AttendanceRow(QWidget):
         self.tick_button.setToolTip("Ctrl+T")
         self.day_button.setToolTip("Ctrl+Shift+T: đánh dấu nhiều danh sách trong một bảng")
         self.print_button.setToolTip("Ctrl+P: danh sách trắng để ký, hoặc danh sách đã dự")
-        self.setFocusProxy(self.tick_button)
         self.tick_button.clicked.connect(self.tick_people)
         self.day_button.clicked.connect(self.tick_day)
         self.print_button.clicked.connect(self.print_list)

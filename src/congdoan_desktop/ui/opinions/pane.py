@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton
 from congdoan_desktop.domain.catalogue import Entry
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Record
-from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.codes import entries_on
 from congdoan_desktop.ui.context import Context
@@ -39,9 +38,7 @@ class Pane(LedgerPage):
         if record is None:
             return None
         self.leave()
-        stored = repository.get(self._context.reader, kind, record.id)
-        if stored is None and self.ledger.autosave.waiting(record.id) is None:
-            self.ledger.autosave.keep()  # nobody has typed a word into it yet: its defaults are meant
+        self.ledger.keep_begun()
         return record
 
     def add_print(self, words: str, what: str, act: Callable[[], object], keys: str = "Ctrl+P") -> QPushButton:

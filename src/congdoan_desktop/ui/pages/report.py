@@ -1,7 +1,6 @@
 """*Báo cáo*: the officer's words on the left, the real page on the right, the check list below; then it is signed."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,6 +20,7 @@ from congdoan_desktop.ui.report.findings import to_mend
 from congdoan_desktop.ui.report.print_report import print_draft, print_issued
 from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from congdoan_desktop.ui.report.view import ReportView
+from congdoan_desktop.ui.said import saved_now
 from congdoan_desktop.ui.widgets.field import plain_words
 from congdoan_desktop.usecases.check_report import Finding
 from congdoan_desktop.usecases.look_at_report import ReportLook, look_at_report
@@ -195,7 +195,7 @@ class ReportPage(ReportView):
         if self._waiting.get(key) == text:
             del self._waiting[key]
         if not self._waiting:
-            said = f"Đã lưu {datetime.now():%H:%M}"
+            said = saved_now()
             self.editor.kept_at(said)
             self.saved.emit(said)
 

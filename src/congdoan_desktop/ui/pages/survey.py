@@ -107,9 +107,7 @@ class SurveyPage(LedgerPage):
             self.counted.setText("Hãy điền xong các mục còn thiếu ở trên trước.")
             return False
         self.ledger.flush()
-        survey = self.ledger.typed(SurveyRound)
-        if survey is not None and repository.get(self._context.reader, SurveyRound, survey.id) is None:
-            self.ledger.autosave.keep()
+        self.ledger.keep_begun()
         return True
 
     def _have_forms(self, forms: Sequence[Questionnaire]) -> None:

@@ -10,9 +10,9 @@ from congdoan_desktop.domain.records import Course, Record
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.evidence.part import EvidenceList
-from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
+from congdoan_desktop.ui.said import not_saved
 from congdoan_desktop.ui.training.course_form import course_columns, course_groups
 from congdoan_desktop.ui.training.lacking_dialog import LackingDialog
 from congdoan_desktop.ui.training.participants import Participants
@@ -87,7 +87,7 @@ class TrainingPage(LedgerPage):
     def _tick(self, participant_id: str, present: bool) -> None:
         def failed(error: Exception) -> None:
             self.panel.set_present(participant_id, not present)
-            self.panel.say(f"✗ Chưa lưu được. {sentence_of(error)}")
+            self.panel.say(f"✗ {not_saved(error)}")
 
         session = self._session
         self.participants.change(lambda store: tick_session(store, participant_id, session, present), failed)

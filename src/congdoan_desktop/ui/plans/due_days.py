@@ -119,7 +119,7 @@ class DueDaysPart(Page):
     def _enter(self) -> None:
         if not self.form.isHidden():
             phase = self._states[self.table.current_key()].proposed.window == "phase"
-            self.form.field("days_after" if phase else "due").setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.enter("days_after" if phase else "due")
 
     def _connect(self) -> None:
         self.table.picked.connect(self._show)

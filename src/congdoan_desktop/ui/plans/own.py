@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import OwnPlan, Record
-from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
@@ -99,14 +98,6 @@ class OwnPlansPart(LedgerPage):
         self.late.show_state("bad", f"{count_text(len(late))} việc đã quá hạn, chưa xong." if late else "")
         self.late.setVisible(bool(late))
 
-    def _keep_plan(self) -> None:
-        """A task must not stand under a plan that is not in the store yet."""
-        plan, autosave = self.ledger.whole(OwnPlan), self.ledger.autosave
-        if plan is None or autosave.waiting(plan.id) is not None:
-            return
-        if repository.get(self._context.reader, OwnPlan, plan.id) is None:
-            autosave.keep()
-
     def _failed(self, error: Exception) -> None:
         self.saved.emit(f"Chưa soạn được. {sentence_of(error)}")
 
@@ -114,7 +105,8 @@ class OwnPlansPart(LedgerPage):
         self.ledger.opened.connect(self._opened)
         self.ledger.form.settled.connect(self._fit)
         self.take_along(self.tasks)
-        self.tasks.form.edited.connect(self._keep_plan)
+        # A task must not stand under a plan that is not in the store yet.
+        self.tasks.form.edited.connect(self.ledger.keep_begun)
         self.offer.button.clicked.connect(self.take_proposal)
         self.print_button.clicked.connect(self.print_plan)
         self.ledger.keys("Ctrl+G", self.take_proposal)

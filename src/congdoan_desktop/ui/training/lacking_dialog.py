@@ -18,6 +18,7 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.long_rows import LongRows
 from congdoan_desktop.ui.printing.dialog import show_paper
+from congdoan_desktop.ui.said import saved_now
 from congdoan_desktop.ui.training.lacking_view import LackingView
 from congdoan_desktop.usecases.course_papers import lacking_sheet
 from congdoan_desktop.usecases.draw_papers import sheets_pdf
@@ -93,7 +94,7 @@ class LackingDialog(LackingView):
             run, lambda store: leave(store, new), done=lambda _: self.look(), failed=self._failed, changes=_CHANGES
         )
         self.strip.offer(f"Đã đưa {count_text(len(new))} người vào lớp.", "Hoàn tác", undo)
-        self.saved.emit(f"Đã lưu {datetime.now():%H:%M}")
+        self.saved.emit(saved_now())
         self.look()
 
     def _show(self, answer: tuple[Lacking, frozenset[str]]) -> None:

@@ -8,7 +8,7 @@ course are in, `saved(sentence)`.
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.certificate_numbers import Numbering
@@ -125,7 +125,7 @@ class Participants(QWidget):
         self._open(record_id)
         self.table.choose(record_id)
         if not self.form.isHidden():
-            self.form.field(self.form.first()).setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.enter()
         return True
 
     def history_target(self) -> Target | None:
