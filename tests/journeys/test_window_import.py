@@ -21,6 +21,7 @@ from congdoan_desktop.ui.imports.dialog_view import COLUMNS, DONE, ROWS, SOURCE
 from congdoan_desktop.ui.imports.words import CHOICE_WORDS
 from congdoan_desktop.ui.pages.people import PeoplePage
 from tests.fixtures.desk import CTRL, Desk, add_people, focus, names, press, write
+from tests.fixtures.front import activate
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -114,6 +115,27 @@ def test_an_empty_page_offers_the_import(desk: Desk) -> None:
     page = desk.windows[-1].page()
     assert isinstance(page, PeoplePage) and page.ledger.table.isVisible()
     assert {person.full_name for person in people(desk)} == {"Lò Văn Mai", "Vàng Thị Hoa"}
+    activate(desk.bot, desk.windows[-1])
+    assert focus() is page.ledger.table, "the button that had the focus is gone, and the keys with it"
+
+
+def test_who_is_taken_back_is_not_shown_any_more(desk: Desk) -> None:
+    window = desk.open("people")
+    page = window.page()
+    assert isinstance(page, PeoplePage)
+    page.import_list()
+    (one,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog))
+    desk.bot.waitUntil(one.isActiveWindow)
+    paste(desk, "Họ và tên\nLò Văn Mai\nVàng Thị Hoa\n")
+    for _ in range(2):
+        press(Key.Key_Return, CTRL)
+        desk.settle()
+    assert page.ledger.record is not None
+    one.done_step.undo.setFocus()
+    press(Key.Key_Return)
+    desk.settle()
+    assert people(desk) == () and page.ledger.record is None
+    assert page.ledger.empty.isVisible()
 
 
 def test_each_row_can_be_decided_by_one_key(desk: Desk, dialog: ImportDialog) -> None:
