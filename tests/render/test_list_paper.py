@@ -166,6 +166,18 @@ def test_the_same_sheets_give_the_same_titled_vietnamese_file(fonts: Path) -> No
     assert b"vi-VN" in pdf
 
 
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("lines", [12, 15, 16, 17, 31, 32, 33, 48])
+def test_a_list_that_ends_with_high_rows_is_signed_all_the_same(fonts: Path, lines: int, landscape: bool) -> None:
+    for count in (1, 2, 3):
+        rows = tuple((n, "\n".join(f"dòng {n}.{i}" for i in range(lines)), "", "") for n in range(1, count + 1))
+        long = replace(sheet(0), landscape=landscape, table=replace(table(0), rows=rows), signatures=(MAKER, CHAIR))
+        pdf = draw_sheets([long], fonts=fonts, made_at=AT)
+        seen = "\n".join(word for page in range(len(page_sizes(pdf))) for word in words(pdf, page))
+        assert all(f"dòng {n}.{i}" in seen for n in range(1, count + 1) for i in range(lines))
+        assert seen.count(CHAIR.full_name) == 1
+
+
 def test_a_letter_that_cannot_be_drawn_is_named(fonts: Path) -> None:
     with pytest.raises(UserError) as caught:
         draw_sheets([replace(sheet(1), note="Tặng 🎁 cho người dự")], fonts=fonts, made_at=AT)

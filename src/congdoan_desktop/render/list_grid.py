@@ -26,6 +26,8 @@ _ABOVE_AND_BELOW = 6
 _ALIGN = {"index": "CENTER", "text": "LEFT", "count": "RIGHT", "share": "RIGHT", "date": "CENTER"}
 _ROWS_WITH_THE_END = 2
 """A signature never stands alone on a page."""
+_PAGE = 460.0
+"""Points that every page has for the table, one that lies on its side too."""
 _Row = list[Any]
 """Texts or paragraphs, as reportlab takes them."""
 
@@ -63,10 +65,20 @@ class ListGrid(Flowable):
     def split(self, aW: float, aH: float) -> list[Flowable]:
         body, first, last = self._body, self._first, self._last
         fitting = bisect_right(body.tops, body.tops[first] + aH - body.head_height) - 1
-        middle = min(fitting, last - _ROWS_WITH_THE_END)
+        along = self._rows_with_the_end()
+        if not along and fitting >= last:
+            return [ListGrid(body, first, last, Spacer(1, 0)), self._end]
+        middle = min(fitting, last - max(along, 1))
         if middle <= first:
             return []
         return [ListGrid(body, first, middle, Spacer(1, 0)), ListGrid(body, middle, last, self._end)]
+
+    def _rows_with_the_end(self) -> int:
+        """Return how many of the last rows go where the end goes; none where they are so high that no page has room."""
+        body, last = self._body, self._last
+        height = body.head_height + self._end_height
+        fits = (n for n in range(_ROWS_WITH_THE_END, 0, -1) if height + body.tops[last] - body.tops[last - n] < _PAGE)
+        return next(fits, 0)
 
     def draw(self) -> None:
         body = self._body
