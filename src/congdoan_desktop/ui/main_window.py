@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
@@ -160,7 +161,8 @@ class MainWindow(QMainWindow):
             return
         event.accept()
         self.hide()  # whoever loses the focus has a last word, and still finds the store open
-        for timer in self.findChildren(QTimer):  # what was to be looked at in a moment is looked at by nobody
+        # What was to be looked at in a moment is looked at by nobody.
+        for timer in cast(list[QTimer], self.findChildren(QTimer)):
             timer.stop()
         self.closed.emit()
 
