@@ -13,7 +13,7 @@ from congdoan_desktop.render.drawn import Paper
 from congdoan_desktop.render.fonts import printable, strings_of
 from congdoan_desktop.render.paper import draw_pdf
 from tests.fixtures.sample_report import sample_report
-from tests.render.seen import fonts_of, text
+from tests.render.seen import fonts_of, lines, text
 
 
 def words(value: str) -> Counter[str]:
@@ -104,12 +104,21 @@ def test_of_a_foreign_text_the_first_letters_are_named(fonts: Path) -> None:
     assert str(caught.value.values["letters"]).count("U+") == 5
 
 
-def test_a_heading_longer_than_a_page_is_told(fonts: Path) -> None:
+def test_a_heading_longer_than_a_page_runs_on(fonts: Path) -> None:
     report = sample_report()
-    heading = "một tiêu đề dài " * 1000
-    sections = (replace(report.sections[0], heading=heading), *report.sections[1:])
+    words = [f"từ{number}" for number in range(1500)]
+    sections = (replace(report.sections[0], heading=" ".join(words)), *report.sections[1:])
+    paper = draw_pdf(replace(report, sections=sections), fonts=fonts, draft=True)
+    drawn = " ".join(line.text for page in range(paper.pages) for line in lines(paper.pdf, page)).casefold()
+    assert all(word in drawn for word in words)
+    assert report.sections[0].id in paper.section_pages
+
+
+def test_a_name_longer_than_a_page_is_told(fonts: Path) -> None:
+    report = sample_report()
+    signer = replace(report.signature, full_name="một cái tên dài " * 1000)
     with pytest.raises(UserError) as caught:
-        draw_pdf(replace(report, sections=sections), fonts=fonts, draft=True)
+        draw_pdf(replace(report, signature=signer), fonts=fonts, draft=True)
     assert caught.value.code == "paper.too_long"
 
 

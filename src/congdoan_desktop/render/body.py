@@ -9,7 +9,7 @@ from congdoan_desktop.domain.report import Report, Section, Table
 from congdoan_desktop.render import style
 from congdoan_desktop.render.cells import notes
 from congdoan_desktop.render.chart import draw_chart
-from congdoan_desktop.render.flow import Chain, Heading, OnDraw, Tail
+from congdoan_desktop.render.flow import Chain, Heading, OnDraw, Room, Tail
 from congdoan_desktop.render.grid import grid
 from congdoan_desktop.render.inline import balanced, markup, paragraph
 from congdoan_desktop.render.letterhead import date_text, number_text
@@ -18,6 +18,8 @@ from congdoan_desktop.texts import PAPER
 Anchor = Callable[[str, str, int], OnDraw]
 """(key, title, level) → what to do on the page where it lands."""
 END_MARK = "./."
+_LONGEST_HEADING = 400
+"""Letters that stay together with what they head."""
 _WIDE = 6
 """Tables with more columns than this lie on their side."""
 _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
@@ -28,7 +30,11 @@ def text_flow(report: Report, end: Flowable, anchor: Anchor) -> list[Flowable]:
     flow: list[Flowable] = [paragraph(text, style.BODY) for text in report.opening]
     pending: list[Flowable] = []
     for section in report.sections:
-        pending.append(_heading(section, anchor))
+        if len(section.heading) > _LONGEST_HEADING:
+            flow += [*pending, *_long_heading(section, anchor)]
+            pending = []
+        else:
+            pending.append(_heading(section, anchor))
         for block in _blocks(section):
             flow.append(Chain([*pending, *block]) if pending or len(block) > 1 else block[0])
             pending = []
@@ -46,10 +52,22 @@ def _with_tail(flow: list[Flowable], closing: Paragraph, end: Flowable) -> list[
 
 
 def _heading(section: Section, anchor: Anchor) -> Heading:
+    level, text = _numbered(section)
+    return Heading(markup(text), style.HEADINGS[level], anchor(section.id, text, level - 1))
+
+
+def _long_heading(section: Section, anchor: Anchor) -> Iterable[Flowable]:
+    """A whole matter where a heading should be: it runs over pages as any text does."""
+    level, text = _numbered(section)
+    on_draw = anchor(section.id, f"{text[:_LONGEST_HEADING]}…", level - 1)
+    yield Room(0, lambda room: on_draw(room.canv))
+    yield paragraph(text, style.HEADINGS[level])
+
+
+def _numbered(section: Section) -> tuple[int, str]:
     level = min(max(section.level, 1), 3)
     words = section.heading.upper() if level == 1 else section.heading
-    text = f"{section.number.rstrip('.)')}{')' if level == 3 else '.'} {words}"
-    return Heading(markup(text), style.HEADINGS[level], anchor(section.id, text, level - 1))
+    return level, f"{section.number.rstrip('.)')}{')' if level == 3 else '.'} {words}"
 
 
 def _blocks(section: Section) -> Iterable[Sequence[Flowable]]:
