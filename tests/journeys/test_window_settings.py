@@ -120,3 +120,11 @@ def test_a_backup_by_hand_says_where_it_lies(desk: Desk, tmp_path: Path) -> None
     assert copy.name in page.backups.state.text()
     with open_store(copy) as store:
         assert repository.count(store, Unit) == 1
+
+
+def test_opening_the_settings_keeps_the_name_of_who_writes(desk: Desk) -> None:
+    known = settings.Settings(author="Phạm Thị Thanh Nga", certificate="/nga.p12", trust_folder="/tin")
+    settings.save(known)
+    desk.open("settings")
+    desk.settle()
+    assert settings.load() == known

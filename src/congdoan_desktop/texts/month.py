@@ -17,7 +17,7 @@ STATES_OF_ITEMS: dict[str, str] = {
     "done": "Đã làm",
     "planned": "Dự kiến",
     "due": "Đến hạn",
-    "late": "Quá ngày, chưa ghi xong",
+    "late": "Quá ngày",
 }
 
 SIGNS_OF_ITEMS: dict[str, str] = {"done": "✓", "planned": "○", "due": "▸", "late": "!"}

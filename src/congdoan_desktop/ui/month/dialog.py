@@ -40,7 +40,7 @@ class MonthDialog(QDialog):
         self.title, self.day_title = QLabel(), QLabel(wordWrap=True)
         columns = (
             Column(title="Việc trong ngày", text=_words),
-            Column(title="Tình trạng", text=_state, width=110, optional=True),
+            Column(title="Tình trạng", text=_state, width=92, optional=True),
         )
         self.list = RowsTable(columns, _key, name="Việc trong ngày")
         self.problem = ProblemLine()

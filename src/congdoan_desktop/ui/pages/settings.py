@@ -107,8 +107,8 @@ class SettingsPage(Page):
         for saved in (part.saved for part in saving):
             saved.connect(self.saved)
         self.head_counts.saved.connect(self.saved)
+        self.parts.setCurrentRow(UNIT)  # before anything listens: nothing was read yet that could be handed over
         self.parts.currentRowChanged.connect(self._show)
-        self.parts.setCurrentRow(UNIT)
         self.setFocusProxy(self.parts)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.L, theme.M, 0, theme.M)
