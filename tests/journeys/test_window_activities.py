@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -486,3 +487,33 @@ def test_somebody_nameless_is_offered_only_where_ticked_already(desk: Desk) -> N
     page.tick_people()
     offered = [one.id for one in page.attendance.panel.table.rows.items]
     assert sorted(offered) == ["kept", "person-00000", "person-00001"]
+
+
+@pytest.mark.parametrize(("total", "counted_by"), [(None, "names"), (62, "both")])
+def test_ticked_names_count_though_heads_were_meant(desk: Desk, total: int | None, counted_by: str) -> None:
+    add_people(desk.path, 3)
+    with open_store(desk.path) as store, store.atomic():
+        one = Activity(id="one", title="Nói chuyện", held_on=TODAY, form="mobile_talk", total=total)
+        repository.save(store, one)
+    page = desk.open("activities").page()
+    assert isinstance(page, ActivitiesPage)
+    press(Key.Key_T, CTRL)
+    write("mai")
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    desk.settle()
+    with desk.reader() as reader:
+        (kept,) = repository.find(reader, Activity)
+    assert (kept.counted_by, kept.total) == (counted_by, total)
+    assert page.attendance.words.isVisible() and page.attendance.words.text().startswith("1 / 3 người có tên")
+
+
+def test_the_field_a_key_leads_to_is_in_sight(desk: Desk) -> None:
+    with open_store(desk.path) as store, store.atomic():
+        repository.save(store, Activity(id="one", title="Nói chuyện", held_on=TODAY, form="mobile_talk"))
+    page = desk.open("activities").page()
+    assert isinstance(page, ActivitiesPage)
+    page.window().resize(1366, 560)
+    desk.settle()
+    press(Key.Key_I, CTRL)
+    desk.bot.waitUntil(lambda: focus().visibleRegion().boundingRect() == focus().rect())

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -188,6 +189,20 @@ class LedgerView(QWidget):
         self._divider.splitterMoved.connect(self._divided)
         return self._divider
 
+    def _follow(self, *_: object) -> None:
+        """Where the cursor goes, the record is scrolled, by whatever key it went there: Qt does so for Tab only.
+
+        Once more when the record grows: a group opened for the cursor takes its place only then.
+        """
+        QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        now = cast(QWidget | None, self.window().focusWidget())
+        inside = self._scroll.widget()
+        if now is not None and inside.isAncestorOf(now):
+            middle = now.mapTo(inside, now.rect().center())  # `ensureWidgetVisible` would show the line of the cursor
+            self._scroll.ensureVisible(0, middle.y(), 0, now.height() // 2 + theme.M)
+
     def _divided(self) -> None:
         self._divided_by_hand = True
 
@@ -201,6 +216,8 @@ class LedgerView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
         head = QHBoxLayout()
         self.status.setWordWrap(True)
         head.addWidget(self.status, 1)

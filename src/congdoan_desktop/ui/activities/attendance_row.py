@@ -79,6 +79,7 @@ class AttendanceRow(QWidget):
 
     def tick_people(self) -> None:
         """Tick who was there, one name after the other."""
+        self._count_names()
         activity = self._whole()
         if activity is None:
             return
@@ -87,6 +88,14 @@ class AttendanceRow(QWidget):
         self.panel.load(f"Người dự: {activity.title}, {short_date(activity.held_on)}", people, ticked)
         self._ledger.show_panel(self.panel)
         self.panel.setFocus()
+
+    def _count_names(self) -> None:
+        """Let the names count from now on, beside the heads where these are written: else ticks would count nowhere."""
+        form, activity = self._ledger.form, self._ledger.typed(Activity)
+        if activity is not None and activity.counted_by == "heads" and is_attended(self._forms, activity.form):
+            form.field("counted_by").set_value("names" if activity.total is None else "both")
+            form.edited.emit()
+            form.settled.emit()
 
     def tick_day(self) -> None:
         """Tick in all name lists of the day, side by side."""
