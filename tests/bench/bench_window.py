@@ -1,109 +1,84 @@
-"""The window at 50 000 people, 5 000 activities and 300 000 attendances: pages, search, ticks, memory.
+"""The window at 50 000 people, 5 000 activities and 300 000 attendances: pages, dialogs, search, ticks, memory.
 
 `python tests/bench/bench_window.py`; nothing is shown (Qt's offscreen platform), everything is painted.
 Goals of the issue: a page opens < 300 ms, search repaints ≤ 50 ms (p95), a tick repaints < 50 ms, < 250 MB.
 Memory is read from /proc; on Windows look at "Working set (memory)" of the Task Manager while it waits at the end
-(`--wait`).
+(`--wait`). What typing feels while the other thread works: `bench_beside.py`.
 """
 
-import os
 import statistics
 import sys
-import tempfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from time import perf_counter, sleep, thread_time
+from time import perf_counter
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.bench.meter import Meter, big_window, memory, show, type_letter  # isort: skip (sets Qt's platform)
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QDialog
 
-from congdoan_desktop import app as program
-from congdoan_desktop import paths
 from congdoan_desktop.domain.records import Activity, Person
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.store.database import open_reader
-from congdoan_desktop.ui import theme, vietnamese
-from congdoan_desktop.ui.main_window import MainWindow
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.bench.big_store import TODAY, big_store
+from congdoan_desktop.store.database import Store, open_reader
+from congdoan_desktop.ui.tabbed_page import TabbedPage
 
 TYPED = ("nguyen duc", "Nguyễn Đức", "lò thị mai", "mai", "Đặng Ân", "zzz", "tran van an", "n")
 SEARCHED = ("chuyên đề", "chi thi 58", "số 41", "zzz", "noi chuyen")
-TICKS = 40
-
-
-class Meter:
-    """The window, and how long it takes."""
-
-    def __init__(self, app: QApplication, window: MainWindow) -> None:
-        self.app, self.window = app, window
-        self.work = 0.0
-        """Milliseconds of the processor that the last action took in the window's thread: without what else ran."""
-
-    def settle(self) -> float:
-        """Work off everything until nothing is asked, written or gathered any more; return the milliseconds."""
-        start, context = perf_counter(), self.window._context
-        while True:
-            self.app.processEvents()
-            if not (context.worker.busy or context.looker.busy):
-                break
-            sleep(0.0005)
-        self.app.processEvents()
-        return (perf_counter() - start) * 1000
-
-    def painted(self, action: Callable[[], object]) -> float:
-        """Return the milliseconds from `action` until its effect stands on the screen."""
-        start, worked = perf_counter(), thread_time()
-        action()
-        self.app.sendPostedEvents()
-        self.app.processEvents()
-        self.work = (thread_time() - worked) * 1000
-        return (perf_counter() - start) * 1000
+TICKS, PUT_AWAY = 40, 2_000
+PAUSE = 600
+"""Milliseconds in which a page draws its paper of its own accord."""
 
 
 def main() -> None:
     """Print it all."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ[paths.HOME_VARIABLE] = home
-        path = big_store(Path(home))
-        app = QApplication(sys.argv[:1])
-        theme.apply(app, bundled_font=True)
-        vietnamese.install(app)
-        print(f"memory before the window: {memory()}")
-        start = perf_counter()
-        window = program.open_window(path, today=lambda: TODAY)
-        window.resize(1366, 768)
-        meter = Meter(app, window)
-        meter.painted(window.show)
-        print(f"window painted after {(perf_counter() - start) * 1000:.0f} ms, ", end="")
-        print(f"its figures after {meter.settle():.0f} ms more; {memory()}")
+    with big_window() as meter:
         bench_pages(meter)
-        with open_reader(path) as reader:
+        with open_reader(meter.path) as reader:
             bench_search(meter, reader, "people", Person, TYPED)
             bench_search(meter, reader, "activities", Activity, SEARCHED)
         bench_ticks(meter)
-        print("again, after 40 ticks:")
+        bench_dialogs(meter)
+        print("again, after all that:")
         bench_pages(meter)
         print(f"memory at the end: {memory()}")
         if "--wait" in sys.argv:
             input("Enter ends it.")
-        window.close()
-        meter.settle()
 
 
 def bench_pages(meter: Meter) -> None:
-    """From the wish for a page until it is painted, and until its figures stand there too."""
+    """From the wish for a page or a tab until it is painted, and until its figures stand there too."""
     for key in meter.window._entries:
-        shown = meter.painted(partial(meter.window.open_page, key))
-        whole = shown + meter.settle()
-        print(f"page {key:<12} painted {shown:7.0f} ms   with its figures {whole:7.0f} ms   {memory()}")
+        meter.opened(f"page {key}", partial(meter.window.open_page, key))
+        page = meter.window.page()
+        if isinstance(page, TabbedPage):
+            for number in range(1, page.bar.count()):
+                meter.opened(f"  tab {page.bar.tabText(number)}", partial(page.bar.setCurrentIndex, number))
+            page.bar.setCurrentIndex(0)
+        QTest.qWait(PAUSE)
+        meter.settle()
+
+
+def bench_dialogs(meter: Meter) -> None:
+    """What works on every page, first opened; the trash holds thousands."""
+    meter.window._context.worker.run(_put_away)
+    meter.settle()
+    meter.window.open_page("activities")
+    meter.settle()
+    everywhere = meter.window.everywhere
+    for act in (everywhere.search, everywhere.month, everywhere.history, everywhere.trash):
+        meter.opened(f"dialog {act.__name__}", act)
+        dialog = meter.app.activeModalWidget()
+        assert isinstance(dialog, QDialog), act.__name__
+        dialog.reject()
+        meter.settle()
+
+
+def _put_away(store: Store) -> None:
+    for person_id in repository.find_ids(store, Person)[:PUT_AWAY]:
+        repository.archive(store, Person, person_id)
 
 
 def bench_search(meter: Meter, reader: Reader, page: str, kind: type, texts: tuple[str, ...]) -> None:
@@ -130,12 +105,11 @@ def bench_search(meter: Meter, reader: Reader, page: str, kind: type, texts: tup
 
 
 def bench_ticks(meter: Meter) -> None:
-    """Enter on a match until the tick is painted, and until it is in the store."""
+    """Enter on a match until the tick is painted, and until it is in the store; then all lists of a day."""
     page = meter.window._pages["activities"]
     meter.window.open_page("activities")
     meter.settle()
-    print(f"tick panel opens in {meter.painted(page.tick_people):.0f} ms")  # type: ignore[attr-defined]
-    meter.settle()
+    meter.opened("tick panel", page.tick_people)  # type: ignore[attr-defined]
     line = page.panel.line  # type: ignore[attr-defined]
     letters, ticks, durable = [], [], []
     for number in range(TICKS):
@@ -148,28 +122,10 @@ def bench_ticks(meter: Meter) -> None:
     show("tick, painted and in the store", durable)
     QTest.keyClick(line, Qt.Key.Key_Escape)
     meter.settle()
-
-
-def type_letter(widget: QWidget, letter: str) -> None:
-    """Hand over a letter as a Vietnamese typing program does."""
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
-    QApplication.sendEvent(widget, event)
-
-
-def show(what: str, values: list[float], bare: float = 0) -> None:
-    p95 = statistics.quantiles(values, n=20)[-1]
-    beside = f"   bare SQL {bare:.1f} ms, ratio {statistics.median(values) / bare:.1f}" if bare else ""
-    print(f"{what:<32} p50 {statistics.median(values):6.1f}   p95 {p95:6.1f}   max {max(values):6.1f} ms{beside}")
-
-
-def memory() -> str:
-    """Return what the program takes now and has taken at most, where the system says so."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return ""
-    lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
-    now, most = (int(lines[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
-    return f"{now:.0f} MB (most {most:.0f})"
+    meter.opened("lists of the day", page.attendance.tick_day)  # type: ignore[attr-defined]
+    assert page.attendance.day_panel is not None  # type: ignore[attr-defined]
+    QTest.keyClick(page.attendance.day_panel.line, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
+    meter.settle()
 
 
 if __name__ == "__main__":

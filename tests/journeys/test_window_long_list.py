@@ -1,5 +1,7 @@
 """The list of a large union: found by typing, kept in place by what happens meanwhile, read only where one looks."""
 
+import gc
+import sys
 from dataclasses import replace
 
 import pytest
@@ -109,3 +111,9 @@ def test_the_last_letter_counts_however_fast_one_types(desk: Desk, page: PeopleP
     write("lo van duc")
     with desk.reader() as reader:
         assert list(page.ledger.table.rows.items) == list(repository.find(reader, Person, text="lo van duc"))
+
+
+def test_typing_does_not_wait_for_python_itself(page: PeoplePage) -> None:
+    """`tests/bench/bench_beside.py` shows what these are worth."""
+    assert sys.getswitchinterval() < 0.001
+    assert gc.get_threshold()[0] > MANY

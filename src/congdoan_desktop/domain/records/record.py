@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 class Record:
     """Anything kept in the store. `id` is random text given where the record is made, the same at every level.
 
-    With slots: dictionaries of thousands of activities, too wide for Python to share their keys, took four times the room.
+    With slots: thousands of activities, wider than the dictionaries whose keys Python shares, took four times the room.
     """
 
     id: str
