@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from congdoan_desktop import paths
+from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
+from congdoan_desktop.ui.pages.training import TrainingPage
 from congdoan_desktop.ui.tabbed_page import TabbedPage
 from congdoan_desktop.usecases.sample_union import make_sample
 from tests.fixtures.desk import Desk, focus, press
@@ -92,3 +95,28 @@ def test_tab_comes_from_the_counts_to_the_lists_on_paper_and_to_the_evidence(sam
     order = [name(one) for one in way_round()]
     assert order.index("QPushButton “In danh sách ký…”") < order.index("QPushButton “▸ Người thực hiện”")
     assert any("+ Thêm tệp" in one for one in order)
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_every_key_of_a_page_is_in_its_help(sample: Desk, key: str) -> None:
+    page = sample.open(key).page()
+    assert page is not None
+    if isinstance(page, TabbedPage):
+        for number in range(page.bar.count()):
+            page.page_at(number)
+    keys = {one.key().toString() for one in shortcuts(page)} - {"Alt+Up", "Alt+Down"}  # "Alt+↑↓" there
+    assert {one for one in keys if one not in help_for(key)} == set()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1366, True), (911, False)])
+def test_keys_stand_beside_the_buttons_where_there_is_room(desk: Desk, width: int, shown: bool) -> None:
+    page = desk.open("training").page()
+    assert isinstance(page, TrainingPage)
+    page.window().resize(width, 600)
+    desk.settle()
+    assert page.lacking_button.text() == ("Ai chưa học…  Ctrl+L" if shown else "Ai chưa học…")
+    assert page.lacking_button.accessibleName() == "Ai chưa học…"
+
+
+def shortcuts(page: QWidget) -> list[QShortcut]:
+    return list(page.findChildren(QShortcut))

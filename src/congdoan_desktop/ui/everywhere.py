@@ -130,8 +130,8 @@ class Everywhere(QObject):
 
 
 def _button(words: str, keys: str, act: Callable[[], object]) -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(keys)
+    button = QPushButton(f"{words}  {keys}")
+    button.setAccessibleName(words)
     button.setProperty("role", "find")
     button.clicked.connect(act)
     return button

@@ -35,7 +35,7 @@ và có ngày hết hạn giữ.</p>
     "survey": """
 <p>Mỗi sáu tháng một đợt khảo sát tâm tư, nguyện vọng. Phiếu không ghi tên và không lưu thứ tự nhập; kết quả
 chỉ hiện sau khi đóng đợt, nhóm quá ít người không hiện.</p>
-<p>Nhập phiếu giấy bằng bàn phím số: mỗi câu một phím, 0 là bỏ trống, ← để sửa câu trước.</p>""",
+<p><b>Ctrl+T</b> nhập phiếu giấy bằng bàn phím số: mỗi câu một phím, 0 là bỏ trống, ← để sửa câu trước.</p>""",
     "training": """
 <p>Mỗi lớp tập huấn là một dòng. Thêm học viên bằng cách gõ vài chữ của tên rồi Enter; người chưa có trong
 danh sách lao động thì gõ đủ họ tên; sau này trùng tên với người trong danh sách thì chọn người ấy, bấm “Đúng là …” để
@@ -51,7 +51,7 @@ chọn. Trang in hiện ra trước: Enter để in, Ctrl+S để lưu thành t�
 <p>Năm loại hồ sơ, mỗi loại một thẻ: <b>Alt+1</b> Ý kiến · <b>Alt+2</b> Kiến nghị · <b>Alt+3</b> Đối thoại ·
 <b>Alt+4</b> Vụ việc · <b>Alt+5</b> Phản bác. <b>Ctrl+P</b> in giấy tờ của thẻ đang mở.</p>
 <p><b>Ý kiến:</b> không ghi ai nói; có vẻ có tên người thì chương trình nhắc. <b>Ctrl+T</b> chuyển thành kiến nghị
-để theo dõi hạn và kết quả. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
+để theo dõi hạn và kết quả, <b>Ctrl+B</b> ghi thành vụ việc. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
 <p><b>Đối thoại:</b> <b>Ctrl+I</b> thêm nội dung, <b>Ctrl+P</b> in biên bản có chữ ký hai bên, <b>Ctrl+L</b> in bản
 công bố. Bảng “Đủ điều kiện hợp lệ?” xét theo Nghị định 145/2020; ngày làm việc trừ thứ Bảy, Chủ nhật và ngày
 lễ.</p>
@@ -80,6 +80,8 @@ ghi lý do. Việc mới dự kiến không bao giờ được tính.</p>
     "report": """
 <p>Chọn loại báo cáo và kỳ. Bên phải là trang giấy thật; sửa lời văn thì trang đổi theo. Danh sách “còn thiếu”
 cho biết cần ghi thêm gì. Sau đó ký và lưu ra USB.</p>
+<p><b>Alt+↑↓</b> sang mục khác, <b>Ctrl+G</b> dùng lời gợi ý, <b>Ctrl+PgUp</b>, <b>Ctrl+PgDown</b> lật trang giấy,
+<b>Ctrl+P</b> in.</p>
 <p>Báo cáo đã ký không sửa được; muốn đính chính thì lập bản mới thay bản cũ.</p>""",
     "settings": """
 <p>Thông tin đơn vị, số lao động theo từng thời điểm (mẫu số của mọi tỷ lệ), cách ký văn bản và chứng thư

@@ -29,6 +29,9 @@ from congdoan_desktop.ui.widgets.empty_state import EmptyState
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 
+_ROOMY = 1000
+"""From this width on (pixels) the keys of the header stand beside its buttons; not at 150 % on a small screen."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
@@ -64,7 +67,7 @@ class LedgerView(QWidget):
         self.search = QLineEdit(placeholderText="Tìm, không cần dấu (Ctrl+F)", clearButtonEnabled=True)
         self.search.setAccessibleName("Tìm trong danh sách")
         self.create_button = QPushButton(f"+ {book.create_words}")
-        self._last_action: QWidget = self.create_button
+        self._header = [self.create_button]
         self.archive_button = QPushButton("Cất đi")
         self.history_button = QPushButton("Lịch sử")
         self.strip = UndoStrip()
@@ -77,16 +80,17 @@ class LedgerView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        whole = event.size().width()
+        self._say_keys(whole >= _ROOMY)
         if not self._divided_by_hand:
-            whole = event.size().width()
             left = min(self._book.list_width, whole * 36 // 100)
             self._divider.setSizes([left, whole - left])
 
-    def add_action(self, button: QWidget) -> None:
-        """Put `button` beside the one that begins a new record."""
+    def add_action(self, button: QPushButton) -> None:
+        """Put `button` beside the one that begins a new record; its tooltip begins with its keys ("Ctrl+D: …")."""
         self._actions.insertWidget(self._actions.count() - 2, button)
-        QWidget.setTabOrder(self._last_action, button)
-        self._last_action = button
+        QWidget.setTabOrder(self._header[-1], button)
+        self._header.append(button)
 
     def add_above_list(self, widget: QWidget) -> None:
         """Put `widget` over the list; Tab comes to it before the list."""
@@ -188,6 +192,17 @@ class LedgerView(QWidget):
         self._divider.setStretchFactor(1, 1)
         self._divider.splitterMoved.connect(self._divided)
         return self._divider
+
+    def _say_keys(self, shown: bool) -> None:
+        """Let each button of the header say its keys, where there is room: nobody without a mouse sees a tooltip."""
+        for button in self._header:
+            words, keys = button.text().partition("  ")[0], button.toolTip().partition(":")[0]
+            button.ensurePolished()
+            button.setText(words)
+            button.setMinimumWidth(button.sizeHint().width())  # the keys never keep the window from being narrow
+            button.setAccessibleName(button.accessibleName() or words)
+            if shown and keys:
+                button.setText(f"{words}  {keys}")
 
     def _follow(self, *_: object) -> None:
         """Where the cursor goes, the record is scrolled, by whatever key it went there: Qt does so for Tab only.
