@@ -120,6 +120,15 @@ def test_a_list_is_made_when_it_is_first_opened(beside: Callable[[Field], QLineE
     assert len(field.window().findChildren(QListView)) == 1
 
 
+def test_a_long_list_opens_with_its_first_heading_in_sight(beside: Callable[[Field], QLineEdit]) -> None:
+    field = ChoiceField([Entry(code=str(n), label=f"Mục {n}", group="Tuyên truyền miệng") for n in range(30)])
+    beside(field)
+    field.window().resize(600, 500)
+    press(Key.Key_Down)
+    assert field.list.current() == "0"
+    assert field.list.view.verticalScrollBar().value() == 0
+
+
 def test_enter_keeps_a_word_that_is_not_in_the_list(beside: Callable[[Field], QLineEdit]) -> None:
     field = ChoiceField(FORMS)
     beside(field)

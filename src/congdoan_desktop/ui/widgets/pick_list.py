@@ -109,7 +109,7 @@ class PickList(QObject):
         self._place(window)
         self.view.show()
         self.view.raise_()
-        self.view.scrollTo(self.view.currentIndex())
+        self._go(self.view.currentIndex().row())  # anew: what was in sight before had another height
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
