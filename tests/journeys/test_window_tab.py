@@ -8,12 +8,15 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from congdoan_desktop import paths
+from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
 from congdoan_desktop.ui.pages.training import TrainingPage
 from congdoan_desktop.ui.tabbed_page import TabbedPage
 from congdoan_desktop.usecases.sample_union import make_sample
-from tests.fixtures.desk import Desk, focus, press
+from tests.fixtures.desk import TODAY, Desk, focus, press
 
 Key = Qt.Key
 PAGES = ("overview", "activities", "survey", "training", "opinions", "people", "plans", "report", "settings")
@@ -95,6 +98,23 @@ def test_tab_comes_from_the_counts_to_the_lists_on_paper_and_to_the_evidence(sam
     order = [name(one) for one in way_round()]
     assert order.index("QPushButton “In danh sách ký…”") < order.index("QPushButton “▸ Người thực hiện”")
     assert any("+ Thêm tệp" in one for one in order)
+
+
+def test_tab_comes_to_the_choice_of_people_before_the_list(sample: Desk) -> None:
+    sample.open("people")
+    order = [name(one) for one in way_round()] * 2
+    at = order.index("QLineEdit “Tìm trong danh sách”")
+    assert order[at + 1] == "QComboBox “Danh sách hiện những ai”"
+    assert order[at + 4] == "RowsTable “Người lao động”"
+
+
+def test_tab_comes_to_the_step_of_a_planned_activity_before_its_fields(desk: Desk) -> None:
+    with open_store(desk.path) as store, store.atomic():
+        repository.save(store, Activity(id="a", title="Nói", held_on=TODAY, form="mobile_talk", is_planned=True))
+    desk.open("activities")
+    order = [name(one) for one in way_round()] * 2
+    at = order.index("QPushButton “Cất đi”")
+    assert order[at + 1 : at + 3] == ["QPushButton “Đã diễn ra  (Ctrl+G)”", "QLineEdit “Tên hoạt động”"]
 
 
 @pytest.mark.parametrize("key", PAGES)

@@ -21,6 +21,7 @@ from congdoan_desktop.domain.checks import Problem, check
 from congdoan_desktop.domain.records import Record, values_of
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.form_parts import Cell, Fold, Group, Item, check_item
+from congdoan_desktop.ui.tab_order import tab_after
 from congdoan_desktop.ui.widgets.field import Field
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 
@@ -124,11 +125,7 @@ class RecordForm(QWidget):
         """Put `widget` under the rows of the group with the heading `title`; Tab comes to it after them."""
         fold = next(fold for fold in self._folds if fold.title == title)
         fold.inside.addWidget(widget)
-        last: QWidget = self._cells[fold.names[-1]].field
-        # Each by itself: by a proxy that is hidden just now Tab would not get past `widget`.
-        for stop in _tab_stops(widget):
-            QWidget.setTabOrder(last.focusProxy() or last, stop)
-            last = stop
+        tab_after(self._cells[fold.names[-1]].field, widget)
 
     def add_foot(self, widget: QWidget) -> None:
         """Put `widget` under all fields, at the right; it is seen with the form."""
@@ -189,12 +186,3 @@ class RecordForm(QWidget):
         self._quiet.discard(name)
         self.show_problems()
         self.settled.emit()
-
-
-def _tab_stops(widget: QWidget) -> list[QWidget]:
-    """Return what Tab stops at in `widget`, in its order."""
-    chain, one = [widget], widget.nextInFocusChain()
-    while one is not None and one is not widget and widget.isAncestorOf(one):
-        chain.append(one)
-        one = one.nextInFocusChain()
-    return [one for one in chain if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None]

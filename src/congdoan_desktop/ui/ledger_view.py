@@ -24,6 +24,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.queries import Value
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.forms import Group, RecordForm
+from congdoan_desktop.ui.tab_order import tab_after
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.empty_state import EmptyState
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
@@ -95,11 +96,12 @@ class LedgerView(QWidget):
     def add_above_list(self, widget: QWidget) -> None:
         """Put `widget` over the list; Tab comes to it before the list."""
         self._left.insertWidget(self._left.indexOf(self.table), widget)
-        QWidget.setTabOrder(widget, self.table)
+        tab_after(self.strip.close_button, widget)
 
     def add_above(self, widget: QWidget) -> None:
-        """Put `widget` between the heading and the form."""
+        """Put `widget` between the heading and the form; Tab comes to it before the form."""
         self._below.insertWidget(0, widget)
+        tab_after(self.archive_button, widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Put `widget` under the form."""

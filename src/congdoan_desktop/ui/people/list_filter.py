@@ -47,7 +47,6 @@ class ListFilter(QWidget):
         row.add(self.box, 1)
         row.add(self._printing(), 0)
         self.setLayout(row)
-        self.setFocusProxy(self.box)
         self.box.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _printing(self) -> QWidget:
