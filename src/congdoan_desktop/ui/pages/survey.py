@@ -136,7 +136,7 @@ class SurveyPage(LedgerPage):
             create_words="Mở đợt khảo sát",
             empty_words=_EMPTY,
             columns=(
-                Column(title="Bắt đầu", text=lambda s: short_date(s.opened_on), width=86),
+                Column(title="Bắt đầu", text=lambda s: short_date(s.opened_on), width=86, optional=True),
                 Column(title="Đợt khảo sát", text=lambda s: s.title),
                 Column(title="Tình trạng", text=lambda s: "✓ Xong" if s.closed_on else "… Đang làm", width=92),
             ),
