@@ -22,7 +22,7 @@ from congdoan_desktop.store.backup import Backup
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.copies import backup_folder
 from congdoan_desktop.store.database import open_reader, open_store
-from congdoan_desktop.ui import bugs, dialogs, first_start
+from congdoan_desktop.ui import autosave, bugs, dialogs, first_start
 from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.pages.activities import ActivitiesPage
@@ -177,7 +177,10 @@ def test_nobody_asks_for_anything_after_closing(
 
 
 @pytest.mark.parametrize("leave", [False, True])
-def test_closing_asks_when_something_cannot_be_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch, leave: bool) -> None:
+def test_closing_asks_when_something_cannot_be_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, leave: bool
+) -> None:
+    monkeypatch.setattr(autosave, "AGAIN", 100)
     asked = []
 
     def answer(_parent: object) -> bool:
@@ -194,6 +197,8 @@ def test_closing_asks_when_something_cannot_be_saved(desk: Desk, monkeypatch: py
     assert window.isVisible() is not leave
     if leave:
         desk.windows.clear()
+        QTest.qWait(200)  # what could not be kept is not tried again after the end
+        assert "a job after the end" not in caplog.text
 
 
 def test_a_store_that_is_open_elsewhere_is_told_not_opened(desk: Desk) -> None:

@@ -96,6 +96,8 @@ class Autosave(QObject):
     def retry(self) -> None:
         """Try again what could not be kept."""
         self._again.stop()
+        if self._context.worker.is_stopped:
+            return  # closed all the same: the person knows that it is not kept
         for record_id in tuple(self._failed_ids):
             self._hand_over(self._waiting[record_id])
 
