@@ -5,27 +5,24 @@
 Enter on a row goes into its form, Esc in the form back to the list, Delete puts the row away and offers the way back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import Record
 from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.forms import Group, RecordForm
+from congdoan_desktop.ui.forms import Group
 from congdoan_desktop.ui.history.button import HistoryButton
-from congdoan_desktop.ui.history.target import Target
+from congdoan_desktop.ui.lines import Lines
 from congdoan_desktop.ui.putting_away import put_away
-from congdoan_desktop.ui.said import not_saved
-from congdoan_desktop.ui.tables import Column, RowsTable
-from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
+from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 
 
@@ -50,24 +47,18 @@ class Part:
     """So many rows are in sight at most."""
 
 
-class SubList(QWidget):
+class SubList(Lines):
     """List and form of the records of one owner."""
 
-    saved = Signal(str)
-
     def __init__(self, context: Context, part: Part) -> None:
-        super().__init__()
-        self._context, self._part = context, part
+        super().__init__(context, part.kind, part.columns, part.groups, name=part.title.capitalize())
+        self._part = part
         self._owner = ""
-        self.table = RowsTable(part.columns, lambda record: record.id, name=part.title.capitalize())
-        self.form = RecordForm(part.groups)
-        self.autosave = Autosave(context, self.form, part.kind)
-        self.strip = UndoStrip()
         self.add_button = QPushButton(part.add_words)
         self._heading, self._hint = QLabel(part.title), QLabel(part.empty_words, wordWrap=True)
         self._head = WrappingRow()
+        self.add_button.clicked.connect(self.begin)
         self._build()
-        self._connect()
 
     def load(self, owner: str) -> None:
         """Show the records of `owner` (an id; empty shows none)."""
@@ -93,7 +84,7 @@ class SubList(QWidget):
         """Return the records of the owner, in their order."""
         if not self._owner:
             return ()
-        kept = repository.find(self._context.reader, self._part.kind, where={self._part.owner: self._owner})
+        kept = repository.find(self._context.reader, self._kind, where={self._part.owner: self._owner})
         known = {record.id for record in kept}
         return (*kept, *(record for record in self._unfinished() if record.id not in known))
 
@@ -107,50 +98,6 @@ class SubList(QWidget):
         self._show_form()
         self.table.choose("")
         self.form.enter()
-
-    def open(self, record_id: str) -> None:
-        """Show one record below the list, as it was typed last."""
-        found = self.autosave.typed_last(record_id, lambda new_id: self._part.blank(new_id, self._owner))
-        if found is not None:
-            self.autosave.open(found[0], state=found[1])
-            self._show_form()
-
-    def enter(self, _record_id: str) -> None:
-        """Do what Enter on a row is for: go into its form."""
-        self.form.field(self.form.first()).setFocus()
-
-    def flush(self) -> None:
-        """Keep what is being typed."""
-        self.autosave.flush()
-
-    def holds_unsaved(self) -> bool:
-        """Whether something typed here is not in the store yet."""
-        return self.autosave.holds_unsaved()
-
-    def open_line(self, kind: str, record_id: str) -> bool:
-        """Show one record and put the cursor into it, where this list holds such records."""
-        if kind != self._part.kind.__name__:
-            return False
-        self.open(record_id)
-        self.table.choose(record_id)
-        if not self.form.isHidden():
-            self.form.enter()
-        return True
-
-    def history_target(self) -> Target | None:
-        """Return the row that is open, for Ctrl+H."""
-        if self.form.isHidden():
-            return None
-        record = self.form.record()
-        return Target(
-            kind=self._part.kind,
-            record_id=record.id,
-            name=self._part.name(record),
-            said=self.form.said,
-            strip=self.strip,
-            keep=self.flush,
-            reopen=lambda: self.open(record.id),
-        )
 
     def add_action(self, button: QWidget) -> None:
         """Put `button` beside the one that adds."""
@@ -173,7 +120,7 @@ class SubList(QWidget):
     def _unfinished(self) -> list[Any]:
         """Return what is only a draft yet, so that it is not out of sight."""
         found = []
-        for record_id, state in drafts.drafts(self._context.reader, self._part.kind).items():
+        for record_id, state in drafts.drafts(self._context.reader, self._kind).items():
             if state.get(self._part.owner) == self._owner:
                 record = self._part.blank(record_id, self._owner)
                 texts = {name: text for name, text in state.items() if isinstance(getattr(record, name, None), str)}
@@ -195,41 +142,29 @@ class SubList(QWidget):
                 for record in moved:
                     repository.save(store, record)
 
-        self._context.worker.run(task, failed=self._failed, changes=frozenset({self._part.kind.__name__}))
+        self._context.worker.run(task, failed=self._failed, changes=frozenset({self._kind.__name__}))
 
     def _remove(self, record_id: str) -> None:
         self.flush()
-        kind, worker = self._part.kind, self._context.worker
+        kind, worker = self._kind, self._context.worker
         record = repository.get(self._context.reader, kind, record_id)
         self.form.hide()
         if record is None:
             drop = partial(drafts.drop_draft, cls=kind, record_id=record_id)
             worker.run(drop, failed=self._failed, changes=frozenset({kind.__name__}))
         else:
-            words = f"Đã cất “{self._part.name(record)}”."
+            words = f"Đã cất “{self._name(record)}”."
             put_away(worker, self.strip, kind, record_id, said=words, failed=self._failed)
 
-    def _look_again(self) -> None:
-        """Show what something else changed in the open record; never over something that is being typed."""
-        changed = self.autosave.changed_elsewhere()
-        if changed is not None:
-            self.autosave.open(changed)
-        elif self.autosave.dropped():
-            self.form.hide()
+    def _typed_last(self, record_id: str) -> tuple[Record, Mapping[str, Any] | None] | None:
+        return self.autosave.typed_last(record_id, lambda new_id: self._part.blank(new_id, self._owner))
 
     def _show_form(self) -> None:
-        self.form.show()
+        super()._show_form()
         self._hint.hide()
 
-    def _failed(self, error: Exception) -> None:
-        self.saved.emit(not_saved(error))
-
-    def _connect(self) -> None:
-        self.add_button.clicked.connect(self.begin)
-        self.table.picked.connect(self.open)
-        self.table.entered.connect(self.enter)
-        self.table.removed.connect(self._remove)
-        self.autosave.saved.connect(self.saved)
+    def _name(self, record: Any) -> str:
+        return self._part.name(record)
 
     def _build(self) -> None:
         self._heading.setProperty("role", "section")

@@ -12,10 +12,7 @@ from congdoan_desktop.domain.period import Period, parse_period
 from congdoan_desktop.domain.records import IssuedReport, SigningProfile
 from congdoan_desktop.domain.report import (
     SCHEMA,
-    Document,
-    Organ,
     Report,
-    SignerInfo,
     Table,
     TargetResult,
 )
@@ -26,7 +23,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
-from congdoan_desktop.usecases.papers import header_of, signature_of
+from congdoan_desktop.usecases.papers import Registered, document_of, header_of, signature_of
 from congdoan_desktop.usecases.report_writing import measured, narrative_of, writing_of
 
 
@@ -69,7 +66,7 @@ def build_report(db: Reader, reference: Reference, kind: str, period: str, issue
         unit_code=facts.unit.code,
         unit_name=facts.unit.name,
         unit_kind=facts.unit.kind,
-        document=_document(facts, profile, template, writing, issue),
+        document=document_of(facts.unit, profile, _registered(template, writing, issue), profile.addressees),
         header=header_of(facts.unit),
         addressees=profile.addressees,
         via=profile.via,
@@ -85,21 +82,13 @@ def build_report(db: Reader, reference: Reference, kind: str, period: str, issue
     )
 
 
-def _document(
-    facts: Facts, profile: SigningProfile, template: ReportTemplate, writing: Writing, issue: Issue
-) -> Document:
-    return Document(
-        file_code="",
-        doc_ordinal=issue.number or 0,
+def _registered(template: ReportTemplate, writing: Writing, issue: Issue) -> Registered:
+    return Registered(
         type_name=template.type_name,
-        code_number=issue.number,
-        code_notation=f"{template.type_code}-{profile.symbol}",
-        issued_date=issue.issued_on,
-        organ_name=facts.unit.name,
+        type_code=template.type_code,
         subject=fill(template.subject, writing.values),
-        language="vi",
-        signer_info=SignerInfo(position=profile.signer_position, full_name=profile.signer_name),
-        to=tuple(Organ(organ_id="", organ_name=name) for name in profile.addressees),
+        number=issue.number,
+        issued_on=issue.issued_on,
     )
 
 

@@ -1,5 +1,6 @@
 """Papers in the form of NĐ 30 that no template makes: the unit's own plan, minutes, quick reports."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +17,17 @@ from congdoan_desktop.domain.report import (
     SignerInfo,
     Table,
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registered:
+    """What tells one paper from another (NĐ 30/2020, Phụ lục VI); number and day are `None` while they are blank."""
+
+    type_name: str
+    type_code: str
+    subject: str
+    number: int | None
+    issued_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +48,16 @@ class Words:
     number: int | None = None
     issued_on: date | None = None
 
+    @property
+    def registered(self) -> Registered:
+        return Registered(
+            type_name=self.type_name,
+            type_code=self.type_code,
+            subject=self.subject,
+            number=self.number,
+            issued_on=self.issued_on,
+        )
+
 
 def paper_of(unit: Unit, profile: SigningProfile, words: Words, *, paper_id: str, made_at: datetime) -> Report:
     """Return the paper as the value that is drawn; number and date are blank while they are not known."""
@@ -49,7 +71,7 @@ def paper_of(unit: Unit, profile: SigningProfile, words: Words, *, paper_id: str
         unit_code=unit.code,
         unit_name=unit.name,
         unit_kind=unit.kind,
-        document=_document(unit, profile, words),
+        document=document_of(unit, profile, words.registered, profile.addressees if words.addressed else ()),
         header=header_of(unit),
         addressees=profile.addressees if words.addressed else (),
         via=profile.via if words.addressed else "",
@@ -89,17 +111,18 @@ def _recipients(profile: SigningProfile, words: Words) -> tuple[str, ...]:
     return (*named, *receivers, f"{texts.PAPER['filing']} {profile.filing}")
 
 
-def _document(unit: Unit, profile: SigningProfile, words: Words) -> Document:
+def document_of(unit: Unit, profile: SigningProfile, paper: Registered, receivers: Sequence[str]) -> Document:
+    """Return the registration data of a paper of `unit`."""
     return Document(
         file_code="",
-        doc_ordinal=words.number or 0,
-        type_name=words.type_name,
-        code_number=words.number,
-        code_notation=f"{words.type_code}-{profile.symbol}",
-        issued_date=words.issued_on,
+        doc_ordinal=paper.number or 0,
+        type_name=paper.type_name,
+        code_number=paper.number,
+        code_notation=f"{paper.type_code}-{profile.symbol}",
+        issued_date=paper.issued_on,
         organ_name=unit.name,
-        subject=words.subject,
+        subject=paper.subject,
         language="vi",
         signer_info=SignerInfo(position=profile.signer_position, full_name=profile.signer_name),
-        to=tuple(Organ(organ_id="", organ_name=name) for name in profile.addressees) if words.addressed else (),
+        to=tuple(Organ(organ_id="", organ_name=name) for name in receivers),
     )

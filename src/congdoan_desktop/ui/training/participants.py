@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from congdoan_desktop.domain.certificate_numbers import Numbering
 from congdoan_desktop.domain.numbers import count_text
@@ -17,20 +17,16 @@ from congdoan_desktop.domain.records import Course, Participant, Person
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui import dialogs, theme
-from congdoan_desktop.ui.autosave import Autosave
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.forms import RecordForm
 from congdoan_desktop.ui.history.button import HistoryButton
-from congdoan_desktop.ui.history.target import Target
+from congdoan_desktop.ui.lines import Lines
 from congdoan_desktop.ui.putting_away import put_away
-from congdoan_desktop.ui.said import not_saved, saved_now
-from congdoan_desktop.ui.tables import RowsTable
+from congdoan_desktop.ui.said import saved_now
 from congdoan_desktop.ui.training.add_line import AddLine
 from congdoan_desktop.ui.training.namesake_row import NamesakeRow
 from congdoan_desktop.ui.training.numbers_dialog import NumbersDialog
 from congdoan_desktop.ui.training.participant_form import DETAILS, participant_columns, participant_groups
 from congdoan_desktop.ui.training.session_buttons import SessionButtons
-from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.certificates import give_numbers, is_own, proposed, take_back_numbers, unnumbered
 from congdoan_desktop.usecases.join_course import participant_of
@@ -42,22 +38,17 @@ _CHANGES = frozenset({"Participant"})
 _SAME = "người gõ tay trùng tên với danh sách người lao động: chọn từng người để ghép."
 
 
-class Participants(QWidget):
+class Participants(Lines):
     """A list that grows by typing names, and the details of one of them."""
 
     tick_asked = Signal(int)
     finish_asked = Signal()
-    saved = Signal(str)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context, Participant, participant_columns(), participant_groups(), name="Học viên")
         self._course: Course | None = None
         self.line = AddLine(context)
-        self.table = RowsTable(participant_columns(), lambda one: one.id, name="Học viên")
-        self.form = RecordForm(participant_groups())
-        self.autosave = Autosave(context, self.form, Participant)
-        self.strip, self.namesakes = UndoStrip(), NamesakeRow()
+        self.namesakes = NamesakeRow()
         self._namesakes: Mapping[str, Sequence[Person]] = {}
         self.complete_button = QPushButton("Ghi “hoàn thành” cho người dự đủ các buổi")
         self.numbers_button = QPushButton("Cấp số giấy chứng nhận…")
@@ -87,13 +78,8 @@ class Participants(QWidget):
             self.table.show_rows(())
             return
         self._show(self.all())
-        self._look_again()
-
-    def _look_again(self) -> None:
-        """Show what a tick changed in the open details; never over something that is being typed."""
-        changed = None if self.form.isHidden() else self.autosave.changed_elsewhere()
-        if changed is not None:
-            self.autosave.open(changed)
+        if not self.form.isHidden():
+            self._look_again()
 
     def all(self) -> tuple[Participant, ...]:
         """Return the participants, by given name."""
@@ -106,42 +92,9 @@ class Participants(QWidget):
         key = self.table.current_key()
         return next((one for one in self.table.rows.items if one.id == key), None)
 
-    def flush(self) -> None:
-        """Keep what is being typed."""
-        self.autosave.flush()
-
-    def holds_unsaved(self) -> bool:
-        """Whether something typed here is not in the store yet."""
-        return self.autosave.holds_unsaved()
-
     def change(self, task: Callable[[Store], object], failed: Callable[[Exception], None] | None = None) -> None:
         """Change participants in the store; what is to be changed is read there, behind every save before it."""
         self._context.worker.run(task, done=lambda _: self._said(), failed=failed or self._failed, changes=_CHANGES)
-
-    def open_line(self, kind: str, record_id: str) -> bool:
-        """Show the details of a participant and put the cursor into them."""
-        if kind != Participant.__name__:
-            return False
-        self._open(record_id)
-        self.table.choose(record_id)
-        if not self.form.isHidden():
-            self.form.enter()
-        return True
-
-    def history_target(self) -> Target | None:
-        """Return the participant whose details are open, for Ctrl+H."""
-        if self.form.isHidden():
-            return None
-        one = self.form.record()
-        return Target(
-            kind=Participant,
-            record_id=one.id,
-            name=str(getattr(one, "full_name", "")),
-            said=self.form.said,
-            strip=self.strip,
-            keep=self.flush,
-            reopen=lambda: self._open(one.id),
-        )
 
     def close_details(self) -> None:
         """Choose nobody: choosing somebody again shows what is in the store by then."""
@@ -162,8 +115,8 @@ class Participants(QWidget):
     def _add(self, participant: Participant) -> None:
         self.change(partial(save_record, record=participant))
 
-    def _remove(self, participant_id: str) -> None:
-        one = repository.get(self._context.reader, Participant, participant_id)
+    def _remove(self, record_id: str) -> None:
+        one = repository.get(self._context.reader, Participant, record_id)
         if one is None:
             return
         self.autosave.flush()
@@ -171,12 +124,12 @@ class Participants(QWidget):
         words = f"Đã đưa “{one.full_name}” ra khỏi lớp."
         put_away(self._context.worker, self.strip, Participant, one.id, said=words, failed=self._failed)
 
-    def _open(self, participant_id: str) -> None:
-        found = self.autosave.typed_last(participant_id)
-        if found is not None:
-            self.autosave.open(found[0], state=found[1])
-            self.form.show()
-            self._offer_namesakes()
+    def _show_form(self) -> None:
+        super()._show_form()
+        self._offer_namesakes()
+
+    def _name(self, record: Participant) -> str:
+        return record.full_name
 
     def _offer_namesakes(self) -> None:
         open_one = "" if self.form.isHidden() else self.form.record().id
@@ -260,19 +213,12 @@ class Participants(QWidget):
     def _said(self) -> None:
         self.saved.emit(saved_now())
 
-    def _failed(self, error: Exception) -> None:
-        self.saved.emit(not_saved(error))
-
     def _connect(self) -> None:
         self.line.chosen.connect(self._add_person)
         self.line.typed.connect(self._add_name)
-        self.table.picked.connect(self._open)
-        self.table.entered.connect(lambda _key: self.form.field(self.form.first()).setFocus())
-        self.table.removed.connect(self._remove)
         self.sessions.asked.connect(self._ask)
         self.complete_button.clicked.connect(self._complete)
         self.numbers_button.clicked.connect(self.ask_numbers)
-        self.autosave.saved.connect(self.saved)
         self.namesakes.chosen.connect(self._tie)
 
     def _build(self) -> None:
