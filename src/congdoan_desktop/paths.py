@@ -54,6 +54,19 @@ def log_folder() -> Path:
     return platformdirs.user_log_path(_APP, appauthor=False)
 
 
+def box_folder() -> Path:
+    """Return where the keys of open ballot boxes lie: on this computer, never beside a store or its backups.
+
+    May not exist yet.
+    """
+    home = _own_home()
+    if home is not None:
+        return home / "boxes"
+    import platformdirs
+
+    return platformdirs.user_data_path(_APP, appauthor=False) / "boxes"
+
+
 def _own_home() -> Path | None:
     value = os.environ.get(HOME_VARIABLE)
     return Path(value).absolute() if value else None

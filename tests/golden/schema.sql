@@ -1,4 +1,4 @@
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE INDEX activities_by_day ON activities (held_on);
 
@@ -513,7 +513,7 @@ CREATE TABLE petitions (
     archived_at TEXT,
     folded TEXT NOT NULL,
     exact TEXT NOT NULL
-) STRICT;
+, round_id TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE phase_progress (
     id TEXT PRIMARY KEY NOT NULL,
@@ -610,14 +610,51 @@ CREATE TABLE signing_profiles (
 CREATE TABLE survey_answers (
     round_id TEXT NOT NULL REFERENCES survey_rounds (id),
     sheet_key BLOB NOT NULL CHECK (length(sheet_key) = 16),
-    question TEXT NOT NULL,
-    answer TEXT NOT NULL,
-    PRIMARY KEY (round_id, sheet_key, question, answer)
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (round_id, sheet_key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE survey_pending (
+CREATE TABLE survey_check_sums (
     round_id TEXT PRIMARY KEY NOT NULL REFERENCES survey_rounds (id),
-    sheets TEXT NOT NULL CHECK (json_valid(sheets))
+    sheets INTEGER NOT NULL CHECK (sheets >= 0),
+    answers INTEGER NOT NULL CHECK (answers >= 0),
+    differing INTEGER NOT NULL CHECK (differing >= 0),
+    first_wrong INTEGER NOT NULL CHECK (first_wrong >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_checks (
+    round_id TEXT NOT NULL REFERENCES survey_rounds (id),
+    code TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (round_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_forms (
+    reference TEXT PRIMARY KEY NOT NULL,
+    code TEXT NOT NULL,
+    version TEXT NOT NULL,
+    title TEXT NOT NULL,
+    form TEXT NOT NULL CHECK (json_valid(form)),
+    xlsform BLOB NOT NULL,
+    archived_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_layouts (
+    code TEXT PRIMARY KEY NOT NULL,
+    reference TEXT NOT NULL,
+    layout TEXT NOT NULL CHECK (json_valid(layout))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_marks (
+    round_id TEXT NOT NULL REFERENCES survey_rounds (id),
+    keyed BLOB NOT NULL CHECK (length(keyed) = 16),
+    used INTEGER NOT NULL CHECK (used IN (0, 1)),
+    PRIMARY KEY (round_id, keyed)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_results (
+    round_id TEXT PRIMARY KEY NOT NULL REFERENCES survey_rounds (id),
+    results TEXT NOT NULL CHECK (json_valid(results))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE survey_rounds (
@@ -638,7 +675,18 @@ CREATE TABLE survey_rounds (
     archived_at TEXT,
     folded TEXT NOT NULL,
     exact TEXT NOT NULL
-, updated_by TEXT NOT NULL DEFAULT '') STRICT;
+, updated_by TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '', audiences TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(audiences)), breakdowns TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(breakdowns)), destroyed_on TEXT CHECK (destroyed_on IS date(destroyed_on)), destroyed_sheets INTEGER CHECK (destroyed_sheets >= 0), destroyed_how TEXT NOT NULL DEFAULT '', destroyed_by TEXT NOT NULL DEFAULT '', destroyed_witness TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE survey_texts (
+    round_id TEXT NOT NULL REFERENCES survey_rounds (id),
+    text_key BLOB NOT NULL CHECK (length(text_key) = 16),
+    question TEXT NOT NULL,
+    text TEXT NOT NULL,
+    quote TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'unread' CHECK (state IN ('unread', 'quotable', 'withheld')),
+    petition_id TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (round_id, text_key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE units (
     id TEXT PRIMARY KEY NOT NULL,
@@ -696,4 +744,25 @@ BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
 
 CREATE TRIGGER survey_answers_stay BEFORE UPDATE ON survey_answers
 BEGIN SELECT RAISE(ABORT, 'store.answers_locked'); END;
+
+CREATE TRIGGER survey_forms_are_kept BEFORE DELETE ON survey_forms
+WHEN EXISTS (SELECT 1 FROM survey_rounds WHERE questionnaire = old.reference)
+BEGIN SELECT RAISE(ABORT, 'store.form_locked'); END;
+
+CREATE TRIGGER survey_forms_stay BEFORE UPDATE OF reference, code, version, title, form, xlsform ON survey_forms
+WHEN EXISTS (SELECT 1 FROM survey_rounds WHERE questionnaire = old.reference)
+BEGIN SELECT RAISE(ABORT, 'store.form_locked'); END;
+
+CREATE TRIGGER survey_layouts_stay BEFORE UPDATE ON survey_layouts
+BEGIN SELECT RAISE(ABORT, 'store.form_locked'); END;
+
+CREATE TRIGGER survey_results_stay BEFORE UPDATE ON survey_results
+BEGIN SELECT RAISE(ABORT, 'store.answers_locked'); END;
+
+CREATE TRIGGER survey_rounds_settled BEFORE UPDATE OF questionnaire, breakdowns ON survey_rounds
+WHEN (new.questionnaire IS NOT old.questionnaire OR new.breakdowns IS NOT old.breakdowns)
+    AND (EXISTS (SELECT 1 FROM survey_answers WHERE round_id = old.id)
+        OR EXISTS (SELECT 1 FROM survey_checks WHERE round_id = old.id)
+        OR EXISTS (SELECT 1 FROM survey_results WHERE round_id = old.id))
+BEGIN SELECT RAISE(ABORT, 'store.round_settled'); END;
 

@@ -7,11 +7,11 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from congdoan_desktop import codec
-from congdoan_desktop.domain.survey import Choice, Kind, Question, Questionnaire, Relevance
+from congdoan_desktop.domain.survey import Choice, Kind, Question, Questionnaire
 from congdoan_desktop.domain.text import clean
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.apart import run_apart
-from congdoan_desktop.intake.xlsform_subset import CONDITION, check_subset
+from congdoan_desktop.intake.xlsform_subset import check_subset
 
 FILE_LIMIT, PARTS_LIMIT, UNPACKED_LIMIT, RATIO_LIMIT = 2_000_000, 200, 20_000_000, 100
 QUESTIONS_LIMIT, CHOICES_LIMIT, TEXT_LIMIT = 200, 50, 1000
@@ -116,16 +116,8 @@ def _question(child: dict[str, Any], group: str) -> Question:
         required=str(bind.get("required", "")).lower() in _YES,
         hint=_text(child.get("hint", "")),
         group=group,
-        relevant=_relevance(bind.get("relevant", "")),
+        relevant=bind.get("relevant", ""),
     )
-
-
-def _relevance(condition: str) -> Relevance | None:
-    """Read `${q} = 'x'` or `selected(${q}, 'x')`; `check_subset` has refused anything else."""
-    match = CONDITION.fullmatch(condition.strip())
-    if match is None:
-        return None
-    return Relevance(question=match["question"] or match["several"], choice=match["choice"] or match["ticked"])
 
 
 def _text(label: object) -> str:

@@ -20,7 +20,7 @@ def _run_file(name: str, database: Any) -> None:
 
 
 STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = tuple(
-    (name, partial(_run_file, name)) for name in ("0001_records", "0002_recording")
+    (name, partial(_run_file, name)) for name in ("0001_records", "0002_recording", "0003_surveys")
 )
 """Name and function of every step, oldest first. A released step is never changed; the next one is added below it.
 

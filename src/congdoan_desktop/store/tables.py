@@ -63,7 +63,9 @@ _TABLES: Mapping[type[Record], Table] = {
         order=("sort_key",),
         by_person=True,
     ),
-    records.SurveyRound: Table(name="survey_rounds", searched=("title", "findings", "note"), order=("-opened_on",)),
+    records.SurveyRound: Table(
+        name="survey_rounds", searched=("title", "purpose", "findings", "note"), order=("-opened_on",)
+    ),
     records.Opinion: Table(
         name="opinions", searched=("content", "proposal", "reported_to", "outcome", "note"), order=("-noted_on",)
     ),

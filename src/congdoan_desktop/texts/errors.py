@@ -2,6 +2,7 @@
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.records import FIELDS
+from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
 
 ERRORS: dict[str, str] = {
     "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",
@@ -28,7 +29,6 @@ ERRORS: dict[str, str] = {
     "store.copy_failed": "Chưa sao chép được thành “{name}”. Tệp gốc vẫn còn nguyên. "
     "Hãy kiểm tra chỗ trống và quyền ghi của thư mục.",
     "store.report_locked": "Báo cáo đã ký và gửi thì không sửa, không xóa được. Hãy lập báo cáo mới thay thế.",
-    "store.answers_locked": "Phiếu khảo sát đã ghi thì không sửa được.",
     "consent.missing": "Chưa có sự đồng ý của người lao động cho dữ liệu nhạy cảm này nên không ghi. "
     "Hãy ghi sự đồng ý trước.",
     "consent.in_future": "Ngày đồng ý ở sau ngày hôm nay. Hãy sửa lại ngày.",
@@ -37,12 +37,6 @@ ERRORS: dict[str, str] = {
     "person.still_there": "Người này chưa thôi việc nên chưa khử nhận dạng. Hãy ghi ngày thôi việc trước.",
     "program.incomplete": "Bản cài đặt thiếu tệp ({path}). Hãy cài lại chương trình.",
     "unit.missing": "Tệp dữ liệu chưa có thông tin đơn vị. Hãy khai báo ở trang Cài đặt.",
-    "survey.closed": "Đợt khảo sát đã kết thúc nên không nhập thêm phiếu và không kết thúc lần nữa.",
-    "survey.open": "Đợt khảo sát chưa kết thúc nên chưa xem được kết quả.",
-    "survey.too_few": "Mới có {count} phiếu hợp lệ. Cần ít nhất {smallest} phiếu mới kết thúc được: ít phiếu hơn thì "
-    "có thể đoán ra ai trả lời gì.",
-    "survey.faulty_sheet": "Phiếu này còn câu bắt buộc chưa trả lời hoặc câu trả lời không đúng mẫu nên chưa nhận.",
-    "survey.unknown_questionnaire": "Không tìm thấy mẫu phiếu “{name}” trong chương trình.",
     "course.too_many": "Mỗi lần chỉ mời được nhiều nhất {limit} người, danh sách này có {count}. Hãy chọn nhóm hẹp hơn "
     "hoặc gõ vài chữ để lọc.",
     "course.no_certificates": "Chưa có ai hoàn thành lớp này nên chưa có giấy chứng nhận để in.",
@@ -62,10 +56,6 @@ ERRORS: dict[str, str] = {
     "sign.check_failed": "Tệp vừa ký không qua được bước kiểm tra nên chưa lưu ({reasons}). Hãy ký lại.",
     "profile.missing": "Chưa khai báo người ký và cách ký văn bản. Hãy điền ở trang Cài đặt.",
     "reference.damaged": "Tệp đi kèm chương trình “{name}” bị thiếu hoặc hỏng. Hãy cài lại chương trình.",
-    "xlsform.unreadable": "Không đọc được tệp này như một phiếu khảo sát XLSForm (.xlsx).",
-    "xlsform.too_big": "Tệp phiếu khảo sát quá lớn hoặc bất thường nên không mở.",
-    "xlsform.invalid": "Phiếu khảo sát có lỗi: {reason}",
-    "xlsform.unsupported": "Dòng {row} của phiếu khảo sát dùng “{what}”, chương trình chưa hỗ trợ.",
     "intake.refused": "Tệp này bị hỏng hoặc không đúng loại nên không đọc được. Hãy mở tệp bằng chương trình đã làm ra "
     "nó rồi lưu lại.",
     "intake.too_slow": "Đọc tệp này quá lâu nên đã dừng. Hãy chỉ giữ lại phần cần dùng rồi làm lại.",
@@ -120,7 +110,7 @@ ERRORS: dict[str, str] = {
     "authority.bad_request": "Đề nghị cấp chứng thư không hợp lệ: chữ ký trong đề nghị sai hoặc khóa quá yếu.",
     "trust.missing_folder": "Không có thư mục chứng thư tin cậy “{name}”.",
     "trust.unreadable": "Không đọc được chứng thư hoặc danh sách thu hồi trong tệp “{name}”.",
-}
+} | SURVEY_ERRORS
 
 
 def error_sentence(error: UserError) -> str:

@@ -20,9 +20,10 @@ from congdoan_desktop.domain.records import (
     SensitiveData,
 )
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import erase, repository, survey_answers
+from congdoan_desktop.store import erase, repository, survey_outcome
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.ballot_box import forget_in_open_boxes
 from congdoan_desktop.usecases.name_places import NamePlace, name_places
 
 R = TypeVar("R", bound=Record)
@@ -73,7 +74,8 @@ def _erase(store: Store, person: Person, today: date, *, is_asked: bool = False)
         if found.pattern is not None:
             past = erase.forget_past(store, found.pattern, found.namesakes)
             erase.forget_author(store, found.pattern)
-            survey_answers.forget_answers(store, found.pattern)
+            survey_outcome.forget_texts(store, found.pattern)
+            forget_in_open_boxes(store, found.pattern)
     return Erased(past=past, left=found.places, is_clean=erase.scrub(store))
 
 

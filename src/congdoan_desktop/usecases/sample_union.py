@@ -7,7 +7,8 @@ from congdoan_desktop.reference.sample import Sample, SampleSurvey, answer_sheet
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.database import Store, discard, open_store
 from congdoan_desktop.usecases.start_union import start_union
-from congdoan_desktop.usecases.survey import close_round, keep_sheets, questionnaire
+from congdoan_desktop.usecases.survey import close_round, keep_sheets
+from congdoan_desktop.usecases.survey_forms import form_by_name
 
 
 def make_sample(path: Path, resources: Path) -> None:
@@ -44,9 +45,9 @@ def _fill(store: Store, sample: Sample) -> None:
 
 def _ask(store: Store, survey: SampleSurvey, resources: Path) -> None:
     """Open the round, put the sheets into the box, close it."""
-    form = questionnaire(resources, survey.round.questionnaire)
+    form = form_by_name(survey.round.questionnaire, resources)
     choices = {question.name: tuple(choice.name for choice in question.choices) for question in form.questions}
     repository.save(store, replace(survey.round, closed_on=None))
     keep_sheets(store, survey.round.id, answer_sheets(survey, choices), form)
     if survey.round.closed_on is not None:
-        close_round(store, survey.round.id, survey.round.closed_on)
+        close_round(store, survey.round.id, survey.round.closed_on, form)

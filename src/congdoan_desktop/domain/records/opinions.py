@@ -54,6 +54,8 @@ class Petition(Record):
     result: str = ""
     opinion_id: str = ""
     dialogue_id: str = ""
+    round_id: str = ""
+    """The survey round whose written answers it was drawn from."""
     note: str = ""
 
 

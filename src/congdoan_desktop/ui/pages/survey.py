@@ -8,7 +8,7 @@ from congdoan_desktop import paths
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.period import Period, half_of, parse_period
 from congdoan_desktop.domain.records import SurveyRound
-from congdoan_desktop.domain.survey import Questionnaire
+from congdoan_desktop.domain.survey import Form
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.texts import period_name, short_date
@@ -22,7 +22,8 @@ from congdoan_desktop.ui.survey.results_panel import ResultsPanel
 from congdoan_desktop.ui.survey.round_form import round_groups
 from congdoan_desktop.ui.survey.sheet_dialog import SheetDialog
 from congdoan_desktop.ui.tables import Column
-from congdoan_desktop.usecases.survey import questionnaires, results, sheet_count
+from congdoan_desktop.usecases.survey import has_results, results, sheet_count
+from congdoan_desktop.usecases.survey_forms import shipped_forms
 
 _EMPTY = (
     "Ở đây ghi các đợt khảo sát tâm tư, nguyện vọng công nhân, 6 tháng một lần.\n"
@@ -39,7 +40,7 @@ class SurveyPage(LedgerPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._forms: Mapping[str, Questionnaire] = {}
+        self._forms: Mapping[str, Form] = {}
         self._asked_for_forms = False
         self.enter_button = QPushButton("Nhập phiếu")
         self.enter_button.setToolTip("Ctrl+T")
@@ -54,7 +55,7 @@ class SurveyPage(LedgerPage):
         """Look at the store again."""
         if not self._asked_for_forms:
             self._asked_for_forms = True
-            self._context.worker.run(lambda _: questionnaires(paths.resources()), done=self._have_forms)
+            self._context.worker.run(lambda _: shipped_forms(paths.resources()), done=self._have_forms)
         super().refresh()
         self._show_actions()
 
@@ -81,23 +82,26 @@ class SurveyPage(LedgerPage):
     def close_survey(self) -> CloseDialog | None:
         """Open the dialog that ends the round shown."""
         survey = self.ledger.typed(SurveyRound)
-        if survey is None or survey.closed_on is not None or not self._settled():
+        form = self._forms.get(survey.questionnaire) if survey is not None else None
+        if survey is None or form is None or survey.closed_on is not None or not self._settled():
             return None
-        dialog = CloseDialog(self._context, survey, sheet_count(self._context.reader, survey.id), self)
+        dialog = CloseDialog(self._context, survey, form, sheet_count(self._context.reader, survey.id), self)
         dialogs.open_once(dialog, self._context.worker)
         return dialog
 
     def show_results(self) -> None:
         """Show what may be seen of the round."""
         survey = self.ledger.typed(SurveyRound)
-        form = self._forms.get(survey.questionnaire) if survey is not None else None
-        if survey is None or form is None:
+        if survey is None:
             return
         try:
-            self.panel.show_results(survey.title, results(self._context.reader, survey.id, form))
+            found = results(self._context.reader, survey.id)
         except UserError as error:
             self.counted.setText(sentence_of(error))
             return
+        if found is None:
+            return
+        self.panel.show_results(survey.title, found)
         self.ledger.show_panel(self.panel)
         self.panel.table.setFocus()
 
@@ -110,7 +114,7 @@ class SurveyPage(LedgerPage):
         self.ledger.keep_begun()
         return True
 
-    def _have_forms(self, forms: Sequence[Questionnaire]) -> None:
+    def _have_forms(self, forms: Sequence[Form]) -> None:
         self._forms = {form.reference: form for form in forms}
         self._show_actions()
 
@@ -124,8 +128,7 @@ class SurveyPage(LedgerPage):
         self.enter_button.setVisible(is_open)
         self.enter_button.setEnabled(known)
         self.close_button.setVisible(is_open)
-        self.results_button.setVisible(not is_open and sheets > 0)
-        self.results_button.setEnabled(known)
+        self.results_button.setVisible(not is_open and has_results(self._context.reader, survey.id))
         ended = "" if survey.closed_on is None else f"Đã kết thúc ngày {short_date(survey.closed_on)}. "
         self.counted.setText(f"{ended}{_counted(sheets, survey)}")
 

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import SurveyRound
+from congdoan_desktop.domain.survey import Form
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
@@ -23,9 +24,9 @@ _MEANS = (
 class CloseDialog(QDialog):
     """Closes itself only when the round is ended in the store."""
 
-    def __init__(self, context: Context, survey: SurveyRound, sheets: int, parent: QWidget | None) -> None:
+    def __init__(self, context: Context, survey: SurveyRound, form: Form, sheets: int, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._context, self._survey = context, survey
+        self._context, self._survey, self._form = context, survey, form
         self.setWindowTitle("Kết thúc đợt khảo sát")
         self.setMinimumWidth(480)
         title = QLabel(f"Kết thúc: {survey.title}", wordWrap=True)
@@ -61,10 +62,10 @@ class CloseDialog(QDialog):
         if not self.day.require():
             return
         day: date = self.day.field.value()
-        round_id = self._survey.id
+        round_id, form = self._survey.id, self._form
         self.go.setEnabled(False)
         self._context.worker.run(
-            lambda store: close_round(store, round_id, day),
+            lambda store: close_round(store, round_id, day, form),
             done=lambda _: self.accept(),
             failed=self._refused,
             changes=frozenset({"SurveyRound"}),

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text, percent_text
+from congdoan_desktop.domain.survey_results import Results, Tally
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.tables import Column, RowsTable
-from congdoan_desktop.usecases.survey import Result, Results
 
 _HIDDEN = "ẩn"
 _NOTE = (
@@ -59,19 +59,19 @@ class ResultsPanel(QWidget):
     def show_results(self, title: str, found: Results) -> None:
         """Show what may be seen."""
         self._title.setText(f"{title} – {count_text(found.total)} phiếu hợp lệ")
-        lines = [line for result in found.questions for line in _lines(result, found.total)]
+        lines = [line for tally in found.tallies for line in _lines(tally, found.total)]
         self.table.show_rows(lines)
 
 
-def _lines(result: Result, total: int) -> list[_Line]:
-    name = result.question.name
+def _lines(tally: Tally, total: int) -> list[_Line]:
+    name = tally.question
     answers = [
         _Line(
             key=f"{name}/{choice.name}", text=f"      {choice.label}", count=_count(count), share=_share(count, total)
         )
-        for choice, count in zip(result.question.choices, result.counts, strict=True)
+        for choice, count in zip(tally.choices, tally.counts, strict=True)
     ]
-    return [_Line(key=name, text=result.question.label), *answers]
+    return [_Line(key=name, text=tally.label), *answers]
 
 
 def _count(count: int | None) -> str:

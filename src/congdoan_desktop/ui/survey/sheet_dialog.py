@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import SurveyRound
-from congdoan_desktop.domain.survey import Question, Questionnaire
+from congdoan_desktop.domain.survey import Form, Question
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
@@ -25,7 +25,7 @@ _REQUIRED = "Câu này phải có trả lời. Nếu trên phiếu bỏ trống 
 class SheetDialog(QDialog):
     """Nothing is kept of a sheet but its answers; a sheet in the box cannot be taken out again."""
 
-    def __init__(self, context: Context, survey: SurveyRound, form: Questionnaire, parent: QWidget | None) -> None:
+    def __init__(self, context: Context, survey: SurveyRound, form: Form, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context, self._survey, self._form = context, survey, form
         self._count = sheet_count(context.reader, survey.id)

@@ -1,12 +1,12 @@
 """Typing one paper sheet: which question, what is answered, what a key does. No Qt here."""
 
-from congdoan_desktop.domain.survey import Question, Questionnaire, Sheet, is_asked
+from congdoan_desktop.domain.survey import Form, Question, Sheet, answered, asked
 
 
 class SheetEntry:
     """One sheet on its way. A digit answers and goes on; where several may be ticked it ticks, and Enter goes on."""
 
-    def __init__(self, form: Questionnaire) -> None:
+    def __init__(self, form: Form) -> None:
         self._form = form
         self._answers: dict[str, str] = {}
         self._place = -1
@@ -21,19 +21,18 @@ class SheetEntry:
     @property
     def number(self) -> tuple[int, int]:
         """(n, of): the place of the question among those that are asked on this sheet."""
-        asked = [place for place, question in enumerate(self._form.questions) if is_asked(question, self._answers)]
-        return sum(place <= self._place for place in asked), len(asked)
+        places = [place for place in range(len(self._form.questions)) if self._is_asked(place)]
+        return sum(place <= self._place for place in places), len(places)
 
     def answered(self) -> tuple[tuple[Question, str], ...]:
         """Return the questions behind with their answers, the last one first."""
-        behind = self._form.questions[: self._place]
-        asked = [question for question in behind if is_asked(question, self._answers)]
-        return tuple((question, self._answers.get(question.name, "")) for question in reversed(asked))
+        behind = {question.name for question in self._form.questions[: self._place]}
+        told = [question for question in asked(self._form, self._answers) if question.name in behind]
+        return tuple((question, self._answers.get(question.name, "")) for question in reversed(told))
 
     def sheet(self) -> Sheet:
         """Return the answers given so far, without those to questions that are not asked any more."""
-        asked = {question.name for question in self._form.questions if is_asked(question, self._answers)}
-        return {name: answer for name, answer in self._answers.items() if answer and name in asked}
+        return answered(self._form, self._answers)
 
     def started(self) -> bool:
         """Whether anything was answered."""
@@ -82,7 +81,7 @@ class SheetEntry:
     def back(self) -> bool:
         """Go back to the question before."""
         place = self._place - 1
-        while place >= 0 and not is_asked(self._form.questions[place], self._answers):
+        while place >= 0 and not self._is_asked(place):
             place -= 1
         if place < 0:
             return False
@@ -100,9 +99,12 @@ class SheetEntry:
         now = self.ticked() ^ {code}
         self._answers[question.name] = " ".join(choice.name for choice in question.choices if choice.name in now)
 
+    def _is_asked(self, place: int) -> bool:
+        return self._form.questions[place] in asked(self._form, self._answers)
+
     def _next(self, place: int) -> int:
         place += 1
         questions = self._form.questions
-        while place < len(questions) and not is_asked(questions[place], self._answers):
+        while place < len(questions) and not self._is_asked(place):
             place += 1
         return place

@@ -1,0 +1,167 @@
+"""What may be seen of a closed round: counts of every answer, and the same by a few groups settled beforehand.
+
+Nothing finer is kept anywhere: sheets are counted once, when the round is closed (`drawn_from`), and forgotten.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from congdoan_desktop.domain.disclosure import LEAST_SHEETS, shown, shown_with_rest
+from congdoan_desktop.domain.disclosure_tables import shown_table
+from congdoan_desktop.domain.survey import Choice, Question, Questionnaire, Sheet
+
+ABOUT_YOU = "about_you"
+"""Group of the questions about the person: only these break results down, and they are not broken down themselves."""
+
+Shown = tuple[int | None, ...]
+"""Counts; `None` is hidden."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """The answers to one question."""
+
+    question: str
+    label: str
+    group: str
+    group_name: str
+    kind: Literal["select_one", "select_multiple"]
+    is_scale: bool
+    choices: tuple[Choice, ...]
+    counts: Shown
+    """Sheets that ticked each choice."""
+    blank: int | None
+    """Sheets without an answer to it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cross:
+    """One question by groups: a row a group, a cell a choice; of `select_one` also, last, the sheets without answer."""
+
+    question: str
+    rows: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Breakdown:
+    """Answers by the answer to one question about the person; a question that cannot be shown so is left out."""
+
+    by: str
+    label: str
+    groups: tuple[Choice, ...]
+    """Choices of `by`; the name of those who did not say is empty."""
+    sizes: tuple[int, ...]
+    crosses: tuple[Cross, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """`total` is the number of valid sheets; `withheld` are questions that were to break results down and cannot."""
+
+    questionnaire: str
+    """`code@version`."""
+    total: int
+    tallies: tuple[Tally, ...]
+    breakdowns: tuple[Breakdown, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+
+def may_break_down(questionnaire: Questionnaire) -> tuple[Question, ...]:
+    """Return the questions that results may be broken down by."""
+    return tuple(q for q in questionnaire.questions if q.group_name == ABOUT_YOU and q.kind == "select_one")
+
+
+def drawn_from(questionnaire: Questionnaire, sheets: Sequence[Sheet], breakdowns: Iterable[str]) -> Results:
+    """Return what may be seen of the valid `sheets`, broken down by the questions named."""
+    chosen = [question for question in questionnaire.questions if question.choices]
+    tallies = {question.name: _tally(question, sheets) for question in chosen}
+    wanted = [question for question in may_break_down(questionnaire) if question.name in set(breakdowns)]
+    usable = [by for by in wanted if _all_seen(tallies[by.name])]
+    return Results(
+        questionnaire=questionnaire.reference,
+        total=len(sheets),
+        tallies=tuple(tallies.values()),
+        breakdowns=tuple(_breakdown(by, chosen, tallies, sheets) for by in usable),
+        withheld=tuple(by.name for by in wanted if by not in usable),
+    )
+
+
+def _tally(question: Question, sheets: Sequence[Sheet]) -> Tally:
+    counts = _counts(question, sheets)
+    total = len(sheets)
+    blank: int | None
+    if question.kind == "select_one":
+        *seen, blank = shown_with_rest(counts, total)
+    else:
+        seen = list(shown(counts, total, exclusive=False))
+        (blank,) = shown([sum(not sheet.get(question.name) for sheet in sheets)], total, exclusive=False)
+    return Tally(
+        question=question.name,
+        label=question.label,
+        group=question.group,
+        group_name=question.group_name,
+        kind="select_one" if question.kind == "select_one" else "select_multiple",
+        is_scale=question.appearance == "likert",
+        choices=question.choices,
+        counts=tuple(seen),
+        blank=blank,
+    )
+
+
+def _counts(question: Question, sheets: Iterable[Sheet]) -> list[int]:
+    counts = {choice.name: 0 for choice in question.choices}
+    for sheet in sheets:
+        for code in sheet.get(question.name, "").split():
+            counts[code] += 1
+    return list(counts.values())
+
+
+def _all_seen(tally: Tally) -> bool:
+    return None not in tally.counts and tally.blank is not None
+
+
+def _breakdown(
+    by: Question, chosen: Sequence[Question], tallies: Mapping[str, Tally], sheets: Sequence[Sheet]
+) -> Breakdown:
+    groups = (*by.choices, *([Choice(name="", label="")] if tallies[by.name].blank else []))
+    parts = [[sheet for sheet in sheets if sheet.get(by.name, "") == group.name] for group in groups]
+    crosses = [
+        Cross(question=question.name, rows=rows)
+        for question in chosen
+        if question.group_name != ABOUT_YOU
+        for rows in _cross(tallies[question.name], [_counts(question, part) for part in parts], list(map(len, parts)))
+    ]
+    return Breakdown(by=by.name, label=by.label, groups=groups, sizes=tuple(map(len, parts)), crosses=tuple(crosses))
+
+
+def _cross(tally: Tally, counts: list[list[int]], sizes: list[int]) -> Iterator[tuple[Shown, ...]]:
+    """Yield the table, if it may be shown at all."""
+    if max(sizes, default=0) < LEAST_SHEETS:
+        return
+    if tally.kind == "select_multiple":
+        yield from _cross_several(tally, counts, sizes)
+        return
+    whole = [[*row, size - sum(row)] for row, size in zip(counts, sizes, strict=True)]
+    heap = [place for place, count in enumerate((*tally.counts, tally.blank)) if count is None]
+    open_places = [place for place in range(len(whole[0])) if place not in heap]
+    # What is hidden for everybody is one heap here too: its size is known, how it is made up is not.
+    table = [[row[place] for place in open_places] + ([sum(row[p] for p in heap)] if heap else []) for row in whole]
+    seen = shown_table(table) if open_places else None
+    if seen is None:
+        return
+    yield tuple(
+        tuple(row[open_places.index(place)] if place in open_places else None for place in range(len(whole[0])))
+        for row in seen
+    )
+
+
+def _cross_several(tally: Tally, counts: list[list[int]], sizes: list[int]) -> Iterator[tuple[Shown, ...]]:
+    """Each choice is a table of its own, ticked or not: nothing of one follows from another."""
+    columns: list[Shown] = []
+    for place, seen_by_all in enumerate(tally.counts):
+        table = [[row[place], size - row[place]] for row, size in zip(counts, sizes, strict=True)]
+        seen = None if seen_by_all is None else shown_table(table)
+        columns.append(tuple(row[0] for row in seen) if seen is not None else (None,) * len(sizes))
+    if any(cell is not None for column in columns for cell in column):
+        yield tuple(zip(*columns, strict=True))

@@ -1,0 +1,24 @@
+"""What a person can mend about surveys and questionnaires, by the code of its `UserError`."""
+
+SURVEY_ERRORS: dict[str, str] = {
+    "store.answers_locked": "Phiếu khảo sát đã ghi thì không sửa được.",
+    "survey.closed": "Đợt khảo sát đã kết thúc nên không nhập thêm phiếu và không kết thúc lần nữa.",
+    "survey.open": "Đợt khảo sát chưa kết thúc nên chưa xem được kết quả.",
+    "survey.too_few": "Mới có {count} phiếu hợp lệ. Cần ít nhất {smallest} phiếu mới kết thúc được: ít phiếu hơn thì "
+    "có thể đoán ra ai trả lời gì.",
+    "survey.faulty_sheet": "Phiếu này còn câu bắt buộc chưa trả lời hoặc câu trả lời không đúng mẫu nên chưa nhận.",
+    "survey.unknown_questionnaire": "Không tìm thấy mẫu phiếu “{name}” trong chương trình.",
+    "xlsform.unreadable": "Không đọc được tệp này như một phiếu khảo sát XLSForm (.xlsx).",
+    "xlsform.too_big": "Tệp phiếu khảo sát quá lớn hoặc bất thường nên không mở.",
+    "xlsform.invalid": "Phiếu khảo sát có lỗi: {reason}",
+    "xlsform.unsupported": "Dòng {row} của phiếu khảo sát dùng “{what}”, chương trình chưa hỗ trợ.",
+    "store.form_locked": "Mẫu phiếu này đã dùng để khảo sát nên không sửa, không xóa được. "
+    "Hãy chép thành bản mới rồi sửa.",
+    "store.round_settled": "Đợt khảo sát đã có phiếu nên không đổi mẫu phiếu và cách chia nhóm được nữa.",
+    "survey.no_key": "Chìa khóa thùng phiếu của đợt này không có trên máy này: phiếu chỉ mở được trên máy đã nhập "
+    "phiếu, và không mở lại được sau khi đã kết thúc.",
+    "survey.wrong_key": "Có phiếu trong thùng không mở được bằng chìa khóa của máy này.",
+    "survey.twice": "Có phiếu đã vào thùng rồi nên không nhận lần nữa.",
+    "survey.unknown_code": "Mã này không có trong danh sách của đợt khảo sát. Hãy xem lại mã trên mảnh giấy.",
+    "survey.used_code": "Mã này đã dùng để trả lời rồi. Mỗi mã chỉ trả lời một lần.",
+}
