@@ -56,7 +56,7 @@ def test_labels_of_one_catalogue_differ() -> None:
         ("training_kinds", {"oral", "digital", "refute", "public_opinion"}),
         ("networks", {"core_propagandist", "opinion_collaborator", "reporter", "core_worker"}),
         ("count_methods", {"signed", "counted", "estimated"}),
-        ("survey_methods", {SurveyRound.__dataclass_fields__["method"].default}),
+        ("survey_methods", {SurveyRound.__dataclass_fields__["method"].default, "scan", "kiosk", "lan", "online"}),
         ("union_roles", {Person.__dataclass_fields__["union_role"].default}),
         ("audiences", {"women", "minority", "seasonal", "members"}),
         ("petition_states", {Petition.__dataclass_fields__["state"].default, "in_progress", "settled"}),

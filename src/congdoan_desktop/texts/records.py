@@ -12,6 +12,10 @@ PROBLEMS: dict[str, str] = {
     "not_a_number": "Chỉ ghi số, ví dụ 1250.",
     "not_a_date": "Ngày viết như 02/06/2026.",
     "more_than_total": "Lớn hơn tổng số.",
+    "more_than_handed_out": "Lớn hơn số phiếu phát ra. Hãy kiểm tra lại.",
+    "more_than_returned": "Lớn hơn số phiếu thu về. Hãy kiểm tra lại.",
+    "destroyed_before_end": "Chỉ hủy phiếu giấy sau khi kết thúc đợt: trước đó có thể còn phải nhập lại.",
+    "destroyed_when": "Đã ghi số phiếu hủy thì cần ghi ngày hủy.",
     "at_least_one": "Ít nhất là 1.",
     "classified": "Đoạn này có dấu MẬT nên không được lưu, kể cả bản nháp: theo Luật Bảo vệ bí mật nhà nước, chương "
     "trình không được chứa tài liệu mật. Hãy xóa đoạn này và xử lý theo quy định.",
@@ -122,8 +126,12 @@ FIELDS: dict[str, str] = {
     "ends": "Giờ kết thúc",
     "ended_on": "Ngày kết thúc",
     "closed_on": "Ngày kết thúc",
+    "handed_out": "Số phiếu phát",
     "returned": "Số phiếu thu",
     "valid": "Số phiếu hợp lệ",
+    "opened_on": "Ngày bắt đầu",
+    "destroyed_on": "Ngày hủy phiếu",
+    "destroyed_sheets": "Số phiếu hủy",
 }
 
 AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}

@@ -35,10 +35,25 @@ def _course(course: Course) -> Iterator[Problem]:
 def _survey(survey: SurveyRound) -> Iterator[Problem]:
     if survey.period and not is_period(survey.period):
         yield Problem(field="period", code="not_in_list")
-    if survey.closed_on is not None and survey.closed_on < survey.opened_on:
-        yield Problem(field="closed_on", code="ends_before_start")
-    yield from within(survey, "handed_out", "returned")
-    yield from within(survey, "returned", "valid")
+    yield from days(survey, "opened_on", "closed_on")
+    yield from _no_more(survey, "returned", "handed_out", "more_than_handed_out")
+    yield from _no_more(survey, "valid", "returned", "more_than_returned")
+    yield from _no_more(survey, "destroyed_sheets", "returned", "more_than_returned")
+    yield from _destroyed(survey)
+
+
+def _no_more(survey: SurveyRound, part: str, whole: str, code: str) -> Iterator[Problem]:
+    if any(problem.field == part for problem in within(survey, whole, part)):
+        yield Problem(field=part, code=code, severity="warning")
+
+
+def _destroyed(survey: SurveyRound) -> Iterator[Problem]:
+    """Paper sheets are needed until the round is closed: whoever loses the computer types them again."""
+    day, closed = survey.destroyed_on, survey.closed_on
+    if day is not None and (closed is None or day < closed):
+        yield Problem(field="destroyed_on", code="destroyed_before_end", severity="warning")
+    if day is None and survey.destroyed_sheets is not None:
+        yield Problem(field="destroyed_on", code="destroyed_when", severity="warning")
 
 
 def _evidence(evidence: Evidence) -> Iterator[Problem]:
