@@ -14,11 +14,10 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from congdoan_desktop.domain.records import Activity, Person, SurveyRound
+from congdoan_desktop.domain.records import Activity, Person
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.database import create, open_reader, open_store
 from congdoan_desktop.store.rows import row_of
-from congdoan_desktop.store.survey_answers import add_sheets
 from congdoan_desktop.usecases.gather_facts import gather_facts
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -103,17 +102,6 @@ def bench_lists(path: Path) -> None:
             show(what, [milliseconds(action) for _ in range(5)])
 
 
-def bench_survey(folder: Path) -> None:
-    with create(folder / "survey.congdoan") as store:
-        a_round = SurveyRound(id="r", title="", questionnaire="a@1", period="2026-H1", opened_on=date(2026, 6, 1))
-        repository.save(store, a_round)
-        sheet = {f"q{number:02}": (str(number % 5),) for number in range(24)}
-        for before in (0, 200, 1000, 5000):
-            add_sheets(store, "r", [sheet] * (before + 5))
-            values = [milliseconds(lambda: add_sheets(store, "r", [sheet] * 5)) for _ in range(3)]
-            show(f"mix in 5 sheets after some {before}", values)
-
-
 def main(folder: Path) -> None:
     for key in (None, KEY):
         bench_saves(folder, key)
@@ -122,7 +110,6 @@ def main(folder: Path) -> None:
         show("copy, read back", [milliseconds(lambda: store.rows("VACUUM INTO ?", (str(folder / "copy.db"),)))])
     print(f"{big.stat().st_size / 1e6:.0f} MB")
     bench_lists(big)
-    bench_survey(folder)
 
 
 if __name__ == "__main__":

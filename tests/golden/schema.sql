@@ -53,6 +53,8 @@ CREATE INDEX plan_tasks_by_plan ON plan_tasks (plan_id, place_no);
 
 CREATE INDEX refutations_by_day ON refutations (noted_on);
 
+CREATE INDEX survey_answers_by_round ON survey_answers (round_id);
+
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
    "migration_set" TEXT,

@@ -1,7 +1,8 @@
 """Questionnaires and anonymous answer sheets (terms of XLSForm). A sheet holds nothing about who answered, or when."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
@@ -195,10 +196,11 @@ def _are_choices(question: Question, ticked: list[str]) -> bool:
 
 def tally(question: Question, sheets: Iterable[Sheet]) -> Mapping[str, int]:
     """Return how many sheets ticked each choice, in the order of the choices."""
-    counts = {choice.name: 0 for choice in question.choices}
-    for sheet in sheets:
-        for code in sheet.get(question.name, "").split():
-            counts[code] += 1
+    counts = dict.fromkeys((choice.name for choice in question.choices), 0)
+    # Equal answers are counted together: of thousands of sheets there are few different ones.
+    for answer, times in Counter(sheet.get(question.name, "") for sheet in sheets).items():
+        for code in answer.split():
+            counts[code] += times
     return counts
 
 
@@ -206,7 +208,7 @@ def tally(question: Question, sheets: Iterable[Sheet]) -> Mapping[str, int]:
 class NoLogic:
     """A questionnaire without expressions: everybody is asked everything."""
 
-    questions: tuple[Question, ...] = field(default=())
+    questions: tuple[Question, ...]
 
     def relevant(self, sheet: Sheet) -> frozenset[str]:
         return frozenset(question.name for question in self.questions)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from congdoan_desktop.domain.disclosure import LEAST_SHEETS, shown, shown_with_rest
 from congdoan_desktop.domain.disclosure_tables import shown_table
-from congdoan_desktop.domain.survey import Choice, Question, Questionnaire, Sheet
+from congdoan_desktop.domain.survey import Choice, Question, Questionnaire, Sheet, tally
 
 ABOUT_YOU = "about_you"
 """Group of the questions about the person: only these break results down, and they are not broken down themselves."""
@@ -110,15 +110,11 @@ def _tally(question: Question, sheets: Sequence[Sheet]) -> Tally:
 
 
 def _counts(question: Question, sheets: Iterable[Sheet]) -> list[int]:
-    counts = {choice.name: 0 for choice in question.choices}
-    for sheet in sheets:
-        for code in sheet.get(question.name, "").split():
-            counts[code] += 1
-    return list(counts.values())
+    return list(tally(question, sheets).values())
 
 
-def _all_seen(tally: Tally) -> bool:
-    return None not in tally.counts and tally.blank is not None
+def _all_seen(one: Tally) -> bool:
+    return None not in one.counts and one.blank is not None
 
 
 def _breakdown(
@@ -135,33 +131,31 @@ def _breakdown(
     return Breakdown(by=by.name, label=by.label, groups=groups, sizes=tuple(map(len, parts)), crosses=tuple(crosses))
 
 
-def _cross(tally: Tally, counts: list[list[int]], sizes: list[int]) -> Iterator[tuple[Shown, ...]]:
-    """Yield the table, if it may be shown at all."""
+def _cross(all_: Tally, counts: list[list[int]], sizes: list[int]) -> Iterator[tuple[Shown, ...]]:
+    """Yield the table of a question (`all_`: what is seen of it for everybody), if it may be shown at all."""
     if max(sizes, default=0) < LEAST_SHEETS:
         return
-    if tally.kind == "select_multiple":
-        yield from _cross_several(tally, counts, sizes)
+    if all_.kind == "select_multiple":
+        yield from _cross_several(all_, counts, sizes)
         return
     whole = [[*row, size - sum(row)] for row, size in zip(counts, sizes, strict=True)]
-    heap = [place for place, count in enumerate((*tally.counts, tally.blank)) if count is None]
-    open_places = [place for place in range(len(whole[0])) if place not in heap]
+    seen_by_all = (*all_.counts, all_.blank)
+    open_places = [place for place, count in enumerate(seen_by_all) if count is not None]
+    heap = [place for place, count in enumerate(seen_by_all) if count is None]
     # What is hidden for everybody is one heap here too: its size is known, how it is made up is not.
     table = [[row[place] for place in open_places] + ([sum(row[p] for p in heap)] if heap else []) for row in whole]
     seen = shown_table(table) if open_places else None
-    if seen is None:
-        return
-    yield tuple(
-        tuple(row[open_places.index(place)] if place in open_places else None for place in range(len(whole[0])))
-        for row in seen
-    )
+    if seen is not None:
+        rows = (dict(zip(open_places, row, strict=False)) for row in seen)
+        yield tuple(tuple(row.get(place) for place in range(len(seen_by_all))) for row in rows)
 
 
-def _cross_several(tally: Tally, counts: list[list[int]], sizes: list[int]) -> Iterator[tuple[Shown, ...]]:
+def _cross_several(all_: Tally, counts: list[list[int]], sizes: list[int]) -> Iterator[tuple[Shown, ...]]:
     """Each choice is a table of its own, ticked or not: nothing of one follows from another."""
     columns: list[Shown] = []
-    for place, seen_by_all in enumerate(tally.counts):
+    for place, ticked in enumerate(all_.counts):
         table = [[row[place], size - row[place]] for row, size in zip(counts, sizes, strict=True)]
-        seen = None if seen_by_all is None else shown_table(table)
+        seen = None if ticked is None else shown_table(table)
         columns.append(tuple(row[0] for row in seen) if seen is not None else (None,) * len(sizes))
     if any(cell is not None for column in columns for cell in column):
         yield tuple(zip(*columns, strict=True))

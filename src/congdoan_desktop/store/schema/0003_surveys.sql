@@ -34,6 +34,10 @@ CREATE TABLE survey_answers (
     PRIMARY KEY (round_id, sheet_key)
 ) STRICT, WITHOUT ROWID;
 
+-- Sheets are counted without being read.
+
+CREATE INDEX survey_answers_by_round ON survey_answers (round_id);
+
 CREATE TRIGGER survey_answers_stay BEFORE UPDATE ON survey_answers
 BEGIN SELECT RAISE(ABORT, 'store.answers_locked'); END;
 
