@@ -157,3 +157,42 @@ class Scanned:
     sheets: tuple[SheetMarks, ...] = ()
     problems: tuple[ScanProblem, ...] = ()
     pages: int = 0
+
+
+_VERSION = "1"
+_NO_SERIAL = "-"
+SERIAL_LENGTH = 6
+CODE_LENGTH = 6
+MOST_PAGES = 99
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corner:
+    """What one of the four codes of a page says. `corner`: 0 top left, 1 top right, 2 bottom left, 3 bottom right."""
+
+    code: str
+    serial: str
+    page: int
+    corner: int
+
+
+def payload(code: str, serial: str, page: int, corner: int) -> str:
+    """Return the text of a QR code, 16 signs: it fits version 1 with a quarter of it unreadable."""
+    shown = serial or _NO_SERIAL * SERIAL_LENGTH
+    text = f"{_VERSION}{code}{shown}{page:02d}{corner}"
+    if len(text) != _PAYLOAD_LENGTH:
+        raise ValueError(text)
+    return text
+
+
+def corner_of(text: str) -> Corner | None:
+    """Return what the text of a QR code says, or `None` for the code of somebody else."""
+    is_ours = len(text) == _PAYLOAD_LENGTH and text.isascii() and text.startswith(_VERSION)
+    code, serial, page, corner = text[1:7], text[7:13], text[13:15], text[15:]
+    if not is_ours or not page.isdigit() or int(page) < 1 or corner not in tuple("0123"):
+        return None
+    serial = "" if serial == _NO_SERIAL * SERIAL_LENGTH else serial
+    return Corner(code=code, serial=serial, page=int(page), corner=int(corner))
+
+
+_PAYLOAD_LENGTH = len(_VERSION) + CODE_LENGTH + SERIAL_LENGTH + 2 + 1

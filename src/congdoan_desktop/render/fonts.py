@@ -1,7 +1,9 @@
-"""Liberation Serif for reportlab: the four faces, and the check that no letter is silently left out."""
+"""Liberation for reportlab: four faces of Serif (papers), three of Sans (what workers fill in), and the check that no
+letter is silently left out.
+"""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -19,6 +21,10 @@ BOLD = "LiberationSerif-Bold"
 ITALIC = "LiberationSerif-Italic"
 BOLD_ITALIC = "LiberationSerif-BoldItalic"
 _FILES = {REGULAR: "LiberationSerif-Regular", BOLD: BOLD, ITALIC: ITALIC, BOLD_ITALIC: BOLD_ITALIC}
+SANS = "LiberationSans"
+SANS_BOLD = "LiberationSans-Bold"
+SANS_ITALIC = "LiberationSans-Italic"
+_SANS_FILES = {SANS: "LiberationSans-Regular", SANS_BOLD: SANS_BOLD, SANS_ITALIC: SANS_ITALIC}
 _NAMED = 5
 """Letters that a sentence names: of a foreign text hundreds may be missing."""
 _UNSEEN = frozenset(("Cc", "Cf", "Cs"))
@@ -30,6 +36,14 @@ def register(folder: Path) -> frozenset[str]:
     Raises `UserError` font.missing when a file is missing or damaged: another font is never taken instead.
     """
     return _register(folder, tuple(_digest(folder / f"{file}.ttf") for file in _FILES.values()))
+
+
+def register_sans(folder: Path) -> frozenset[str]:
+    """Make the faces of Liberation Sans known to reportlab and return the letters that all of them have.
+
+    Raises as `register`.
+    """
+    return _register_sans(folder, tuple(_digest(folder / f"{file}.ttf") for file in _SANS_FILES.values()))
 
 
 def require_letters(texts: Iterable[str], letters: frozenset[str]) -> None:
@@ -88,8 +102,24 @@ def _register(folder: Path, digests: tuple[str, ...]) -> frozenset[str]:
     for face in faces:
         pdfmetrics.registerFont(face)
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
-    letters = (frozenset(chr(c) for c, glyph in face.face.charToGlyph.items() if glyph) for face in faces)
-    return frozenset.intersection(*letters)
+    return _letters(faces)
+
+
+@lru_cache(maxsize=4)
+def _register_sans(folder: Path, digests: tuple[str, ...]) -> frozenset[str]:
+    from reportlab.pdfbase import pdfmetrics
+
+    faces = [_face(name, folder / f"{file}.ttf") for name, file in _SANS_FILES.items()]
+    for face in faces:
+        pdfmetrics.registerFont(face)
+    return _letters(faces)
+
+
+def _letters(faces: "Sequence[TTFont]") -> frozenset[str]:
+    """Return the letters that all `faces` have."""
+    return frozenset.intersection(
+        *(frozenset(chr(c) for c, glyph in face.face.charToGlyph.items() if glyph) for face in faces)
+    )
 
 
 def _face(name: str, path: Path) -> "TTFont":

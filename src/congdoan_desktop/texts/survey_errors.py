@@ -21,4 +21,6 @@ SURVEY_ERRORS: dict[str, str] = {
     "survey.twice": "Có phiếu đã vào thùng rồi nên không nhận lần nữa.",
     "survey.unknown_code": "Mã này không có trong danh sách của đợt khảo sát. Hãy xem lại mã trên mảnh giấy.",
     "survey.used_code": "Mã này đã dùng để trả lời rồi. Mỗi mã chỉ trả lời một lần.",
+    "survey.question_too_tall": "Câu “{question}” có quá nhiều ý trả lời nên không in vừa một trang giấy.",
+    "survey.too_many_sheets": "Mỗi lần in được nhiều nhất {most} phiếu. Hãy in thành nhiều lần.",
 }
