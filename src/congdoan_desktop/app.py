@@ -178,7 +178,9 @@ def _back_up(window: MainWindow, worker: Worker, path: Path) -> None:
     def task(store: Store) -> datetime:
         from congdoan_desktop.store.backup import backup_if_due, backups
         from congdoan_desktop.store.copies import backup_folder
+        from congdoan_desktop.usecases.ballot_box import destroy_old_keys
 
+        destroy_old_keys(store)  # before the copy is made: what it holds must stay shut
         folder = backup_folder(path)
         backup_if_due(store, folder, datetime.now())
         return backups(folder, path)[0].made_at

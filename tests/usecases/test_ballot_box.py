@@ -1,0 +1,75 @@
+"""The box and its key: what is written can be taken out again only while it is open, and only here."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congdoan_desktop import paths
+from congdoan_desktop.domain.records import SurveyRound
+from congdoan_desktop.domain.survey import TEXT_LIMIT, Form, NoLogic, Questionnaire, Sheet
+from congdoan_desktop.store import repository, survey_box
+from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.ballot_box import Box, box_of, forget_in_box, has_key, opened, sheet_size
+from congdoan_desktop.usecases.survey import keep_sheets
+from congdoan_desktop.usecases.survey_forms import form_by_name
+from tests.usecases.test_survey import ASKED
+
+FORM = Form(questionnaire=ASKED, logic=NoLogic(ASKED.questions))
+
+
+@pytest.fixture
+def store(union: Store) -> Store:
+    survey = SurveyRound(
+        id="round", title="Khảo sát", questionnaire="thu@1", period="2026-H1", opened_on=date(2026, 6, 8)
+    )
+    repository.save(union, survey)
+    return union
+
+
+def box(questionnaire: Questionnaire) -> Box:
+    return Box(sealing=bytes(32), marking=bytes(32), size=sheet_size(questionnaire))
+
+
+@given(st.text(st.characters(exclude_categories=["C"]), max_size=TEXT_LIMIT), st.sampled_from(["", "law", "law pay"]))
+def test_whatever_is_written_a_sheet_has_one_size(words: str, topics: str) -> None:
+    sheet = {name: answer for name, answer in {"job": "good", "words": words, "topics": topics}.items() if answer}
+    sealed = box(ASKED).seal(sheet)
+    assert len(sealed) == len(box(ASKED).seal({}))
+    assert box(ASKED).unseal(sealed) == sheet
+
+
+def test_the_largest_sheet_of_a_questionnaire_that_comes_with_the_program_fits() -> None:
+    asked = form_by_name("tam-tu-nguyen-vong").questionnaire
+    sheet: dict[str, str] = {}
+    for question in (one for one in asked.questions if one.is_answered):
+        sheet[question.name] = " ".join(choice.name for choice in question.choices) or "\U00020000" * TEXT_LIMIT
+    assert box(asked).unseal(box(asked).seal(sheet)) == sheet
+    assert len(box(asked).seal({})) < 6000
+
+
+def test_the_key_lies_on_the_computer_and_not_in_the_store(store: Store) -> None:
+    made = box_of(store, "round", ASKED)
+    assert has_key("round")
+    assert box_of(store, "round", ASKED) == made
+    (key,) = paths.box_folder().iterdir()
+    assert "round" not in key.name
+    assert made.mark("code A") != made.mark("code B")
+
+
+def test_a_name_is_taken_out_of_sealed_sheets(store: Store) -> None:
+    sheets: list[Sheet] = [
+        {"job": "good", "words": "Chị Lò Thị Mai ở tổ 3 hay làm thêm giờ"},
+        {"job": "bad", "words": "Mong có bữa ăn ca tốt hơn"},
+        {"job": "bad"},
+    ]
+    keep_sheets(store, "round", sheets, FORM)
+    kept = box_of(store, "round", ASKED)
+    with store.atomic():
+        survey_box.put_aside(store, "round", "K7M", kept.seal({"job": "good", "words": "LÒ THỊ MAI nói đúng"}))
+        forget_in_box(store, "round", ASKED, re.compile(r"lo thi mai"))
+    left = sorted((sheet["job"], sheet.get("words", "")) for sheet in opened(store, "round", kept))
+    assert left == [("bad", ""), ("bad", "Mong có bữa ăn ca tốt hơn"), ("good", ""), ("good", "")]
+    assert survey_box.sheet_count(store, "round") == 4
