@@ -45,7 +45,9 @@ def test_the_largest_sheet_of_a_questionnaire_that_comes_with_the_program_fits()
     asked = form_by_name("tam-tu-nguyen-vong").questionnaire
     sheet: dict[str, str] = {}
     for question in (one for one in asked.questions if one.is_answered):
-        sheet[question.name] = " ".join(choice.name for choice in question.choices) or "\U00020000" * TEXT_LIMIT
+        names = sorted((choice.name for choice in question.choices), key=len, reverse=True)
+        several = question.kind == "select_multiple"
+        sheet[question.name] = " ".join(names if several else names[:1]) or "\U00020000" * TEXT_LIMIT
     assert box(asked).unseal(box(asked).seal(sheet)) == sheet
     assert len(box(asked).seal({})) < 6000
 
