@@ -616,6 +616,12 @@ CREATE TABLE survey_answers (
     PRIMARY KEY (round_id, sheet_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE survey_boxes (
+    round_id TEXT PRIMARY KEY NOT NULL REFERENCES survey_rounds (id),
+    public_key BLOB NOT NULL CHECK (length(public_key) = 32),
+    marking BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE survey_check_sums (
     round_id TEXT PRIMARY KEY NOT NULL REFERENCES survey_rounds (id),
     sheets INTEGER NOT NULL CHECK (sheets >= 0),

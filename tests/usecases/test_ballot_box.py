@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from congdoan_desktop import paths
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey import TEXT_LIMIT, Form, NoLogic, Questionnaire, Sheet
+from congdoan_desktop.signing.sealing import new_pair
 from congdoan_desktop.store import repository, survey_box
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.ballot_box import Box, box_of, forget_in_box, has_key, opened, sheet_size
@@ -30,15 +31,16 @@ def store(union: Store) -> Store:
 
 
 def box(questionnaire: Questionnaire) -> Box:
-    return Box(sealing=bytes(32), marking=bytes(32), size=sheet_size(questionnaire))
+    public, private = new_pair()
+    return Box(public=public, marking=bytes(32), size=sheet_size(questionnaire), private=private)
 
 
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=TEXT_LIMIT), st.sampled_from(["", "law", "law pay"]))
 def test_whatever_is_written_a_sheet_has_one_size(words: str, topics: str) -> None:
     sheet = {name: answer for name, answer in {"job": "good", "words": words, "topics": topics}.items() if answer}
-    sealed = box(ASKED).seal(sheet)
-    assert len(sealed) == len(box(ASKED).seal({}))
-    assert box(ASKED).unseal(sealed) == sheet
+    one = box(ASKED)
+    assert len(one.seal(sheet)) == len(one.seal({}))
+    assert one.unseal(one.seal(sheet)) == sheet
 
 
 def test_the_largest_sheet_of_a_questionnaire_that_comes_with_the_program_fits() -> None:
@@ -48,16 +50,20 @@ def test_the_largest_sheet_of_a_questionnaire_that_comes_with_the_program_fits()
         names = sorted((choice.name for choice in question.choices), key=len, reverse=True)
         several = question.kind == "select_multiple"
         sheet[question.name] = " ".join(names if several else names[:1]) or "\U00020000" * TEXT_LIMIT
-    assert box(asked).unseal(box(asked).seal(sheet)) == sheet
-    assert len(box(asked).seal({})) < 6000
+    one = box(asked)
+    assert one.unseal(one.seal(sheet)) == sheet
+    assert len(one.seal({})) < 6000
 
 
 def test_the_key_lies_on_the_computer_and_not_in_the_store(store: Store) -> None:
     made = box_of(store, "round", ASKED)
-    assert has_key("round")
+    assert has_key(store, "round")
     assert box_of(store, "round", ASKED) == made
     (key,) = paths.box_folder().iterdir()
-    assert "round" not in key.name
+    assert key.read_bytes() == made.private
+    store.empty_log()
+    assert made.private not in store.path.read_bytes()
+    assert made.private.hex() not in repr(made)
     assert made.mark("code A") != made.mark("code B")
 
 

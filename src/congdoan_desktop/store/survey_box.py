@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 _KEY_SIZE = 16
 
 
+def keys(db: Reader, round_id: str) -> tuple[bytes, bytes] | None:
+    """Return the public key and the marking key of the round's box, if it has one."""
+    found = db.rows("SELECT public_key, marking FROM survey_boxes WHERE round_id = ?", (round_id,))
+    return (found[0][0], found[0][1]) if found else None
+
+
+def keep_keys(store: "Store", round_id: str, public: bytes, marking: bytes) -> None:
+    """Keep the public key and the marking key of a new box. Inside `atomic()`."""
+    sql = "INSERT INTO survey_boxes (round_id, public_key, marking) VALUES (?, ?, ?)"
+    store.execute(sql, (round_id, public, marking))
+
+
 def add(store: "Store", round_id: str, sealed: Iterable[bytes]) -> None:
     """Put sealed sheets into the box, in the order of their random keys. Inside `atomic()`."""
     keyed = sorted((secrets.token_bytes(_KEY_SIZE), sheet) for sheet in sealed)
@@ -91,3 +103,4 @@ def empty(store: "Store", round_id: str) -> None:
     """Take everything out of the box. Inside `atomic()`; `erase.scrub` afterwards."""
     for table in ("survey_answers", "survey_marks", "survey_checks"):
         store.execute(f"DELETE FROM {table} WHERE round_id = ?", (round_id,))
+    store.execute("UPDATE survey_boxes SET marking = x'' WHERE round_id = ?", (round_id,))

@@ -8,6 +8,8 @@ SURVEY_ERRORS: dict[str, str] = {
     "có thể đoán ra ai trả lời gì.",
     "survey.faulty_sheet": "Phiếu này còn câu bắt buộc chưa trả lời hoặc câu trả lời không đúng mẫu nên chưa nhận.",
     "survey.unknown_questionnaire": "Không tìm thấy mẫu phiếu “{name}” trong chương trình.",
+    "report.no_survey": "Chưa kết thúc đợt khảo sát nào của {period} nên chưa lập được báo cáo này. Hãy vào trang Khảo "
+    "sát, nhập đủ phiếu rồi kết thúc đợt.",
     "xlsform.unreadable": "Không đọc được tệp này như một phiếu khảo sát XLSForm (.xlsx).",
     "xlsform.too_big": "Tệp phiếu khảo sát quá lớn hoặc bất thường nên không mở.",
     "xlsform.invalid": "Phiếu khảo sát có lỗi: {reason}",
@@ -15,12 +17,16 @@ SURVEY_ERRORS: dict[str, str] = {
     "store.form_locked": "Mẫu phiếu này đã dùng để khảo sát nên không sửa, không xóa được. "
     "Hãy chép thành bản mới rồi sửa.",
     "store.round_settled": "Đợt khảo sát đã có phiếu nên không đổi mẫu phiếu và cách chia nhóm được nữa.",
-    "survey.no_key": "Chìa khóa thùng phiếu của đợt này không có trên máy này: phiếu chỉ mở được trên máy đã nhập "
-    "phiếu, và không mở lại được sau khi đã kết thúc.",
+    "survey.no_key": "Chìa khóa thùng phiếu nằm ở máy (hoặc tài khoản Windows) đã nhập phiếu đầu tiên. Ở đây vẫn nhập phiếu "
+    "được, nhưng phải kết thúc đợt ở máy đó. Đợt đã kết thúc rồi thì không ai mở lại được thùng phiếu.",
     "survey.wrong_key": "Có phiếu trong thùng không mở được bằng chìa khóa của máy này.",
     "survey.twice": "Có phiếu đã vào thùng rồi nên không nhận lần nữa.",
     "survey.unknown_code": "Mã này không có trong danh sách của đợt khảo sát. Hãy xem lại mã trên mảnh giấy.",
     "survey.used_code": "Mã này đã dùng để trả lời rồi. Mỗi mã chỉ trả lời một lần.",
     "survey.question_too_tall": "Câu “{question}” có quá nhiều ý trả lời nên không in vừa một trang giấy.",
     "survey.too_many_sheets": "Mỗi lần in được nhiều nhất {most} phiếu. Hãy in thành nhiều lần.",
+    "phones.how_many": "Mỗi lần làm được từ 1 đến {most} mã.",
+    "phones.public_address": "Địa chỉ này không phải của mạng nội bộ nên không mở ở đó.",
+    "phones.no_address": "Máy này không còn địa chỉ {address}. Hãy xem máy còn nối Wi-Fi không rồi chọn lại.",
+    "phones.no_port": "Các cổng nhận phiếu đều đang bị chương trình khác dùng. Hãy khởi động lại máy rồi thử lại.",
 }

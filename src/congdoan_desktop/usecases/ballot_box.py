@@ -1,17 +1,19 @@
-"""The ballot box of an open survey round and its key.
+"""The ballot box of an open survey round and the key to it.
 
-Sheets go into the store sealed; the key lies on this computer alone, outside the store and its backups, and is
-destroyed when the round is closed. So a stolen store, or all its backups, say nothing; and after the end nobody can
-open the box a second time. Whoever loses this computer loses the sheets of the round that is open: paper sheets are
+The store holds the half of a pair of keys that puts sealed sheets in; so sheets can be typed on any computer and by any
+account. The half that takes them out lies where the first sheet was typed and nowhere else: outside the store and its
+backups. It is destroyed when the round is closed. So a stolen store, or all its backups, say nothing, and after the end
+nobody can open the box a second time. Whoever loses that computer loses the sheets of the open round: paper sheets are
 therefore destroyed only after the end.
 """
 
 import hashlib
+import os
 import re
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +29,8 @@ from congdoan_desktop.store.connection import Reader
 if TYPE_CHECKING:
     from congdoan_desktop.store.database import Store
 
-_HALF = 32
 _MARK_SIZE = 16
+_MARKING = 32
 _ROUND_UP = 256
 _WRITTEN = 15
 """Letters of a number or a date."""
@@ -36,11 +38,12 @@ _WRITTEN = 15
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
-    """An open box: what seals sheets, what hides codes, and the size of every sheet before it is sealed."""
+    """What seals sheets, what hides codes, the size of every sheet before it is sealed; and, here only, what opens."""
 
-    sealing: bytes
+    public: bytes
     marking: bytes
-    size: int = 0
+    size: int
+    private: bytes = field(default=b"", repr=False)
 
     def seal(self, sheet: Sheet) -> bytes:
         """Return the sheet sealed; all sheets of one questionnaire have one size."""
@@ -49,37 +52,54 @@ class Box:
         data = codec.to_json(dict(sorted(sheet.items())))
         if len(data) > self.size:
             raise ValueError("a sheet larger than its questionnaire allows")
-        return seal(self.sealing, data.ljust(self.size))
+        return seal(self.public, data.ljust(self.size))
 
     def unseal(self, sealed: bytes) -> Sheet:
-        """Return the sheet. Raises `UserError` survey.wrong_key."""
+        """Return the sheet. Raises `UserError` survey.no_key, survey.wrong_key."""
         from congdoan_desktop.signing.sealing import unseal
 
-        return codec.from_json(unseal(self.sealing, sealed), dict[str, str])
+        if not self.private:
+            raise UserError("survey.no_key")
+        return codec.from_json(unseal(self.private, sealed), dict[str, str])
 
     def mark(self, text: str) -> bytes:
         """Return the keyed hash of a one-time code, or of what tells one paper from another."""
         return hashlib.blake2b(text.encode(), key=self.marking, digest_size=_MARK_SIZE).digest()
 
 
-def box_of(db: Reader, round_id: str, questionnaire: Questionnaire) -> Box:
-    """Return the box of an open round; its key is made with the first call.
-
-    Raises `UserError` survey.no_key (there are sheets, and this computer has no key to them), file.*.
-    """
-    path = _key_path(round_id)
-    if not path.exists():
-        if survey_box.sheet_count(db, round_id):
-            raise UserError("survey.no_key")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, secrets.token_bytes(2 * _HALF))
-    key = read_file(path, limit=2 * _HALF)
-    return Box(sealing=key[:_HALF], marking=key[_HALF:], size=sheet_size(questionnaire))
+def box_of(store: "Store", round_id: str, questionnaire: Questionnaire) -> Box:
+    """Return the box of an open round; it is made with the first call. Raises `UserError` file.*."""
+    return known_box(store, round_id, questionnaire) or _new_box(store, round_id, questionnaire)
 
 
-def has_key(round_id: str) -> bool:
-    """Whether this computer can open the box of the round."""
-    return _key_path(round_id).is_file()
+def known_box(db: Reader, round_id: str, questionnaire: Questionnaire) -> Box | None:
+    """Return the box of a round, if it has one by now."""
+    keys = survey_box.keys(db, round_id)
+    if keys is None:
+        return None
+    path = _key_path(keys[0])
+    private = read_file(path, limit=_MARKING) if path.is_file() else b""
+    return Box(public=keys[0], marking=keys[1], size=sheet_size(questionnaire), private=private)
+
+
+def _new_box(store: "Store", round_id: str, questionnaire: Questionnaire) -> Box:
+    """Make a pair; the private half is on the disk before anything is sealed for it."""
+    from congdoan_desktop.signing.sealing import new_pair
+
+    public, private = new_pair()
+    path = _key_path(public)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(path, private)
+    marking = secrets.token_bytes(_MARKING)
+    with store.atomic():
+        survey_box.keep_keys(store, round_id, public, marking)
+    return Box(public=public, marking=marking, size=sheet_size(questionnaire), private=private)
+
+
+def has_key(db: Reader, round_id: str) -> bool:
+    """Whether this computer can open the box of the round; so it can where there is no box yet."""
+    keys = survey_box.keys(db, round_id)
+    return keys is None or _key_path(keys[0]).is_file()
 
 
 def opened(db: Reader, round_id: str, box: Box) -> Iterator[Sheet]:
@@ -87,24 +107,28 @@ def opened(db: Reader, round_id: str, box: Box) -> Iterator[Sheet]:
     return map(box.unseal, (*survey_box.sealed_sheets(db, round_id), *survey_box.aside(db, round_id).values()))
 
 
-def destroy_key(round_id: str) -> None:
-    """Overwrite and delete the key: from now on nobody opens this box, nor an old copy of it.
+def destroy_key(db: Reader, round_id: str) -> None:
+    """Overwrite and delete what opens the box: from now on nobody opens it, nor an old copy of it.
 
     What the disk itself keeps of overwritten sectors is out of reach.
     """
-    path = _key_path(round_id)
+    keys = survey_box.keys(db, round_id)
+    if keys is None:
+        return
+    path = _key_path(keys[0])
     with suppress(FileNotFoundError):
         with path.open("r+b") as stream:
-            stream.write(bytes(2 * _HALF))
+            stream.write(bytes(_MARKING))
             stream.flush()
+            os.fsync(stream.fileno())
         path.unlink()
 
 
 def destroy_old_keys(db: Reader) -> None:
-    """Destroy the keys of rounds that are closed: after a crash in the middle of closing one was left."""
+    """Destroy what opens the boxes of closed rounds: a crash in the middle of closing may have left it."""
     for survey in repository.find(db, SurveyRound, archived=None):
-        if survey.closed_on is not None and has_key(survey.id):
-            destroy_key(survey.id)
+        if survey.closed_on is not None:
+            destroy_key(db, survey.id)
 
 
 def forget_in_box(store: "Store", round_id: str, questionnaire: Questionnaire, pattern: re.Pattern[str]) -> None:
@@ -112,9 +136,9 @@ def forget_in_box(store: "Store", round_id: str, questionnaire: Questionnaire, p
 
     Inside `atomic()`. Without the key nobody can, nor read them.
     """
-    if not has_key(round_id):
+    box = known_box(store, round_id, questionnaire)
+    if box is None or not box.private:
         return
-    box = box_of(store, round_id, questionnaire)
 
     def without(sealed: bytes) -> bytes:
         sheet = box.unseal(sealed)
@@ -130,7 +154,7 @@ def forget_in_open_boxes(store: "Store", pattern: re.Pattern[str]) -> None:
     from congdoan_desktop.usecases.survey_forms import form_by_name
 
     for survey in repository.find(store, SurveyRound, archived=None):
-        if survey.closed_on is None and has_key(survey.id) and survey_box.sheet_count(store, survey.id):
+        if survey.closed_on is None and has_key(store, survey.id) and survey_box.sheet_count(store, survey.id):
             forget_in_box(store, survey.id, form_by_name(survey.questionnaire).questionnaire, pattern)
 
 
@@ -148,5 +172,6 @@ def _largest_answer(question: Question) -> int:
     return 4 * TEXT_LIMIT if question.kind == "text" else _WRITTEN + 2
 
 
-def _key_path(round_id: str) -> Path:
-    return paths.box_folder() / f"{hashlib.sha256(round_id.encode()).hexdigest()[:32]}.key"
+def _key_path(public: bytes) -> Path:
+    """One name a pair: a store that was copied, or gone back to, never overwrites the key of another."""
+    return paths.box_folder() / f"{public.hex()[:32]}.key"

@@ -15,7 +15,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import erase, repository, survey_box, survey_outcome
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.ballot_box import Box, box_of, destroy_key, opened
+from congdoan_desktop.usecases.ballot_box import Box, box_of, destroy_key, known_box, opened
 from congdoan_desktop.usecases.save_record import save_record
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -33,7 +33,7 @@ def keep_sheets(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form
 
     `papers`: what tells these papers or records from others (a printed serial number, the id of an export); they are
     kept as keyed hashes until the round is closed, so that nothing is taken in twice.
-    Raises `UserError` survey.closed, survey.faulty_sheet, survey.twice, survey.no_key; `KeyError` for a round that is
+    Raises `UserError` survey.closed, survey.faulty_sheet, survey.twice, file.*; `KeyError` for a round that is
     not in the store.
     """
     box, sealed = _sealed(store, round_id, sheets, form)
@@ -48,13 +48,14 @@ def keep_sheets(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form
 
 def is_taken(db: Reader, round_id: str, form: Form, paper: str) -> bool:
     """Whether a paper or record is in the box already (see `keep_sheets`)."""
-    return bool(survey_box.is_used(db, round_id, box_of(db, round_id, form.questionnaire).mark(f"paper {paper}")))
+    box = known_box(db, round_id, form.questionnaire)
+    return box is not None and bool(survey_box.is_used(db, round_id, box.mark(f"paper {paper}")))
 
 
 def make_codes(store: Store, round_id: str, form: Form, count: int) -> tuple[str, ...]:
     """Return new one-time codes, to be drawn by lot; the store keeps only keyed hashes of them.
 
-    Raises `UserError` survey.closed, survey.no_key.
+    Raises `UserError` survey.closed, file.*.
     """
     _open_round(store, round_id)
     box = box_of(store, round_id, form.questionnaire)
@@ -71,7 +72,8 @@ def plain_code(text: str) -> str:
 
 def code_fault(db: Reader, round_id: str, form: Form, code: str) -> str:
     """Return why nobody may answer with `code` (`unknown_code`, `used_code`), or nothing."""
-    used = survey_box.is_used(db, round_id, box_of(db, round_id, form.questionnaire).mark(f"code {plain_code(code)}"))
+    box = known_box(db, round_id, form.questionnaire)
+    used = None if box is None else survey_box.is_used(db, round_id, box.mark(f"code {plain_code(code)}"))
     return "unknown_code" if used is None else "used_code" if used else ""
 
 
@@ -117,7 +119,7 @@ def close_round(store: Store, round_id: str, closed_on: date, form: Form) -> Sur
             survey_outcome.keep_texts(store, round_id, _texts(form.questionnaire, found))
         survey_box.empty(store, round_id)
         save_record(store, closed)
-    destroy_key(round_id)
+    destroy_key(store, round_id)
     erase.scrub(store)
     return closed
 
@@ -153,12 +155,12 @@ def _open_round(db: Reader, round_id: str) -> SurveyRound:
     return found
 
 
-def _sealed(db: Reader, round_id: str, sheets: Sequence[Sheet], form: Form) -> tuple[Box, list[bytes]]:
+def _sealed(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form) -> tuple[Box, list[bytes]]:
     """Return the box of the open round and the sheets as they are kept in it; raises as `keep_sheets`."""
-    _open_round(db, round_id)
+    _open_round(store, round_id)
     if any(faults(form, sheet) for sheet in sheets):
         raise UserError("survey.faulty_sheet")
-    box = box_of(db, round_id, form.questionnaire)
+    box = box_of(store, round_id, form.questionnaire)
     plain = [{name: clean(answer) for name, answer in answered(form, sheet).items()} for sheet in sheets]
     return box, [box.seal(sheet) for sheet in plain]
 

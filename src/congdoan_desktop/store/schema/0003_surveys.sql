@@ -25,7 +25,15 @@ ALTER TABLE survey_rounds ADD COLUMN destroyed_witness TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE petitions ADD COLUMN round_id TEXT NOT NULL DEFAULT '';
 
--- One sealed sheet a row; all of a round have one size. The key that opens them lies elsewhere and goes at closing.
+-- The half of a pair of keys that seals, and what hides codes; `marking` goes at closing.
+
+CREATE TABLE survey_boxes (
+    round_id TEXT PRIMARY KEY NOT NULL REFERENCES survey_rounds (id),
+    public_key BLOB NOT NULL CHECK (length(public_key) = 32),
+    marking BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One sealed sheet a row; all of a round have one size. What opens them lies elsewhere and goes at closing.
 
 CREATE TABLE survey_answers (
     round_id TEXT NOT NULL REFERENCES survey_rounds (id),
