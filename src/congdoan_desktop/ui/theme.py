@@ -154,6 +154,7 @@ QLabel[role="bad"] {{ color: {now.bad}; }}
 QLabel[role="near"] {{ color: {now.near}; }}
 QLabel[role="good"] {{ color: {now.good}; }}
 QFrame[role="card"] {{ background: {now.surface}; border: 1px solid {now.line}; border-radius: 4px; }}
+QFrame[role="card"][current="true"] {{ border: 1px solid {now.accent}; }}
 QFrame[role="strip"] {{ background: {now.soft}; border: 1px solid {now.line}; border-radius: 4px; }}
 QFrame[role="chip"] {{ background: {now.soft}; border: none; border-radius: 3px; }}
 QToolButton {{ color: {now.muted}; border: none; background: transparent; }}
@@ -183,6 +184,7 @@ QPushButton[role="primary"] {{ background: {now.button}; color: #FFFFFF; border:
     font-weight: 600; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {now.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {now.line}; color: {now.muted}; border-color: {now.line}; }}
+QPushButton[chosen="true"] {{ background: {now.soft}; border: 2px solid {now.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border: none; color: {now.accent}; padding: 0 2px;
     text-align: left; min-height: 22px; }}
 QPushButton[role="link"]:focus {{ border: 1px solid {now.accent}; }}

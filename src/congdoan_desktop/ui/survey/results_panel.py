@@ -1,82 +1,127 @@
-"""Results of a closed round: counts and shares of every answer, small groups hidden."""
+"""Results of a closed round: what may be seen of it, by area, by the groups settled for it, beside the round before."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from congdoan_desktop.domain.numbers import count_text, percent_text
-from congdoan_desktop.domain.survey_results import Results, Tally
+from congdoan_desktop.domain.disclosure import LEAST_SHEETS
+from congdoan_desktop.domain.records import SurveyRound
+from congdoan_desktop.domain.survey_results import Breakdown, Results
+from congdoan_desktop.texts import period_name
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.tables import Column, RowsTable
+from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.survey.results import words
+from congdoan_desktop.ui.survey.results.card_list import CardList
+from congdoan_desktop.ui.survey.results.cards import answer_cards, change_cards, group_cards
+from congdoan_desktop.ui.survey.results.view_choice import ViewChoice
+from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
+from congdoan_desktop.usecases.compare_rounds import Comparison, compare_rounds
+from congdoan_desktop.usecases.survey import results
 
-_HIDDEN = "ẩn"
-_NOTE = (
-    "“ẩn”: dưới 5 phiếu, hoặc từ số đó suy ra được một số dưới 5. Số ẩn không hiện ở đâu, để không ai đoán được người "
-    "trả lời. Câu được chọn nhiều ý thì tổng tỷ lệ có thể trên 100 %."
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Line:
-    """A question, or one answer to it."""
-
-    key: str
-    text: str
-    count: str = ""
-    share: str = ""
+_WHOLE, _CHANGED = "", "changed"
 
 
 class ResultsPanel(QWidget):
-    """`closed`: back to the record."""
+    """`closed`: back to the record; `report_asked` carries the id of the round that a report is wanted on."""
 
     closed = Signal()
+    report_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = QLabel(wordWrap=True)
-        theme.mark(self._title, "role", "section")
-        back = QPushButton("◄ Quay lại")
-        back.clicked.connect(self.closed)
-        columns = (
-            Column(title="Câu hỏi và phương án", text=lambda line: line.text),
-            Column(title="Số phiếu", text=lambda line: line.count, right=True, width=84),
-            Column(title="Tỷ lệ", text=lambda line: line.share, right=True, width=84),
-        )
-        self.table = RowsTable(columns, lambda line: line.key, name="Kết quả khảo sát")
-        note = QLabel(_NOTE, wordWrap=True)
-        theme.mark(note, "role", "muted")
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(back)
+        self._survey: SurveyRound | None = None
+        self._found: Results | None = None
+        self._compared: Comparison | None = None
+        self.title, self.head = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.note = QLabel(wordWrap=True)
+        self.report_button = QPushButton("Lập báo cáo khảo sát")
+        self.back_button = QPushButton("◄ Quay lại")
+        self.back_button.setToolTip("Esc")
+        self.views = ViewChoice()
+        self.list = CardList()
+        self._build()
+
+    def show_round(self, context: Context, survey: SurveyRound) -> None:
+        """Show what may be seen of a closed round. Raises `UserError` survey.open."""
+        self._survey, self._found = survey, results(context.reader, survey.id)
+        self._compared = compare_rounds(context.reader, survey, self._found) if self._found else None
+        self.title.setText(survey.title)
+        self.head.setText(words.head_words(survey, self._found.total if self._found else None))
+        self.report_button.setVisible(self._found is not None)
+        self.views.offer(self._views())
+        self._show(_WHOLE)
+        self.setFocusProxy(self.list.cards[0] if self.list.cards else self.back_button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _views(self) -> dict[str, str]:
+        found = {_WHOLE: "Cả đơn vị"}
+        if self._found is not None and self._found.total >= LEAST_SHEETS:
+            found |= {one.by: one.label for one in self._found.breakdowns if one.crosses}
+            if self._compared is not None:
+                found[_CHANGED] = "Thay đổi nhiều nhất"
+        return found
+
+    def _show(self, view: str) -> None:
+        found = self._found
+        if found is None or found.total < LEAST_SHEETS:
+            self.list.show_cards([])
+            self._say([words.BY_HAND if found is None else words.too_few_words(found.total)])
+            return
+        breakdown = next((one for one in found.breakdowns if one.by == view), None)
+        changes = self._compared.changes if self._compared is not None else None
+        if view == _CHANGED and changes is not None:
+            parts = list(change_cards(found, changes))
+        elif breakdown is not None:
+            parts = list(group_cards(found, breakdown))
+        else:
+            parts = list(answer_cards(found, changes))
+        self.list.show_cards(parts)
+        self._say([*self._notes(found, breakdown, view), words.NOTHING_CHANGED if not parts else ""])
+
+    def _notes(self, found: Results, breakdown: Breakdown | None, view: str) -> Iterable[str]:
+        if breakdown is None and self._compared is not None:
+            yield words.compared_words(period_name(self._compared.before.period), self._compared.total_before)
+            yield words.one_sheet_words(min(found.total, self._compared.total_before))
+            if view == _WHOLE:
+                yield words.why_not_compared(frozenset(one.reason for one in self._compared.changes))
+        if view == _WHOLE:
+            labels = {tally.question: tally.label for tally in found.tallies}
+            yield from (words.WITHHELD.format(name=labels.get(name, name)) for name in found.withheld)
+        if _hides(found, breakdown) and view != _CHANGED:
+            yield words.HIDDEN_NOTE
+
+    def _say(self, sentences: Iterable[str]) -> None:
+        self.note.setText(" ".join(sentence for sentence in sentences if sentence))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _build(self) -> None:
+        for label, role in ((self.title, "title"), (self.head, "muted"), (self.note, "muted")):
+            theme.mark(label, "role", role)
+        self.report_button.clicked.connect(lambda: self.report_asked.emit(self._survey.id if self._survey else ""))
+        self.back_button.clicked.connect(self.closed)
+        self.views.chosen.connect(self._show)
+        buttons = WrappingRow()
+        for button in (self.back_button, self.report_button):
+            buttons.add(button, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.S)
-        box.addLayout(head)
-        box.addWidget(self.table, 1)
-        box.addWidget(note)
-
-    def show_results(self, title: str, found: Results) -> None:
-        """Show what may be seen."""
-        self._title.setText(f"{title} – {count_text(found.total)} phiếu hợp lệ")
-        lines = [line for tally in found.tallies for line in _lines(tally, found.total)]
-        self.table.show_rows(lines)
+        box.addWidget(self.title)
+        box.addWidget(self.head)
+        box.addLayout(buttons)
+        box.addWidget(self.views)
+        box.addWidget(self.note)
+        box.addWidget(self.list, 1)
 
 
-def _lines(tally: Tally, total: int) -> list[_Line]:
-    name = tally.question
-    answers = [
-        _Line(
-            key=f"{name}/{choice.name}", text=f"      {choice.label}", count=_count(count), share=_share(count, total)
-        )
-        for choice, count in zip(tally.choices, tally.counts, strict=True)
-    ]
-    return [_Line(key=name, text=tally.label), *answers]
-
-
-def _count(count: int | None) -> str:
-    return _HIDDEN if count is None else count_text(count)
-
-
-def _share(count: int | None, total: int) -> str:
-    return percent_text(count, total) if count is not None and total else ""
+def _hides(found: Results, breakdown: Breakdown | None) -> bool:
+    if breakdown is not None:
+        return any(None in row for cross in breakdown.crosses for row in cross.rows)
+    return any(None in (*tally.counts, tally.blank) for tally in found.tallies)

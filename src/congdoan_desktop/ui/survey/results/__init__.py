@@ -1,0 +1,1 @@
+"""Results of a round on the screen: figures as bars, read by keyboard."""
