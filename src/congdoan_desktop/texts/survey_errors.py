@@ -17,8 +17,8 @@ SURVEY_ERRORS: dict[str, str] = {
     "store.form_locked": "Mẫu phiếu này đã dùng để khảo sát nên không sửa, không xóa được. "
     "Hãy chép thành bản mới rồi sửa.",
     "store.round_settled": "Đợt khảo sát đã có phiếu nên không đổi mẫu phiếu và cách chia nhóm được nữa.",
-    "survey.no_key": "Chìa khóa thùng phiếu nằm ở máy (hoặc tài khoản Windows) đã nhập phiếu đầu tiên. Ở đây vẫn nhập phiếu "
-    "được, nhưng phải kết thúc đợt ở máy đó. Đợt đã kết thúc rồi thì không ai mở lại được thùng phiếu.",
+    "survey.no_key": "Chìa khóa thùng phiếu nằm ở máy (hoặc tài khoản Windows) đã nhập phiếu đầu tiên. Ở đây vẫn nhập "
+    "phiếu được, nhưng phải kết thúc đợt ở máy đó. Đợt đã kết thúc rồi thì không ai mở lại được thùng phiếu.",
     "survey.wrong_key": "Có phiếu trong thùng không mở được bằng chìa khóa của máy này.",
     "survey.twice": "Có phiếu đã vào thùng rồi nên không nhận lần nữa.",
     "survey.unknown_code": "Mã này không có trong danh sách của đợt khảo sát. Hãy xem lại mã trên mảnh giấy.",
@@ -29,4 +29,5 @@ SURVEY_ERRORS: dict[str, str] = {
     "phones.public_address": "Địa chỉ này không phải của mạng nội bộ nên không mở ở đó.",
     "phones.no_address": "Máy này không còn địa chỉ {address}. Hãy xem máy còn nối Wi-Fi không rồi chọn lại.",
     "phones.no_port": "Các cổng nhận phiếu đều đang bị chương trình khác dùng. Hãy khởi động lại máy rồi thử lại.",
+    "scan.nothing": "Không thấy bản quét nào (PDF, JPEG, PNG, TIFF) ở đó. Hãy chọn tệp hoặc thư mục khác.",
 }
