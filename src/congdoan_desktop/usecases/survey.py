@@ -36,7 +36,7 @@ def keep_sheets(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form
     Raises `UserError` survey.closed, survey.faulty_sheet, survey.twice, file.*; `KeyError` for a round that is
     not in the store.
     """
-    box, sealed = _sealed(store, round_id, sheets, form)
+    box, sealed = sealed_for_box(store, round_id, sheets, form)
     marks = [box.mark(f"paper {paper}") for paper in papers]
     if len(set(marks)) < len(marks) or any(survey_box.is_used(store, round_id, mark) for mark in marks):
         raise UserError("survey.twice")
@@ -82,7 +82,7 @@ def keep_coded_sheet(store: Store, round_id: str, sheet: Sheet, form: Form, code
 
     Raises `UserError` survey.unknown_code, survey.used_code, and as `keep_sheets`.
     """
-    box, sealed = _sealed(store, round_id, (sheet,), form)
+    box, sealed = sealed_for_box(store, round_id, (sheet,), form)
     fault = code_fault(store, round_id, form, code)
     if fault:
         raise UserError(f"survey.{fault}")
@@ -155,7 +155,7 @@ def _open_round(db: Reader, round_id: str) -> SurveyRound:
     return found
 
 
-def _sealed(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form) -> tuple[Box, list[bytes]]:
+def sealed_for_box(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form) -> tuple[Box, list[bytes]]:
     """Return the box of the open round and the sheets as they are kept in it; raises as `keep_sheets`."""
     _open_round(store, round_id)
     if any(faults(form, sheet) for sheet in sheets):
