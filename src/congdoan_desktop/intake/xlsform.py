@@ -1,30 +1,29 @@
 """XLSForm workbooks → questionnaires, through pyxform. A file from anywhere: it is measured before it is opened."""
 
-from collections.abc import Iterator, Mapping
+import re
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from congdoan_desktop import codec
-from congdoan_desktop.domain.survey import Choice, Kind, Question, Questionnaire
-from congdoan_desktop.domain.text import clean
+from congdoan_desktop.domain.survey import Questionnaire
+from congdoan_desktop.domain.text import fold
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.apart import run_apart
-from congdoan_desktop.intake.xlsform_subset import check_subset
+from congdoan_desktop.intake.xform_expression import ExpressionError
+from congdoan_desktop.intake.xform_logic import logic_of
+from congdoan_desktop.intake.xlsform_book import CHOICES, SURVEY, Book, Row, read_book, refused
+from congdoan_desktop.intake.xlsform_rows import read_rows
+from congdoan_desktop.intake.xlsform_texts import Languages
 
 FILE_LIMIT, PARTS_LIMIT, UNPACKED_LIMIT, RATIO_LIMIT = 2_000_000, 200, 20_000_000, 100
-QUESTIONS_LIMIT, CHOICES_LIMIT, TEXT_LIMIT = 200, 50, 1000
+QUESTIONS_LIMIT = 200
 
 _SECONDS, _MEGABYTES = 30, 400
-_KINDS: Mapping[str, Kind] = {
-    "select one": "select_one",
-    "select all that apply": "select_multiple",
-    "integer": "integer",
-    "text": "text",
-    "note": "note",
-}
-_YES = frozenset({"yes", "true", "true()"})
+_SETTINGS = frozenset({"form_title", "form_id", "version", "default_language", "style"})
+_CODE_LIMIT = 60
+_ROW = re.compile(r"\[row ?: ?(?P<row>[0-9]+)\]")
 
 
 @lru_cache(maxsize=8)
@@ -44,23 +43,32 @@ def as_json(data: bytes) -> bytes:
 
 
 def read_xlsform(data: bytes) -> Questionnaire:
-    """Return the questionnaire in the bytes of an `.xlsx` XLSForm.
+    """Return the questionnaire in the bytes of an `.xlsx` XLSForm, whole or not at all.
 
-    Raises `UserError` xlsform.too_big, xlsform.unreadable, xlsform.invalid (reason), xlsform.unsupported (row, what).
+    Raises `UserError` xlsform.too_big, xlsform.unreadable, xlsform.no_survey, xlsform.no_question, xlsform.invalid; all
+    other xlsform.* tell the sheet, the row and what stands there.
     """
     _measure(data)
-    model = _model(data)
-    questions = tuple(_questions(model["children"], ""))
-    if len(questions) > QUESTIONS_LIMIT or any(len(q.choices) > CHOICES_LIMIT for q in questions):
+    book = read_book(data)
+    code, version, title = _named(book.settings)
+    languages = Languages(book)
+    rows = read_rows(book, languages)
+    questions = tuple(question for _, question in rows)
+    if len(questions) > QUESTIONS_LIMIT:
         raise UserError("xlsform.too_big")
-    if not any(question.kind != "note" for question in questions):
-        raise UserError("xlsform.invalid", reason="no question")
-    return Questionnaire(
-        code=model["id_string"],
-        version=model.get("version") or "1",
-        title=_text(model.get("title") or model["id_string"]),
+    if not any(question.is_answered for question in questions):
+        raise UserError("xlsform.no_question")
+    found = Questionnaire(
+        code=code,
+        version=version,
+        title=title,
         questions=questions,
+        language=languages.first,
+        translations=languages.translations(),
     )
+    _check_order(found, {question.name: row for row, question in rows})
+    _judge(book)
+    return found
 
 
 def _measure(data: bytes) -> None:
@@ -77,55 +85,49 @@ def _measure(data: bytes) -> None:
         raise UserError("xlsform.too_big")
 
 
-def _model(data: bytes) -> dict[str, Any]:
-    """Return pyxform's model of the form: nested dictionaries of questions, groups and their choices."""
+def _named(settings: Row) -> tuple[str, str, str]:
+    """Return code, version and title; without a code the title gives one.
+
+    Raises `UserError` xlsform.setting, xlsform.no_code.
+    """
+    for column, _ in settings.cells:
+        if column not in _SETTINGS:
+            raise settings.refused("setting", column)
+    title = settings.get("form_title") or settings.get("form_id")
+    code = _plain(settings.get("form_id")) or _plain(title).lower()
+    if not code:
+        raise settings.refused("no_code")
+    return code, _plain(settings.get("version")) or "1", title
+
+
+def _plain(text: str) -> str:
+    """Return letters without accents, digits, points and strokes: what may stand in `code@version`."""
+    return re.sub(r"[^A-Za-z0-9_.]+", "-", _without_accents(text)).strip("-.")[:_CODE_LIMIT]
+
+
+def _without_accents(text: str) -> str:
+    return text if text.isascii() else fold(text)
+
+
+def _check_order(questionnaire: Questionnaire, rows: dict[str, Row]) -> None:
+    """Refuse questions that wait for each other."""
+    try:
+        logic_of(questionnaire)
+    except ExpressionError as error:
+        raise rows.get(error.what, next(iter(rows.values()))).refused(error.code, error.what) from error
+
+
+def _judge(book: Book) -> None:
+    """Let pyxform make an XForm of the workbook, and refuse what it refuses."""
+    from pyxform.builder import create_survey_element_from_dict
     from pyxform.errors import PyXFormError
     from pyxform.xls2json import workbook_to_json
-    from pyxform.xls2json_backends import get_xlsform
 
     try:
-        workbook = get_xlsform(xlsform=data, file_type=".xlsx")
-    except Exception as error:  # a hostile file makes the readers beneath pyxform fail in any way they can
-        raise UserError("xlsform.unreadable") from error
-    check_subset(workbook.survey or (), workbook.choices or ())
-    try:
-        model: dict[str, Any] = workbook_to_json(workbook_dict=workbook, warnings=[])
+        model: dict[str, Any] = workbook_to_json(workbook_dict=book.workbook, warnings=[])
+        create_survey_element_from_dict(model).to_xml(validate=False)
     except PyXFormError as error:
-        raise UserError("xlsform.invalid", reason=" ".join(str(error).split())[:300]) from error
-    return model
-
-
-def _questions(children: list[dict[str, Any]], group: str) -> Iterator[Question]:
-    for child in children:
-        if child["type"] == "group":
-            if child.get("name") != "meta":
-                yield from _questions(child.get("children", []), _text(child.get("label", "")) or group)
-        else:
-            yield _question(child, group)
-
-
-def _question(child: dict[str, Any], group: str) -> Question:
-    bind = child.get("bind", {})
-    return Question(
-        name=child["name"],
-        label=_text(child.get("label") or child["name"]),
-        kind=_KINDS[child["type"]],
-        choices=tuple(
-            Choice(name=c["name"], label=_text(c.get("label") or c["name"])) for c in child.get("choices", [])
-        ),
-        required=str(bind.get("required", "")).lower() in _YES,
-        hint=_text(child.get("hint", "")),
-        group=group,
-        relevant=bind.get("relevant", ""),
-    )
-
-
-def _text(label: object) -> str:
-    """Return a label; of a label in several languages the Vietnamese one, else the first."""
-    if isinstance(label, dict):
-        languages = sorted(label, key=lambda name: "(vi)" not in name.lower())
-        label = label[languages[0]] if languages else ""
-    text = clean(str(label))
-    if len(text) > TEXT_LIMIT:
-        raise UserError("xlsform.too_big")
-    return text
+        found, said = _ROW.search(str(error)), str(error)
+        if found is None:
+            raise UserError("xlsform.invalid") from error
+        raise refused("invalid_row", CHOICES if f"'{CHOICES}'" in said else SURVEY, int(found["row"])) from error

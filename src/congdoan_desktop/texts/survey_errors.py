@@ -1,5 +1,7 @@
 """What a person can mend about surveys and questionnaires, by the code of its `UserError`."""
 
+from congdoan_desktop.texts.xlsform import XLSFORM_ERRORS
+
 SURVEY_ERRORS: dict[str, str] = {
     "store.answers_locked": "Phiếu khảo sát đã ghi thì không sửa được.",
     "survey.closed": "Đợt khảo sát đã kết thúc nên không nhập thêm phiếu và không kết thúc lần nữa.",
@@ -10,10 +12,6 @@ SURVEY_ERRORS: dict[str, str] = {
     "survey.unknown_questionnaire": "Không tìm thấy mẫu phiếu “{name}” trong chương trình.",
     "report.no_survey": "Chưa kết thúc đợt khảo sát nào của {period} nên chưa lập được báo cáo này. Hãy vào trang Khảo "
     "sát, nhập đủ phiếu rồi kết thúc đợt.",
-    "xlsform.unreadable": "Không đọc được tệp này như một phiếu khảo sát XLSForm (.xlsx).",
-    "xlsform.too_big": "Tệp phiếu khảo sát quá lớn hoặc bất thường nên không mở.",
-    "xlsform.invalid": "Phiếu khảo sát có lỗi: {reason}",
-    "xlsform.unsupported": "Dòng {row} của phiếu khảo sát dùng “{what}”, chương trình chưa hỗ trợ.",
     "store.form_locked": "Mẫu phiếu này đã dùng để khảo sát nên không sửa, không xóa được. "
     "Hãy chép thành bản mới rồi sửa.",
     "store.round_settled": "Đợt khảo sát đã có phiếu nên không đổi mẫu phiếu và cách chia nhóm được nữa.",
@@ -31,4 +29,4 @@ SURVEY_ERRORS: dict[str, str] = {
     "phones.no_port": "Các cổng nhận phiếu đều đang bị chương trình khác dùng. Hãy khởi động lại máy rồi thử lại.",
     "scan.nothing": "Không thấy bản quét nào (PDF, JPEG, PNG, TIFF) ở đó. Hãy chọn tệp hoặc thư mục khác.",
     "survey.unknown_check": "Không có phiếu nào mang mã {code} đang chờ nhập lại. Hãy xem lại mã ghi trên phiếu.",
-}
+} | XLSFORM_ERRORS
