@@ -57,8 +57,8 @@ def test_they_say_who_when_how_many_and_how(store: Store) -> None:
     text = text_of(report)
     for words in (
         "Thời gian: ngày 01 tháng 7 năm 2026.",
-        "1. Người hủy phiếu: Lò Văn Đức – Phó chủ tịch.",
-        "2. Người chứng kiến: Phạm Thị Nga.",
+        "Người hủy phiếu: Lò Văn Đức – Phó chủ tịch.",
+        "Người chứng kiến: Phạm Thị Nga.",
         "Khảo sát tâm tư (6 tháng đầu năm 2026), từ 01/6/2026 đến 10/6/2026.",
         "phát ra: 240; thu về: 231; hợp lệ: 226.",
         "đã hủy: 231 phiếu",

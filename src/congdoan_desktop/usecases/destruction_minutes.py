@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.numbers import count_text, day_text
-from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.report import Report, Section, SignatureBlock
 from congdoan_desktop.errors import UserError
@@ -32,13 +31,12 @@ def destruction_minutes(db: Reader, round_id: str, made_at: datetime) -> Report:
         type_name=DESTRUCTION["type_name"],
         type_code=DESTRUCTION["type_code"],
         subject=DESTRUCTION["subject"],
-        opening=_opening(survey.destroyed_on, made_at.year),
+        opening=(*_when_and_where(survey.destroyed_on, made_at.year), *_people(survey)),
         sections=(
-            Section(id="people", level=1, number="I", heading=DESTRUCTION["people"], paragraphs=_people(survey)),
             Section(
                 id="contents",
                 level=1,
-                number="II",
+                number="",
                 heading=DESTRUCTION["contents"],
                 paragraphs=tuple(_contents(survey, survey.closed_on)),
             ),
@@ -59,7 +57,7 @@ def lacks_destruction(survey: SurveyRound) -> bool:
     return survey.closed_on is not None and on_paper and bool(survey.returned) and survey.destroyed_on is None
 
 
-def _opening(day: date | None, year: int) -> tuple[str, ...]:
+def _when_and_where(day: date | None, year: int) -> tuple[str, ...]:
     when = texts.long_date(day) if day else DESTRUCTION["blank_day"].format(year=year)
     return (DESTRUCTION["day"].format(day=when), DESTRUCTION["place"].format(place=DESTRUCTION["blank"]))
 
@@ -73,9 +71,8 @@ def _people(survey: SurveyRound) -> tuple[str, ...]:
 
 
 def _contents(survey: SurveyRound, closed_on: date) -> Iterator[str]:
-    period = texts.period_name(parse_period(survey.period))
     opened, closed = day_text(survey.opened_on), day_text(closed_on)
-    yield DESTRUCTION["round"].format(title=survey.title, period=period, opened=opened, closed=closed)
+    yield DESTRUCTION["round"].format(title=_titled(survey), opened=opened, closed=closed)
     yield DESTRUCTION["counts"].format(
         handed_out=_count(survey.handed_out), returned=_count(survey.returned), valid=_count(survey.valid)
     )
@@ -83,15 +80,27 @@ def _contents(survey: SurveyRound, closed_on: date) -> Iterator[str]:
     left = (survey.returned or 0) - (survey.destroyed_sheets or 0)
     if survey.destroyed_sheets is not None and left > 0:
         yield DESTRUCTION["left"].format(left=count_text(left))
-    yield DESTRUCTION["how"].format(how=survey.destroyed_how or DESTRUCTION["blank"])
+    yield DESTRUCTION["how"].format(how=_inside(survey.destroyed_how) or DESTRUCTION["blank"])
     yield DESTRUCTION["why"]
     yield DESTRUCTION["silent"]
+
+
+def _titled(survey: SurveyRound) -> str:
+    """Return the title with the period, which is said once."""
+    period = texts.period_name(survey.period)
+    said = period in survey.title
+    return survey.title if said else DESTRUCTION["period"].format(title=survey.title, period=period)
 
 
 def _party(who: str, name: str) -> SignatureBlock:
     """Return one who signs: "Lò Văn A – Phó chủ tịch" signs as "Lò Văn A"."""
     plain = name.replace(" - ", " – ").split(" – ")[0].strip()
     return SignatureBlock(authority_lines=(DESTRUCTION[who],), title_lines=(DESTRUCTION["sign"],), full_name=plain)
+
+
+def _inside(words: str) -> str:
+    """Return words as they stand within a sentence."""
+    return words[:1].lower() + words[1:].rstrip(".")
 
 
 def _count(count: int | None) -> str:

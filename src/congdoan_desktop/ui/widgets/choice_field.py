@@ -42,6 +42,14 @@ class ChoiceField(Field):
         self.line.textEdited.connect(self._typed)
         self.list.picked.connect(self.pick)
 
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """Offer other entries; the code that stands there stays, called as it is called now."""
+        is_whole = self.line.text() == self._label(self._code)
+        self._labels = {entry.code: entry.label for entry in entries}
+        self.list.load(entries)
+        if is_whole:
+            self.set_value(self._code)
+
     def value(self) -> Any:
         text = clean(self.line.text())
         if not text:

@@ -1,7 +1,7 @@
 """A layout that puts widgets side by side and begins a new line when there is no room (Qt has none)."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from congdoan_desktop.ui.widgets.line_layout import LineLayout
 
@@ -28,7 +28,7 @@ class Flow(LineLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
@@ -36,14 +36,18 @@ class Flow(LineLayout):
     def lay(self, rect: QRect, *, move: bool) -> int:
         inside = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inside.x(), inside.y(), 0
-        for item in self._items:
+        shown = self._shown()
+        for item in shown:
             hint = item.sizeHint()
             width = min(hint.width(), inside.width())
             if x + width > inside.right() + 1 and line:
                 x, y, line = inside.x(), y + line + self._gap, 0
-            if self._stretch_last and item is self._items[-1]:
+            if self._stretch_last and item is shown[-1]:
                 width = inside.right() + 1 - x
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x, line = x + width + self._gap, max(line, hint.height())
         return y + line - rect.y() + self.contentsMargins().bottom()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
