@@ -78,6 +78,8 @@ class SampleSurvey:
 
     round: SurveyRound
     ticked: Mapping[str, tuple[int, ...]]
+    written: Mapping[str, tuple[str, ...]]
+    """Written answers by question, of as many sheets as there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +168,9 @@ def answer_sheets(survey: SampleSurvey, choices: Mapping[str, tuple[str, ...]]) 
         for code, ticks in zip(choices[question], counts, strict=True):
             for sheet in sorted(dice.sample(sheets, len(sheets)), key=lambda one: question in one)[:ticks]:
                 sheet[question] = f"{sheet[question]} {code}" if question in sheet else code
+    for question, answers in survey.written.items():
+        for answer, sheet in zip(answers, dice.sample(sheets, len(answers)), strict=True):
+            sheet[question] = answer
     return tuple(sheets)
 
 
@@ -220,8 +225,9 @@ def _participant(participant: Participant, by_name: Mapping[str, Person]) -> Par
 
 def _survey(number: int, data: dict[str, Any], path: Path) -> SampleSurvey:
     return SampleSurvey(
-        round=shaped({"id": f"r{number}", **_without(data, "answers")}, SurveyRound, path),
+        round=shaped({"id": f"r{number}", **_without(_without(data, "answers"), "texts")}, SurveyRound, path),
         ticked=shaped(data["answers"], dict[str, tuple[int, ...]], path),
+        written=shaped(data.get("texts", {}), dict[str, tuple[str, ...]], path),
     )
 
 
