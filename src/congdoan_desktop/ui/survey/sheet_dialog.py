@@ -1,194 +1,149 @@
-"""Sheets by keyboard: a digit is the answer and the next question; the last answer puts the sheet into the box."""
+"""Paper sheets by keyboard: the last answer puts the sheet into the box, and the next one begins."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import SurveyRound
-from congdoan_desktop.domain.survey import Form, Question
+from congdoan_desktop.domain.survey import Form, Sheet
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
-from congdoan_desktop.ui.survey.choice_list import ChoiceList
+from congdoan_desktop.ui.survey.code_notice import CodeNotice
+from congdoan_desktop.ui.survey.entry_panel import EntryPanel
 from congdoan_desktop.ui.survey.sheet_entry import SheetEntry
-from congdoan_desktop.ui.widgets.problem_line import ProblemLine
-from congdoan_desktop.usecases.survey import keep_sheet, sheet_count
+from congdoan_desktop.usecases.double_entry import ONE_IN, keep_typed_sheet
+from congdoan_desktop.usecases.survey import sheet_count
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
-_KEYS = (
-    "Phím số: trả lời và sang câu sau.  ←: quay lại.  0: bỏ trống.  F8: phiếu không hợp lệ, bỏ cả phiếu.  Esc: nghỉ."
-)
-_REQUIRED = "Câu này phải có trả lời. Nếu trên phiếu bỏ trống thì phiếu không hợp lệ: nhấn F8 để bỏ cả phiếu."
+_KEYS = "Phím số: trả lời, sang câu sau.   ←: quay lại.   0: bỏ trống.   F8: phiếu không hợp lệ.   Esc: nghỉ."
+_CHECK = f"Cứ khoảng {ONE_IN} phiếu, để riêng 1 phiếu cho người khác nhập lại (biết tỷ lệ nhập sai)"
+_HALF_TYPED = "Phiếu này đang nhập dở, chưa vào thùng phiếu. Nhập tiếp, hoặc nhấn Esc lần nữa để bỏ."
+_UNREAD_CODE = "Hãy ghi mã lên phiếu rồi nhấn Enter. Nhấn Esc lần nữa để nghỉ."
 
 
 class SheetDialog(QDialog):
-    """Nothing is kept of a sheet but its answers; a sheet in the box cannot be taken out again."""
+    """A sheet in the box cannot be taken out again."""
 
     def __init__(self, context: Context, survey: SurveyRound, form: Form, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context, self._survey, self._form = context, survey, form
         self._count = sheet_count(context.reader, survey.id)
-        self._entry = SheetEntry(form)
-        self._saving = False
-        self._typed_ahead: list[int] = []
+        """Counted once; from now on added to."""
+        self._warned = False
         self.setWindowTitle(f"Nhập phiếu · {survey.title}")
-        dialogs.fit(self, 820, 440)
-        self._where, self._group = QLabel(wordWrap=True), QLabel()
-        self._label = QLabel(wordWrap=True)
-        self._hint = QLabel(wordWrap=True)
-        self._choices = ChoiceList()
-        self._choices.picked.connect(self.digit)
-        self._line = QLineEdit()
-        self._line.setAccessibleName("Trả lời")
-        self._line.returnPressed.connect(self._write)
-        self._problem = ProblemLine()
-        self._behind = QLabel(wordWrap=True)
+        self._where, self._of, self._last = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._panel = EntryPanel(form, context.today())
+        self._problem = self._panel.problem
+        self.notice = CodeNotice()
+        self.check = QCheckBox(_CHECK, checked=True)
+        self._parts = QStackedWidget()
         self._build()
-        self._show()
+        self._connect()
+        self._show_number()
+        dialogs.fit(self, 900, 620)
+        self._panel.take_focus()
 
-    def _build(self) -> None:
-        font = self._label.font()
-        font.setPointSizeF(font.pointSizeF() * 1.4)
-        self._label.setFont(font)
-        for label, role in ((self._group, "section"), (self._hint, "muted"), (self._behind, "muted")):
-            theme.mark(label, "role", role)
-        keys = QLabel(_KEYS, wordWrap=True)
-        theme.mark(keys, "role", "muted")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
-        outer.setSpacing(theme.S)
-        outer.addLayout(self._head())
-        outer.addWidget(keys)
-        for part in (self._group, self._label, self._hint, self._choices, self._line, self._problem):
-            outer.addWidget(part)
-        outer.addStretch(1)
-        outer.addWidget(self._behind)
-
-    def _head(self) -> QHBoxLayout:
-        theme.mark(self._where, "role", "title")
-        finish = QPushButton("Nghỉ (Esc)", autoDefault=False)
-        finish.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        finish.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(self._where, 1)
-        row.addWidget(finish)
-        return row
+    @property
+    def _entry(self) -> SheetEntry:
+        return self._panel.entry
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits, Enter, ←, F8; while a sheet is on its way into the box, digits wait their turn."""
-        key, digit = event.key(), event.key() - int(Qt.Key.Key_0)
-        if 0 <= digit <= 9:
-            self.digit(digit)
-        elif key in _ENTER:
-            self._enter()
-        elif key in _BACK:
-            self._done(self._entry.back(), "Đây là câu đầu. Phiếu trước đã vào thùng phiếu, không mở lại được.")
-        elif key == Qt.Key.Key_F8:
-            self._drop_sheet()
-        else:
+        """Keys belong to the sheet, wherever the focus is; while a code is to be written down they wait."""
+        if self._parts.currentWidget() is self.notice and event.key() != Qt.Key.Key_Escape:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._code_written()
+            else:
+                self._panel.key(event)
+        elif not self._panel.key(event):
             super().keyPressEvent(event)
 
     def digit(self, digit: int) -> None:
-        """Answer with a digit, as the keyboard or the mouse does."""
-        if self._saving:
-            self._typed_ahead.append(digit)
-            return
-        question = self._entry.question
-        required = digit == 0 and question is not None and question.required
-        refused = _REQUIRED if required else "Không có phương án này."
-        self._done(self._entry.digit(digit), refused)
+        """Type a digit, as the keyboard does."""
+        key = Qt.Key(int(Qt.Key.Key_0) + digit)
+        self._panel.key(QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, str(digit)))
 
     def reject(self) -> None:
-        """Leave; a half-typed sheet is left only on purpose (a second Esc)."""
-        if self._saving:
-            return
-        if self._entry.started() and not self.property("warned"):
-            self.setProperty("warned", True)
-            self._problem.say("Phiếu này đang nhập dở, chưa vào thùng phiếu. Nhập tiếp, hoặc nhấn Esc lần nữa để bỏ.")
+        """Leave; what is half done is left only on purpose (a second Esc)."""
+        to_write = self._parts.currentWidget() is self.notice
+        if self._panel.is_waiting and not to_write:
+            return  # a sheet is on its way into the box
+        if not self._warned and (to_write or self._panel.entry.started()):
+            self._warned = True
+            (self.notice if to_write else self._panel).problem.say(_UNREAD_CODE if to_write else _HALF_TYPED)
             return
         super().reject()
 
-    def _enter(self) -> None:
-        if not self._saving:
-            question = self._entry.question
-            several = question is not None and question.kind == "select_multiple"
-            self._done(self._entry.enter(), "Hãy chọn ít nhất một ý bằng phím số." if several else _REQUIRED)
-
-    def _write(self) -> None:
-        if not self._saving:
-            self._done(self._entry.write(self._line.text().strip()), "Chỉ ghi số.")
-
-    def _drop_sheet(self) -> None:
-        if not self._saving:
-            self._entry = SheetEntry(self._form)
-            self._show()
-            self._problem.say("Đã bỏ phiếu không hợp lệ. Đây là phiếu sau.", "warning")
-
-    def _done(self, right: bool, refused: str) -> None:
-        self.setProperty("warned", False)
-        if not right:
-            QApplication.beep()
-            self._problem.say(refused)
-            return
-        if self._entry.question is None:
-            self._put_into_box()
-        else:
-            self._show()
-
-    def _put_into_box(self) -> None:
-        self._saving = True
-        round_id, sheet, form = self._survey.id, self._entry.sheet(), self._form
+    def _keep(self, sheet: Sheet) -> None:
+        round_id, form, one_in = self._survey.id, self._form, ONE_IN if self.check.isChecked() else 0
         self._context.worker.run(
-            lambda store: keep_sheet(store, round_id, sheet, form), done=self._in_box, failed=self._not_in_box
+            lambda store: keep_typed_sheet(store, round_id, sheet, form, one_in=one_in),
+            done=self._kept,
+            failed=lambda error: self._panel.stay(
+                f"{sentence_of(error)} Phiếu vẫn còn ở đây: trả lời lại câu cuối để cất lần nữa."
+            ),
         )
 
-    def _in_box(self, count: int) -> None:
-        self._saving, self._count = False, count
-        self._entry = SheetEntry(self._form)
-        self._show()
-        waiting, self._typed_ahead = self._typed_ahead, []
-        for digit in waiting:
-            self.digit(digit)
+    def _kept(self, code: str) -> None:
+        self._last.setText(f"Phiếu {count_text(self._count + 1)} vừa nhập: ghi mã {code}, để riêng." if code else "")
+        if code:
+            self.notice.show_code(code)
+            self._parts.setCurrentWidget(self.notice)
+            self.notice.setFocus()
+        else:
+            self._next()
 
-    def _not_in_box(self, error: Exception) -> None:
-        """The sheet stays here, at its last question, to be put in again."""
-        self._saving = False
-        self._typed_ahead.clear()
-        self._entry.back()
-        self._show()
-        self._problem.say(f"{sentence_of(error)} Phiếu vẫn còn ở đây: trả lời lại câu cuối để cất lần nữa.")
+    def _code_written(self) -> None:
+        self._parts.setCurrentWidget(self._panel)
+        self._next()
 
-    def _show(self) -> None:
-        question = self._entry.question
-        assert question is not None, "a complete sheet goes into the box at once"
-        place, of = self._entry.number
-        self._where.setText(_sheet_words(self._count + 1, self._survey.returned))
-        self._group.setText(" · ".join(part for part in (f"Câu {place}/{of}", question.group) if part))
-        self._label.setText(question.label)
-        self._hint.setText(_hint(question))
-        self._hint.setVisible(bool(_hint(question)))
-        self._choices.show_choices(question, self._entry.ticked())
-        self._choices.setVisible(bool(question.choices))
-        self._line.setVisible(not question.choices)
-        self._line.clear()
-        self._problem.say("")
-        self._behind.setText("      ".join(_behind(*pair) for pair in self._entry.answered()[:2]))
-        self.setAccessibleDescription(f"Câu {place} trên {of}. {question.label}")
-        (self._line if not question.choices else self).setFocus()
+    def _next(self) -> None:
+        self._count += 1
+        self._show_number()
+        self._panel.begin()
+        self._panel.take_focus()
 
+    def _moved(self) -> None:
+        self._warned = False
 
-def _sheet_words(number: int, returned: int | None) -> str:
-    if not returned:
-        return f"Phiếu {number}"
-    return f"Phiếu {number}/{returned}" if number <= returned else f"Phiếu {number} (thu về {returned} phiếu, đã đủ)"
+    def _dropped(self) -> None:
+        self._panel.problem.say("Đã bỏ phiếu không hợp lệ. Đây là phiếu sau.", "warning")
 
+    def _show_number(self) -> None:
+        number, returned = self._count + 1, self._survey.returned
+        self._where.setText(f"Phiếu {count_text(number)}")
+        enough = ", đã đủ" if returned and number > returned else ""
+        self._of.setText(f"thu về {count_text(returned)} phiếu{enough}" if returned else "")
 
-def _hint(question: Question) -> str:
-    several = "Chọn nhiều ý bằng phím số, Enter sang câu sau." if question.kind == "select_multiple" else ""
-    return " – ".join(part for part in (question.hint, several) if part)
+    def _connect(self) -> None:
+        self._panel.completed.connect(self._keep)
+        self._panel.dropped.connect(self._dropped)
+        self._panel.moved.connect(self._moved)
+        self.notice.written.connect(self._code_written)
+        self.check.clicked.connect(self._panel.take_focus)
 
-
-def _behind(question: Question, answer: str) -> str:
-    labels = [f"{n} {c.label}" for n, c in enumerate(question.choices, 1) if c.name in answer.split()]
-    return f"{question.label} → {', '.join(labels) or answer or '(bỏ trống)'}"
+    def _build(self) -> None:
+        font = self._where.font()
+        font.setPointSizeF(font.pointSizeF() * 2.6)
+        font.setBold(True)
+        self._where.setFont(font)
+        keys = QLabel(_KEYS, wordWrap=True)
+        for label in (keys, self._of):
+            theme.mark(label, "role", "muted")
+        theme.mark(self._last, "role", "near")
+        finish = QPushButton("Nghỉ (Esc)", autoDefault=False)
+        finish.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        finish.clicked.connect(self.reject)
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        for part, stretch in ((self._where, 0), (self._of, 0), (self._last, 1), (finish, 0)):
+            head.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
+        self._parts.addWidget(self._panel)
+        self._parts.addWidget(self.notice)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        outer.setSpacing(theme.S)
+        outer.addLayout(head)
+        outer.addWidget(keys)
+        outer.addWidget(self._parts, 1)
+        outer.addWidget(self.check)
