@@ -23,7 +23,7 @@ from congdoan_desktop.domain.records import (
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.store.survey_answers import add_sheets
+from congdoan_desktop.store.survey_outcome import keep_texts
 from congdoan_desktop.usecases.places import Place
 from congdoan_desktop.usecases.search_all import Found, search_all
 from tests.store.samples import activity, course, person, survey_round
@@ -122,7 +122,8 @@ def test_people_whose_data_were_erased_are_not_found(store: Store) -> None:
 
 def test_survey_answers_are_never_searched(store: Store) -> None:
     repository.save(store, survey_round())
-    add_sheets(store, "round", [{"q1": ("bi-mat",)}] * 5)
+    with store.atomic():
+        keep_texts(store, "round", [("q1", "bi-mat")] * 5)
     assert found(store, "bi mat") == {} == found(store, "bi-mat")
 
 
