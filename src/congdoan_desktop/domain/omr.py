@@ -61,6 +61,8 @@ class Item:
     """All of the question: what is cut out and shown to a person."""
     bubbles: tuple[Bubble, ...] = ()
     boxes: tuple[Area, ...] = ()
+    of_some: bool = False
+    """It is asked of some people only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,13 +92,14 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemMarks:
-    """What was found at one question. Without a `doubt` it is sure; with one, `picture` (PNG) shows the place."""
+    """What was found at one question; without a `doubt` it is sure."""
 
     question: str
     marked: tuple[str, ...] = ()
     """Choices with a mark, in the order of the paper; with a doubt, those that seem to have one."""
     doubt: Doubt | None = None
     picture: bytes = b""
+    """PNG of the place, wherever a person may want to look: a doubt, a blank, an answer to what some are asked only."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from congdoan_desktop.domain.omr import Doubt
 from congdoan_desktop.domain.survey import Kind
 
-_SURE, _TRACE = 0.14, 0.035
+_SURE, _TRACE = 0.14, 0.03
 """Share of ink inside: from here a mark; from here perhaps one."""
-_SHADE = 0.085
+_SHADE = 0.08
 """Mean darkness that is perhaps a mark although no place of it is as dark as ink (a hard pencil, an erased mark)."""
-_FULL, _AROUND = 0.5, 0.055
+_FULL, _AROUND = 0.5, 0.04
 """A bubble that is filled, with this share of ink around it: struck out, or filled carelessly."""
+_STROKE_AROUND, _MORE_AROUND, _MORE_INSIDE = 0.028, 0.015, 1.12
+"""What one stroke leaves around a bubble; and how much more than this hand usually leaves around and inside: a cross
+over a cross is told from a cross by nothing else."""
 _STRONGEST_GROUND = 0.06
 
 
@@ -30,35 +33,59 @@ class Darkness:
     """Share of the ring around the bubble that is as dark as ink."""
 
 
-def ground_of(page: Sequence[Darkness]) -> Darkness:
-    """Return what an empty bubble of this page looks like: the digit in it, as dark as printer and copier made it."""
-    if not page:
-        return Darkness(inside=0, mean=0, around=0)
-    quarter = len(page) // 4
-    inside, mean, around = (
-        sorted(getattr(one, name) for one in page)[quarter] for name in ("inside", "mean", "around")
-    )
+@dataclass(frozen=True, kw_only=True)
+class Usual:
+    """What the bubbles of one page look like: the empty ones, as dark as printer and copier made them, and the marks of
+    this hand.
+    """
+
+    empty: Darkness
+    mark: Darkness
+
+
+NOTHING = Darkness(inside=0.0, mean=0.0, around=0.0)
+
+
+def usual_of(page: Sequence[Darkness]) -> Usual:
+    """Return what is usual on a page with these bubbles."""
     limit = _STRONGEST_GROUND
-    return Darkness(inside=min(inside, limit), mean=min(mean, limit), around=min(around, limit))
+    lower = _at(page, 0.25)
+    empty = Darkness(inside=min(lower.inside, limit), mean=min(lower.mean, limit), around=min(lower.around, limit))
+    return Usual(empty=empty, mark=_at([one for one in page if one.inside - empty.inside >= _SURE], 0.5))
 
 
-def judged(kind: Kind, bubbles: Sequence[Darkness], ground: Darkness) -> tuple[tuple[int, ...], Doubt | None]:
+def _at(page: Sequence[Darkness], share: float) -> Darkness:
+    if not page:
+        return NOTHING
+    place = int(len(page) * share)
+    inside, mean, around = (sorted(getattr(one, name) for one in page)[place] for name in ("inside", "mean", "around"))
+    return Darkness(inside=inside, mean=mean, around=around)
+
+
+def judged(kind: Kind, bubbles: Sequence[Darkness], usual: Usual) -> tuple[tuple[int, ...], Doubt | None]:
     """Return the places of the marked bubbles, and why a person has to look at this question."""
-    sure = [place for place, one in enumerate(bubbles) if one.inside - ground.inside >= _SURE]
-    traces = [place for place, one in enumerate(bubbles) if place not in sure and _is_trace(one, ground)]
+    sure = [place for place, one in enumerate(bubbles) if one.inside - usual.empty.inside >= _SURE]
+    traces = [place for place, one in enumerate(bubbles) if place not in sure and _is_trace(one, usual.empty)]
     seen = tuple(sorted((*sure, *traces)))
     if kind == "select_one" and len(seen) > 1:
         return seen, "two_marks"
     if traces:
         return seen, "faint"
-    if any(_is_struck_out(bubbles[place], ground) for place in sure):
-        return seen, "crossed_out"
-    return seen, None
+    struck_out = _is_struck_out if kind == "select_one" else _is_struck_out_perhaps
+    return seen, "crossed_out" if any(struck_out(bubbles[place], usual) for place in sure) else None
 
 
-def _is_trace(one: Darkness, ground: Darkness) -> bool:
-    return one.inside - ground.inside >= _TRACE or one.mean - ground.mean >= _SHADE
+def _is_trace(one: Darkness, empty: Darkness) -> bool:
+    return one.inside - empty.inside >= _TRACE or one.mean - empty.mean >= _SHADE
 
 
-def _is_struck_out(one: Darkness, ground: Darkness) -> bool:
-    return one.inside >= _FULL and one.around - ground.around >= _AROUND
+def _is_struck_out(one: Darkness, usual: Usual) -> bool:
+    return one.inside >= _FULL and one.around - usual.empty.around >= _AROUND
+
+
+def _is_struck_out_perhaps(one: Darkness, usual: Usual) -> bool:
+    """Where several may be marked, one that was struck out does not show by being one too many."""
+    if one.around - usual.empty.around < _STROKE_AROUND:
+        return False
+    is_more = one.around - usual.mark.around >= _MORE_AROUND or one.inside >= _MORE_INSIDE * usual.mark.inside
+    return is_more or one.inside >= _FULL

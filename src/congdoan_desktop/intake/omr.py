@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from congdoan_desktop.domain.omr import Item, ItemMarks, Layout, PageMarks, Trouble
-from congdoan_desktop.domain.omr_marks import Darkness, ground_of, judged
+from congdoan_desktop.domain.omr_marks import Darkness, Usual, judged, usual_of
 from congdoan_desktop.intake.omr_codes import find_codes, projection_of
 from congdoan_desktop.intake.omr_darkness import Paper, cut_out, darkness, has_ink, paper_of
 
@@ -42,18 +42,19 @@ def read_page(picture: "Image", layouts: Mapping[str, Layout]) -> PageMarks | Tr
 def _items(paper: Paper, layout: Layout, page: int) -> Iterator[ItemMarks]:
     items = layout.pages[page - 1].items
     measured = [[darkness(paper, bubble, layout.diameter) for bubble in item.bubbles] for item in items]
-    ground = ground_of([one for row in measured for one in row])
+    usual = usual_of([one for row in measured for one in row])
     for item, row in zip(items, measured, strict=True):
-        yield _marks(paper, item, row, ground) if item.bubbles else _written(paper, item)
+        yield _marks(paper, item, row, usual) if item.bubbles else _written(paper, item)
 
 
-def _marks(paper: Paper, item: Item, row: list[Darkness], ground: Darkness) -> ItemMarks:
-    places, doubt = judged(item.kind, row, ground)
+def _marks(paper: Paper, item: Item, row: list[Darkness], usual: Usual) -> ItemMarks:
+    places, doubt = judged(item.kind, row, usual)
+    is_shown = doubt is not None or bool(places) == item.of_some
     return ItemMarks(
         question=item.question,
         marked=tuple(item.bubbles[place].choice for place in places),
         doubt=doubt,
-        picture=cut_out(paper, item.area) if doubt else b"",
+        picture=cut_out(paper, item.area) if is_shown else b"",
     )
 
 

@@ -74,7 +74,11 @@ def _read(picture: "Image", down: int = 0, *, try_downscale: bool = False, **how
 
     pixels = memoryview(picture.tobytes()).cast("B", shape=(picture.height, picture.width))
     codes = zxingcpp.read_barcodes(
-        pixels, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False, try_downscale=try_downscale, **how
+        pixels,
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+        try_invert=False,
+        try_downscale=try_downscale,
+        **how,
     )
     found = [(corner_of(code.text), code.position) for code in codes]
     return [(corner, _corners(at, down)) for corner, at in found if corner]

@@ -29,6 +29,7 @@ _GUTTER = 260
 _ROW = 740
 _GAP = 330
 """Under a question."""
+_GAP_UNDER_BOX = 480
 _MOST_BESIDE = 5
 _TALLEST_ROWS = 24
 _TEXT_BOX, _NUMBER_BOX = (0, 2400), (4500, 950)
@@ -117,9 +118,9 @@ def _question(question: Question, numbers: Mapping[str, int], rows: Mapping[str,
     assert item is not None
     area = Area(left=LEFT - 200, top=-100, width=RIGHT - LEFT + 400, height=answers.height + 100)
     return Block(
-        height=answers.height + _GAP,
+        height=answers.height + (_GAP if question.choices else _GAP_UNDER_BOX),
         words=(number, *label, *hints, *answers.words),
-        item=replace(item, area=area),
+        item=replace(item, area=area, of_some=bool(question.relevant)),
         digits=answers.digits,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -34,7 +35,9 @@ def sides(questionnaire: Questionnaire) -> tuple[Side, ...]:
 def draw(questionnaire: Questionnaire, layout: Layout, serials: Sequence[str], organ: str) -> bytes:
     """Return the sheets as PDF. What all sheets have in common is in the file once."""
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=A4, initialFontName=fonts.SANS, invariant=1, lang="vi-VN", pageCompression=1)
+    # Else un-embedded Helvetica is named in the file (the stubs take the name for a number).
+    font: Any = fonts.SANS
+    canvas = Canvas(stream, pagesize=A4, initialFontName=font, invariant=1, lang="vi-VN", pageCompression=1)
     canvas.setTitle(printable(questionnaire.title))
     canvas.setAuthor(printable(organ))
     for number, (side, page) in enumerate(zip(sides(questionnaire), layout.pages, strict=True), 1):

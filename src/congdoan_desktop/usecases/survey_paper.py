@@ -1,16 +1,28 @@
 """Questionnaires on paper: printing them, and taking in what a scanner read."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from congdoan_desktop.domain.omr import Doubt, Layout, Scanned, SheetMarks
-from congdoan_desktop.domain.survey import Form, Sheet
+from congdoan_desktop import paths
+from congdoan_desktop.domain.omr import SERIAL_LENGTH, Doubt, ItemMarks, Layout, Scanned, SheetMarks
+from congdoan_desktop.domain.omr_join import joined
+from congdoan_desktop.domain.records import Unit
+from congdoan_desktop.domain.survey import Form, Sheet, faults
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.store import repository, survey_layouts
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.survey import is_taken, keep_sheets
 
 MOST_SHEETS = 1_000
 """In one PDF."""
+_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without letters and digits that are read for one another."""
+_NUMBER = re.compile(r"(\d+)")
+_FAULTS: Mapping[str, Doubt] = {"required": "required", "not_asked": "not_asked", "constraint": "constraint"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +66,7 @@ class Kept:
 
 def pages_of_sheet(form: Form) -> int:
     """Return how many pages one sheet has. Raises as `print_sheets`."""
-    raise NotImplementedError
+    return len(_layout(form).pages)
 
 
 def print_sheets(store: Store, form: Form, count: int, *, numbered: bool) -> bytes:
@@ -64,19 +76,33 @@ def print_sheets(store: Store, form: Form, count: int, *, numbered: bool) -> byt
     photocopy, whose pages are joined in the order of scanning.
     Raises `UserError` survey.too_many_sheets, survey.question_too_tall, font.missing, font.letters_missing.
     """
-    raise NotImplementedError
+    if not 1 <= count <= MOST_SHEETS:
+        raise UserError("survey.too_many_sheets", most=MOST_SHEETS)
+    from congdoan_desktop.render.survey_sheet import draw_sheets
+
+    layout = _layout(form)
+    serials = _serials(count) if numbered else ("",) * count
+    organ = next((unit.name for unit in repository.find(store, Unit)), "")
+    pdf = draw_sheets(form.questionnaire, layout, serials, _fonts(), organ=organ)
+    with store.atomic():
+        survey_layouts.keep_layout(store, layout)
+    return pdf
 
 
 def layouts_of(db: Reader) -> Mapping[str, Layout]:
     """Return where the bubbles of everything ever printed here are, by the code of the layout."""
-    raise NotImplementedError
+    return survey_layouts.layouts(db)
 
 
 def scan_files(chosen: Sequence[Path]) -> tuple[Path, ...]:
     """Return the scans among `chosen` files and folders (PDF, JPEG, PNG, TIFF), in the order in which people count:
     `scan 2` before `scan 10`.
     """
-    raise NotImplementedError
+    from congdoan_desktop.intake.scans import SUFFIXES
+
+    found = (one for path in chosen for one in (path.rglob("*") if path.is_dir() else (path,)))
+    scans = {path for path in found if path.suffix.lower() in SUFFIXES and path.is_file()}
+    return tuple(sorted(scans, key=_as_people_count))
 
 
 def read_scans(
@@ -92,12 +118,26 @@ def read_scans(
     `progress`: pages done, of how many. Whatever is wrong with a file or page is among the problems.
     Raises `UserError` intake.cancelled.
     """
-    raise NotImplementedError
+    from congdoan_desktop.intake.scans import read_files
+
+    return joined(read_files(files, layouts, progress, cancelled), layouts, form.reference)
 
 
 def answers_of(marks: SheetMarks, form: Form) -> ScannedSheet:
     """Return the answers on a sheet, and the questions that a person must look at."""
-    raise NotImplementedError
+    items = {item.question: item for page in marks.pages for item in page.items}
+    sure = {name: " ".join(item.marked) for name, item in items.items() if item.marked and not item.doubt}
+    likely = {name: " ".join(item.marked) for name, item in items.items() if item.marked and item.doubt != "two_marks"}
+    wrong = {fault.question: _FAULTS[fault.code] for fault in faults(form, likely) if fault.code in _FAULTS}
+    first = marks.pages[0]
+    return ScannedSheet(
+        paper=marks.paper,
+        serial=marks.serial,
+        file=first.file,
+        file_page=first.file_page,
+        sheet=sure,
+        looks=tuple(_looks(form, items, wrong)),
+    )
 
 
 def keep_scanned(store: Store, round_id: str, form: Form, sheets: Sequence[ScannedSheet]) -> Kept:
@@ -105,4 +145,44 @@ def keep_scanned(store: Store, round_id: str, form: Form, sheets: Sequence[Scann
 
     Raises `UserError` survey.closed, survey.no_key; `KeyError` for a round that is not in the store.
     """
-    raise NotImplementedError
+    kept: list[ScannedSheet] = []
+    already: list[ScannedSheet] = []
+    faulty: list[ScannedSheet] = []
+    for one in sheets:
+        is_known = any(one.paper == other.paper for other in kept) or is_taken(store, round_id, form, one.paper)
+        (already if is_known else faulty if faults(form, one.sheet) else kept).append(one)
+    if kept:
+        keep_sheets(store, round_id, [one.sheet for one in kept], form, papers=[one.paper for one in kept])
+    return Kept(kept=len(kept), already=tuple(already), faulty=tuple(faulty))
+
+
+def _looks(form: Form, items: Mapping[str, ItemMarks], wrong: Mapping[str, Doubt]) -> Iterator[Look]:
+    for question in form.questions:
+        item = items.get(question.name)
+        doubt = item.doubt if item and item.doubt else wrong.get(question.name)
+        if item and doubt:
+            yield Look(question=question.name, doubt=doubt, picture=item.picture, marked=item.marked)
+
+
+def _layout(form: Form) -> Layout:
+    from congdoan_desktop.render.survey_sheet import layout_of
+
+    return layout_of(form.questionnaire, _fonts())
+
+
+def _fonts() -> Path:
+    return paths.resources() / "fonts"
+
+
+def _serials(count: int) -> tuple[str, ...]:
+    """Return different random serial numbers: their order says nothing."""
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found["".join(secrets.choice(_ALPHABET) for _ in range(SERIAL_LENGTH))] = None
+    return tuple(found)
+
+
+def _as_people_count(path: Path) -> tuple[tuple[int, str], ...]:
+    """Return a key by which `scan 2` comes before `scan 10`."""
+    parts = _NUMBER.split(str(path).casefold())
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
