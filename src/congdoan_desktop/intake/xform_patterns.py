@@ -10,7 +10,7 @@ _WAYS_LIMIT = TEXT_LIMIT**3
 end a sixth is real)."""
 _PART = re.compile(
     r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?:)?)|(?P<close>\))|(?P<either>\|)"
-    r"|(?P<repeat>[*+?]|\{(?P<least>[0-9]{1,4})(?P<comma>,?)(?P<most>[0-9]{0,4})\})\??"
+    r"|(?P<repeat>[*+?]|\{(?P<least>[0-9]{1,4})(?:(?P<comma>,)(?P<most>[0-9]{0,4}))?\})\??"
     r"|(?P<one>\\[dDsSwW.,;:/\\()\[\]{}|*+?^$\"'@#&%=~`!<> _-]|[^\\\[\]{}()|*+?])"
 )
 
