@@ -269,7 +269,7 @@ def test_whatever_is_typed_a_complete_sheet_has_no_faults(form: Form, keys: list
         if isinstance(key, int):
             entry.digit(key)
         else:
-            acts.get(key, lambda key=key: entry.write(key))()  # type: ignore[misc]
+            acts.get(key, lambda key=key: entry.write(key))()
         place, of = entry.number
         assert 0 <= place <= of == len(asked(form, entry.sheet()))
         if entry.question is None:

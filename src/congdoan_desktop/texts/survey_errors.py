@@ -28,9 +28,9 @@ SURVEY_ERRORS: dict[str, str] = {
     "phones.no_address": "Máy này không còn địa chỉ {address}. Hãy xem máy còn nối Wi-Fi không rồi chọn lại.",
     "phones.no_port": "Các cổng nhận phiếu đều đang bị chương trình khác dùng. Hãy khởi động lại máy rồi thử lại.",
     "scan.nothing": "Không thấy bản quét nào (PDF, JPEG, PNG, TIFF) ở đó. Hãy chọn tệp hoặc thư mục khác.",
-    "survey.unknown_check": "Không có phiếu nào mang mã {code} đang chờ nhập lại. Hãy xem lại mã ghi trên phiếu.",
+    "survey.unknown_check": "Không có phiếu nào mang mã {paper} đang chờ nhập lại. Hãy xem lại mã ghi trên phiếu.",
     "survey.quote_empty": "Trích dẫn đang trống. Hãy ghi câu trích, hoặc chọn Không trích.",
-    "survey.quote_names": "Trích dẫn còn chỗ chỉ ra người: {names}. Hãy thay bằng “…”, hoặc đánh dấu rằng đó không phải "
-    "tên người.",
+    "survey.quote_names": "Trích dẫn còn chỗ chỉ ra người: {names}. Hãy thay bằng “…”, hoặc đánh dấu rằng đó không "
+    "phải tên người.",
     "survey.texts_unread": "Còn {count} ý kiến chưa đọc nên chưa xóa chữ viết gốc được.",
 } | XLSFORM_ERRORS

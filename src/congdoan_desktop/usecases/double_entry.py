@@ -15,7 +15,7 @@ from congdoan_desktop.store import survey_box
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.survey_checks import CheckSums, add_check, check_sums
-from congdoan_desktop.usecases.ballot_box import Box, box_of
+from congdoan_desktop.usecases.ballot_box import Box, known_box
 from congdoan_desktop.usecases.survey import plain_code, sealed_for_box
 
 ONE_IN = 10
@@ -57,9 +57,10 @@ def first_typed(db: Reader, round_id: str, form: Form, code: str) -> Sheet:
     Raises `UserError` survey.unknown_check, survey.no_key, survey.wrong_key.
     """
     sealed = survey_box.aside(db, round_id).get(plain_code(code))
-    if sealed is None:
-        raise UserError("survey.unknown_check", code=plain_code(code))
-    return box_of(db, round_id, form.questionnaire).unseal(sealed)
+    box = known_box(db, round_id, form.questionnaire)
+    if sealed is None or box is None:
+        raise UserError("survey.unknown_check", paper=plain_code(code))
+    return box.unseal(sealed)
 
 
 def settle_check(store: Store, round_id: str, form: Form, code: str, second: Sheet, final: Sheet) -> CheckSums:
@@ -82,7 +83,7 @@ def drop_check(store: Store, round_id: str, code: str) -> None:
     Raises `UserError` survey.unknown_check (also once the round is closed).
     """
     if not is_waiting(store, round_id, code):
-        raise UserError("survey.unknown_check", code=plain_code(code))
+        raise UserError("survey.unknown_check", paper=plain_code(code))
     with store.atomic():
         survey_box.take_from_aside(store, round_id, plain_code(code))
 

@@ -33,7 +33,7 @@ class CheckDialog(QDialog):
         self._first: Sheet = {}
         self._second: Sheet = {}
         self._settled: Sheet = {}
-        self._warned = ""
+        self._warned, self._saving = "", False
         self.setWindowTitle(f"Nhập lại phiếu · {survey.title}")
         self.code = CodePanel()
         self.panel = EntryPanel(form, context.today(), drop_warning=_DROP)
@@ -48,6 +48,8 @@ class CheckDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys belong to the step shown, wherever the focus is."""
         now = self._parts.currentWidget()
+        if self._saving:
+            return
         if now is self.panel and self.panel.key(event):
             return
         if now is self.settle and event.key() == Qt.Key.Key_F8:
@@ -57,6 +59,8 @@ class CheckDialog(QDialog):
 
     def reject(self) -> None:
         """Leave the paper as it waits, or leave altogether."""
+        if self._saving:
+            return
         if self._parts.currentWidget() is self.code:
             super().reject()
         elif self.panel.is_waiting and self._parts.currentWidget() is self.panel:
@@ -66,13 +70,13 @@ class CheckDialog(QDialog):
         else:
             self._ask_code()
 
-    def _ask_code(self, said: str = "", severity: str = "warning") -> None:
+    def _ask_code(self, said: str = "", problem: str = "") -> None:
         """Forget the paper and ask for the next one."""
         self._first, self._second, self._settled, self._code, self._warned = {}, {}, {}, "", ""
         self.panel.drop_all()
         self.settle.forget()
         reader, round_id = self._context.reader, self._survey.id
-        self.code.ask(waiting_count(reader, round_id), said, severity)
+        self.code.ask(waiting_count(reader, round_id), said, problem)
         self._title.setText("Nhập lại phiếu")
         self._sums.setText(sums_words(check_sums(reader, round_id)))
         self._turn(self.code)
@@ -100,6 +104,8 @@ class CheckDialog(QDialog):
 
     def _go_on(self) -> None:
         """Ask for the next answer that differs; after the last one the sheet goes into the box."""
+        if self._saving:
+            return
         question = to_settle(self._form, self._first, self._second, self._settled)
         if question is None:
             self._keep()
@@ -116,7 +122,7 @@ class CheckDialog(QDialog):
     def _keep(self) -> None:
         final = merged(self._form, self._first, self._second, self._settled)
         round_id, form, code, second = self._survey.id, self._form, self._code, self._second
-        self.setEnabled(False)
+        self._saving = True
         self._context.worker.run(
             lambda store: settle_check(store, round_id, form, code, second, final),
             done=lambda _sums: self._kept(f"Phiếu {code} đã nhập lại xong và vào thùng phiếu. Gạch mã trên phiếu đi."),
@@ -126,7 +132,7 @@ class CheckDialog(QDialog):
     def _drop(self) -> None:
         """Take the paper out of the box: it is not a valid one."""
         round_id, code = self._survey.id, self._code
-        self.setEnabled(False)
+        self._saving = True
         self._context.worker.run(
             lambda store: drop_check(store, round_id, code),
             done=lambda _: self._kept(f"Đã lấy phiếu {code} không hợp lệ ra khỏi thùng phiếu."),
@@ -134,12 +140,12 @@ class CheckDialog(QDialog):
         )
 
     def _kept(self, said: str) -> None:
-        self.setEnabled(True)
+        self._saving = False
         self._ask_code(said)
 
     def _not_kept(self, error: Exception) -> None:
-        self.setEnabled(True)
-        self._ask_code(f"{sentence_of(error)} Phiếu vẫn chờ nhập lại.", "error")
+        self._saving = False
+        self._ask_code(problem=f"{sentence_of(error)} Phiếu vẫn chờ nhập lại.")
 
     def _warn(self, what: str, sentence: str) -> None:
         self._warned = what

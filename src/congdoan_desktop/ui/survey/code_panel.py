@@ -1,6 +1,7 @@
 """The first step of typing a paper again: its code."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
@@ -23,7 +24,7 @@ class CodePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._waiting = QLabel(wordWrap=True)
-        self.said, self.problem = ProblemLine(), ProblemLine()
+        self.said, self.problem = QLabel(wordWrap=True), ProblemLine()
         self.line = QLineEdit(maxLength=12)
         self.line.setAccessibleName("Mã ghi trên phiếu")
         self.line.setFixedWidth(_WIDTH)
@@ -34,6 +35,7 @@ class CodePanel(QWidget):
         how, end, name = QLabel(_HOW, wordWrap=True), QLabel(_END, wordWrap=True), QLabel("Mã ghi trên phiếu")
         name.setBuddy(self.line)
         theme.mark(self._waiting, "role", "section")
+        theme.mark(self.said, "role", "good")
         for label in (end, name):
             theme.mark(label, "role", "muted")
         box = QVBoxLayout(self)
@@ -42,15 +44,15 @@ class CodePanel(QWidget):
         for part in (self.said, self._waiting, how, name, self.line, self.problem, end):
             box.addWidget(part)
         box.addStretch(1)
-        self.line.returnPressed.connect(self._give)
+        self.line.installEventFilter(self)
         self.line.textEdited.connect(lambda _: self.problem.say(""))
 
-    def ask(self, waiting: int, said: str, severity: str) -> None:
-        """Ask for the next code; `said`: what became of the paper before."""
+    def ask(self, waiting: int, said: str, problem: str) -> None:
+        """Ask for the next code; `said`, `problem`: what became of the paper before."""
         self.line.clear()
-        self.line.setEnabled(waiting > 0)
-        self.problem.say("")
-        self.said.say(said, severity)
+        self.problem.say(problem)
+        self.said.setText(f"✓ {said}" if said else "")
+        self.said.setVisible(bool(said))
         self._waiting.setText(
             f"Còn {count_text(waiting)} phiếu chờ nhập lại." if waiting else "Không có phiếu nào chờ nhập lại."
         )
@@ -58,6 +60,14 @@ class CodePanel(QWidget):
     def take_focus(self) -> None:
         """Put the cursor where the code is typed."""
         self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter ends here: it must not reach the step that comes next."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._give()
+                return True
+        return super().eventFilter(watched, event)
 
     def _give(self) -> None:
         if self.line.text().strip():

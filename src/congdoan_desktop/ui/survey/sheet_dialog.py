@@ -36,7 +36,8 @@ class SheetDialog(QDialog):
         self._panel = EntryPanel(form, context.today())
         self._problem = self._panel.problem
         self.notice = CodeNotice()
-        self.check = QCheckBox(_CHECK, checked=True)
+        self.check = QCheckBox(_CHECK)
+        self.check.setChecked(True)
         self._parts = QStackedWidget()
         self._build()
         self._connect()
