@@ -11,8 +11,8 @@ from congdoan_desktop.domain.period import Period
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store.database import Store, create
-from congdoan_desktop.usecases.check_report import Finding
 from congdoan_desktop.usecases.declare import declare
+from congdoan_desktop.usecases.finding import Finding
 from congdoan_desktop.usecases.look_at_report import look_at_report
 from congdoan_desktop.usecases.overview import overview
 from congdoan_desktop.usecases.save_narrative import save_narrative

@@ -44,7 +44,7 @@ def test_a_section_without_a_proposal_has_none(union: Store, reference: Referenc
 
 
 def proposed(union: Store, reference: Reference) -> Mapping[str, str]:
-    return proposals(gather_facts(union), reference, "ct58", "2026-H1")
+    return proposals(union, gather_facts(union), reference, "ct58", "2026-H1")
 
 
 def test_no_word_of_a_secret_is_kept(union: Store) -> None:

@@ -1,7 +1,7 @@
 """Template + values + the officer's own text → sections of a report. No query, no clock."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from congdoan_desktop.domain.numbers import count_text, percent_text, span_text
 from congdoan_desktop.domain.report import Bar, Chart, NamedFigure, Section
@@ -71,13 +71,22 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Item:
+    """One piece of a list that a section goes through: a question, a petition; with words and states of its own."""
+
+    values: Mapping[str, object]
+    states: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Writing:
-    """What sections are written from. `narrative`: the officer's text by section id; `charts`: by name."""
+    """What sections are written from. `narrative`: the officer's text by section id; `charts`, `items`: by name."""
 
     values: Mapping[str, object]
     states: frozenset[str]
     narrative: Mapping[str, str]
     charts: Mapping[str, Chart]
+    items: Mapping[str, Sequence[Item]] = field(default_factory=dict)
 
 
 def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section, ...]:
@@ -88,6 +97,7 @@ def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section,
 def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
     """A section that the officer left empty says so: a bare heading would look like a page that was lost."""
     proposed = [fill(text, writing.values) for text in chosen(part.sentences, writing.states)]
+    proposed += filter(None, (_told(part, item) for item in writing.items.get(part.items, ())))
     own = [line.strip() for line in writing.narrative.get(part.id, "").split("\n") if line.strip()]
     return Section(
         id=part.id,
@@ -97,6 +107,10 @@ def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
         paragraphs=(*proposed, *own) or ((nothing,) if part.narrative else ()),
         chart=writing.charts.get(part.chart) if part.chart else None,
     )
+
+
+def _told(part: SectionTemplate, item: Item) -> str:
+    return " ".join(fill(text, item.values) for text in chosen(part.item_sentences, item.states))
 
 
 def suggestion(part: SectionTemplate, writing: Writing) -> str:

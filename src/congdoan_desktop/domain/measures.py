@@ -105,7 +105,12 @@ def activities_held(facts: Facts, forms: Catalogue, span: Span, rule: Rule) -> N
 
 def closed_rounds(facts: Facts, span: Span) -> tuple[SurveyRound, ...]:
     """Return the survey rounds that are over and whose own period ends in `span` (they may be closed after it)."""
-    return tuple(s for s in facts.surveys if s.closed_on is not None and parse_period(s.period).end in span)
+    return tuple(survey for survey in facts.surveys if is_closed_in(survey, span))
+
+
+def is_closed_in(survey: SurveyRound, span: Span) -> bool:
+    """Whether the round is over and its own period ends in `span`."""
+    return survey.closed_on is not None and parse_period(survey.period).end in span
 
 
 def surveys_closed(facts: Facts, span: Span) -> NamedFigure:

@@ -21,6 +21,8 @@ class Figure:
     """Declared by the officer inside the range that the records leave open."""
     at_least: bool = False
     """Only a lower end is known (`high` repeats `low`)."""
+    hidden: bool = False
+    """Not shown, so that nobody is known by it: then `low` is 0 and `high` all there are, and neither says anything."""
 
 
 Cell = str | int | Figure | None
@@ -35,6 +37,8 @@ class Column:
     kind: Literal["index", "text", "count", "share", "date"] = "text"
     width: int = 10
     group: str = ""
+    shared: bool = False
+    """What stands in several rows one under the other is drawn once for all of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +65,34 @@ class Bar:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """One answer in a panel; a `count` of `None` is hidden."""
+
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """The answers to one question over `full` sheets: one bar that they make up together (`stacked`), or a bar each.
+
+    In one bar what is hidden is one heap.
+    """
+
+    title: str
+    full: int
+    parts: tuple[Part, ...]
+    stacked: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class Chart:
     """A bar chart; `unit` is the word for what is counted."""
 
     title: str
     unit: str
-    bars: tuple[Bar, ...]
+    bars: tuple[Bar, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

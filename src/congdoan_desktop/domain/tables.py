@@ -1,46 +1,18 @@
-"""Rows of the annex tables (Biểu 01–05): one function a table, named in the template."""
+"""Rows of the annex tables (Biểu 01–05; 07, 08 in `survey_tables.py`): one function a table, named in the template."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 
+from congdoan_desktop.domain import survey_tables
 from congdoan_desktop.domain.attendance import fullest
-from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
-from congdoan_desktop.domain.facts import Facts, Span, head_count_for
+from congdoan_desktop.domain.catalogue import in_order, label
+from congdoan_desktop.domain.facts import head_count_for
 from congdoan_desktop.domain.figures import total_of
-from congdoan_desktop.domain.measures import activities_in, by_presence, distinct, people_reached
+from congdoan_desktop.domain.measures import distinct, people_reached
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import Activity, Course, Participant
 from congdoan_desktop.domain.report import Cell, Figure, NamedFigure, TargetResult
-
-Rows = tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TableInput:
-    """What the rows are drawn from. `catalogues` by name; `words`: verdict code → word as printed."""
-
-    facts: Facts
-    span: Span
-    catalogues: Mapping[str, Catalogue]
-    targets: tuple[TargetResult, ...]
-    words: Mapping[str, str]
-
-    @cached_property
-    def activities(self) -> tuple[Activity, ...]:
-        return activities_in(self.facts, self.span)
-
-    def by_presence(self, held: Iterable[Activity]) -> tuple[list[Activity], list[Activity]]:
-        """Return (those of `held` that people sit in front of, the others)."""
-        return by_presence(held, self.catalogues["forms"])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Filled:
-    """Rows of one table and its total row (empty where a total would be wrong)."""
-
-    rows: Rows
-    total: tuple[Cell, ...] = ()
+from congdoan_desktop.domain.table_input import Filled, TableInput
 
 
 def by_form(source: TableInput) -> Filled:
@@ -232,11 +204,24 @@ def target_cells(number: int, result: TargetResult, words: Mapping[str, str]) ->
     return (number, *texts, days, _people(figure), *of_whole, words[result.verdict])
 
 
+def rows_of(name: str) -> Callable[[TableInput], Filled]:
+    """Return the row builder that a table template names; of a table that stands for one of a list, `name:code`.
+
+    Raises `KeyError` for a broken template.
+    """
+    plain, _, which = name.partition(":")
+    return partial(EACH_ROWS[plain], which=which) if which else ROWS[plain]
+
+
 ROWS: Mapping[str, Callable[[TableInput], Filled]] = {
     "by_form": by_form,
     "by_topic": by_topic,
     "by_audience": by_audience,
     "training": training,
     "targets": targets,
+    "survey_answers": survey_tables.answers,
+    "survey_petitions": survey_tables.petitions,
 }
 """Row builders that a table template may name."""
+EACH_ROWS: Mapping[str, Callable[[TableInput, str], Filled]] = {"survey_by_groups": survey_tables.by_groups}
+"""Row builders of tables that stand for one of a list."""

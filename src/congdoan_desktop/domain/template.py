@@ -3,9 +3,14 @@
 A sentence is printed when every word of its `when` is a state of the values (`!word`: when it is not). Placeholders
 are names of values: `{reached}`, `{reached.den}`, `{reached.share}`. Every figure `x` has the states `x:exact`,
 `x:range`, `x:estimated`, `x:unknown`, `x:zero`, `x:some`, `x:gap` (see `domain/compose.py`).
+
+A report on a survey has parts that depend on its questionnaire: `each` names a list, and the part stands once for each
+of it (`domain/expand.py`). `items` names a list that one section goes through, a paragraph a piece (`item_sentences`,
+whose words and states are those of the piece).
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from congdoan_desktop.domain.report import Column
 
@@ -37,6 +42,11 @@ class SectionTemplate:
     """Offered as the officer's text, chosen like sentences."""
     chart: str = ""
     """Name of a chart to be drawn after the text, or empty."""
+    items: str = ""
+    """Name of a list that is told after the sentences."""
+    item_sentences: tuple[Sentence, ...] = ()
+    each: str = ""
+    """Name of a list: this is a section for each of it, `{name}` in its heading; items and chart are those of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +58,10 @@ class TableTemplate:
     rows: str
     columns: tuple[Column, ...]
     note: str = ""
+    notes: tuple[Sentence, ...] = ()
+    """Said under the table after `note`, chosen like sentences."""
+    each: str = ""
+    """Name of a list: this is a table for each of it, `{name}` in its title, lettered ("07a"), with more columns."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,3 +83,7 @@ class ReportTemplate:
     """Said in a section that has neither figures nor the officer's text."""
     sections: tuple[SectionTemplate, ...]
     tables: tuple[TableTemplate, ...]
+    about: Literal["", "survey"] = ""
+    """`survey`: what it reports on is the survey round of the period that was closed last."""
+    figures: tuple[str, ...] = ()
+    """Figures (and targets measured by them) that travel with the report; all when empty."""

@@ -42,6 +42,11 @@ def fold(text: str) -> str:
     return "".join(c for c in marks_apart if not unicodedata.combining(c)).casefold()
 
 
+def inside(label: str) -> str:
+    """Return a label as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def name_key(full_name: str, given_name: str = "") -> bytes:
     """Return what a person's name is sorted by: given name, then family name, then the names between.
 

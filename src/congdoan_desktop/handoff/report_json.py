@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from congdoan_desktop.codec import from_json, to_json
 from congdoan_desktop.domain.period import is_period
-from congdoan_desktop.domain.report import SCHEMA, Figure, NamedFigure, Report, Table
+from congdoan_desktop.domain.report import SCHEMA, Chart, Figure, NamedFigure, Report, Table
 from congdoan_desktop.errors import UserError
 
 NAME = "report.json"
@@ -50,19 +50,27 @@ def _contradictions(report: Report) -> list[str]:
     found += [f"$.annexes[{i}]" for i, table in enumerate(report.annexes) if not _is_whole(table)]
     named = [*report.figures, *(target.figure for target in report.targets)]
     found += [f"$.figures.{figure.code}" for figure in named if not _is_possible(figure)]
-    charts = [section for section in report.sections if section.chart]
-    found += [f"$.sections.{s.id}.chart" for s in charts if s.chart and any(b.low > b.high for b in s.chart.bars)]
+    found += [f"$.sections.{s.id}.chart" for s in report.sections if s.chart and not _is_drawable(s.chart)]
     return found
 
 
+def _is_drawable(chart: Chart) -> bool:
+    """No bar ends before it begins, and no answer was given on more sheets than there are."""
+    counts = [(part.count, panel.full) for panel in chart.panels for part in panel.parts]
+    return all(bar.low <= bar.high for bar in chart.bars) and all(
+        count is None or 0 <= count <= full for count, full in counts
+    )
+
+
 def _is_whole(table: Table) -> bool:
-    """Every row has one cell a column, and no range ends before it begins."""
+    """Every row has one cell a column, no range ends before it begins, and what is hidden says nothing."""
     rows = [*table.rows, *([table.total] if table.total else [])]
     figures = [cell for row in rows for cell in row if isinstance(cell, Figure)]
     return (
         bool(table.columns)
         and all(len(row) == len(table.columns) for row in rows)
         and all(0 <= figure.low <= figure.high and (figure.den is None or figure.den >= 0) for figure in figures)
+        and not any(figure.hidden and figure.low for figure in figures)
     )
 
 

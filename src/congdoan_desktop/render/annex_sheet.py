@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from congdoan_desktop.domain.report import Report, Table
 from congdoan_desktop.render.body import annex_titles
 from congdoan_desktop.render.cells import cell_text, label_column, notes, total_texts
-from congdoan_desktop.render.grid import column_widths, heads_of
+from congdoan_desktop.render.grid import column_widths, heads_of, shared_runs
 from congdoan_desktop.render.letterhead import number_text
 from congdoan_desktop.render.sheet import PRINTED_WIDTH, put, put_across, set_height, set_page, set_widths
 from congdoan_desktop.render.sheet_cells import put_cell
@@ -29,7 +29,8 @@ def add_annex(book: Workbook, report: Report, number: int) -> None:
     _put_titles(sheet, report, number)
     row = _put_heads(sheet, table, widths)
     set_page(sheet, heads=(FIRST_HEAD, row - 1), freeze=True)
-    row = _put_rows(sheet, table, texts, widths, row)
+    first, row = row, _put_rows(sheet, table, texts, widths, row)
+    _join_shared(sheet, table, texts, widths, first)
     row = _put_total(sheet, table, total, widths, row)
     for note in notes(table):
         put_across(sheet, row, (1, len(table.columns)), note, "note")
@@ -74,6 +75,27 @@ def _put_rows(sheet: Worksheet, table: Table, texts: Sequence[Sequence[str]], wi
         set_height(sheet, row, list(zip(words, widths, strict=True)), bold=False)
         row += 1
     return row
+
+
+def _join_shared(
+    sheet: Worksheet, table: Table, texts: Sequence[Sequence[str]], widths: Sequence[float], row: int
+) -> None:
+    """Join what several rows share, and make those rows together as high as it needs, each as its own text."""
+    shared = [place for place, column in enumerate(table.columns) if column.shared]
+    for first, last in shared_runs(table, texts):
+        for number in range(first, last + 1):
+            rest = [pair for place, pair in enumerate(zip(texts[number], widths, strict=True)) if place not in shared]
+            set_height(sheet, row + number, rest, bold=False)
+        _stretch(sheet, [(texts[first][place], widths[place]) for place in shared], row + first, row + last)
+        for place in shared:
+            sheet.merge_cells(start_row=row + first, end_row=row + last, start_column=place + 1, end_column=place + 1)
+
+
+def _stretch(sheet: Worksheet, texts: Sequence[tuple[str, float]], first: int, last: int) -> None:
+    heights = [sheet.row_dimensions[row].height or 0.0 for row in range(first, last + 1)]
+    set_height(sheet, last, texts, bold=False)
+    needed = sheet.row_dimensions[last].height or 0.0
+    sheet.row_dimensions[last].height = max(heights[-1], needed - sum(heights[:-1]))
 
 
 def _put_total(sheet: Worksheet, table: Table, total: Sequence[str], widths: Sequence[float], row: int) -> int:

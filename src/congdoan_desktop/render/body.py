@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph
 from congdoan_desktop.domain.report import Report, Section, Table
 from congdoan_desktop.render import style
 from congdoan_desktop.render.cells import notes
-from congdoan_desktop.render.chart import draw_chart
+from congdoan_desktop.render.chart import draw_charts
 from congdoan_desktop.render.flow import Chain, Heading, OnDraw, Room, Tail
 from congdoan_desktop.render.grid import grid
 from congdoan_desktop.render.inline import balanced, markup, paragraph
@@ -76,7 +76,9 @@ def _blocks(section: Section) -> Iterable[Sequence[Flowable]]:
             yield [paragraph(text, style.BODY)]
     if section.chart is not None:
         title = balanced(section.chart.title, style.CHART_TITLE, style.TEXT_WIDTH)
-        yield [title, draw_chart(section.chart, style.TEXT_WIDTH)]
+        first, *others = draw_charts(section.chart, style.TEXT_WIDTH)
+        yield [title, first]
+        yield from ([other] for other in others)
 
 
 def is_wide(table: Table) -> bool:
@@ -104,7 +106,8 @@ def annex_titles(report: Report, number: int) -> tuple[str, str, str]:
     table = report.annexes[number]
     name = PAPER["annex"] + (f" {roman(number + 1)}" if len(report.annexes) > 1 else "")
     title = PAPER["annex_title"].format(code=table.code, title=table.title) if table.code else table.title
-    return name, title.upper(), _belongs_to(report)
+    # "07a" is a code: its letter stays small
+    return name, title.upper().replace(table.code.upper(), table.code, 1), _belongs_to(report)
 
 
 def _belongs_to(report: Report) -> str:

@@ -40,11 +40,15 @@ def notes(table: Table) -> tuple[str, ...]:
     cells = [(cell, column) for row in rows for cell, column in zip(row, table.columns, strict=True)]
     unknown = any(cell is None and column.kind in ("count", "share") for cell, column in cells)
     open_ended = any(isinstance(cell, Figure) and cell.at_least for cell, _ in cells)
-    found = (table.note, PAPER["unknown_note"] if unknown else "", PAPER["at_least_note"] if open_ended else "")
+    hidden = any(isinstance(cell, Figure) and cell.hidden for cell, _ in cells)
+    signs = {"unknown_note": unknown, "at_least_note": open_ended, "hidden_note": hidden}
+    found = (table.note, *(PAPER[name] if occurs else "" for name, occurs in signs.items()))
     return tuple(note for note in found if note)
 
 
 def _figure(figure: Figure) -> str:
+    if figure.hidden:
+        return PAPER["hidden"]
     if figure.den is not None and figure.den <= 0:
         return PAPER["no_subject"]
     return figure_text(figure) + (f" ({PAPER['estimated']})".replace(" ", NBSP) if figure.estimated else "")

@@ -10,6 +10,7 @@ from congdoan_desktop.domain.report import Bar, Chart
 from congdoan_desktop.render import fonts, style
 from congdoan_desktop.render.fonts import printable
 from congdoan_desktop.render.lines import split_lines
+from congdoan_desktop.render.panels import draw_panels
 from congdoan_desktop.texts import PAPER
 
 _BLUE = HexColor(style.BLUE)
@@ -23,8 +24,14 @@ _THICKNESS = 14
 _HATCH = 4
 
 
+def draw_charts(chart: Chart, width: float) -> list[Drawing]:
+    """Return the chart (without its title) `width` points wide, in pieces: its bars, then its panels."""
+    bars = [draw_chart(chart, width)] if chart.bars or not chart.panels else []
+    return [*bars, *(piece for panel in chart.panels for piece in draw_panels(panel, width))]
+
+
 def draw_chart(chart: Chart, width: float) -> Drawing:
-    """Return the chart (without its title) `width` points wide."""
+    """Return the bars of the chart `width` points wide."""
     labels = [split_lines(printable(bar.label), fonts.REGULAR, _SIZE, _LABELS) for bar in chart.bars]
     heights = [max(_THICKNESS, len(lines) * _LEADING) + 10 for lines in labels]
     legend = _LEADING if any(bar.low < bar.high for bar in chart.bars) else 0

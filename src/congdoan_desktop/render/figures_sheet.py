@@ -90,7 +90,7 @@ def spans_in(report: Report) -> Iterator[tuple[Value, ...]]:
         rows = [*table.rows, *([table.total] if table.total else [])]
         for number, row in enumerate(rows, first):
             for place, cell in enumerate(row):
-                if isinstance(cell, Figure) and cell.low != cell.high:
+                if isinstance(cell, Figure) and cell.low != cell.high and not cell.hidden:
                     where = f"{get_column_letter(place + 1)}{number}"
                     names = (_column_name(table, place), str(row[label_column(table)] or ""))
                     yield (SHEETS["annex"].format(code=table.code), cell.low, cell.high, cell.den, where, *names)

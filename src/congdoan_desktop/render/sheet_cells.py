@@ -26,8 +26,8 @@ def put_cell(sheet: Worksheet, row: int, place: int, cell: Cell, column: Column,
 
 
 def is_number(figure: Figure) -> bool:
-    """Tell whether a figure can stand in one number cell: exact or a lower end, and of somebody."""
-    return figure.low == figure.high and (figure.den is None or figure.den > 0)
+    """Tell whether a figure can stand in one number cell: shown, exact or a lower end, and of somebody."""
+    return not figure.hidden and figure.low == figure.high and (figure.den is None or figure.den > 0)
 
 
 def plain_value(cell: Cell, column: Column) -> Value:

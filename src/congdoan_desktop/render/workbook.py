@@ -1,4 +1,4 @@
-"""`Report` → an ordinary .xlsx workbook: cover, one sheet per Biểu, all figures. No query, no arithmetic, no clock."""
+"""`Report` → an ordinary .xlsx workbook: cover, one sheet per Biểu, charts, figures. No query, no sums, no clock."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ def draw_workbook(report: Report, *, fonts: Path) -> bytes:
 
     from congdoan_desktop.render.annex_sheet import add_annex
     from congdoan_desktop.render.book_styles import add_styles
+    from congdoan_desktop.render.charts_sheet import add_charts
     from congdoan_desktop.render.cover_sheet import add_cover
     from congdoan_desktop.render.figures_sheet import add_figures
     from congdoan_desktop.render.fonts import register
@@ -25,5 +26,6 @@ def draw_workbook(report: Report, *, fonts: Path) -> bytes:
     add_cover(book, report)
     for number in range(len(report.annexes)):
         add_annex(book, report, number)
+    add_charts(book, report)
     add_figures(book, report)
     return workbook_bytes(book, report.made_at)

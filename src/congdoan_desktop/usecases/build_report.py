@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.compose import Writing, fill, write_sections
+from congdoan_desktop.domain.compose import Writing, chosen, fill, write_sections
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.period import Period, parse_period
@@ -16,14 +16,18 @@ from congdoan_desktop.domain.report import (
     Table,
     TargetResult,
 )
-from congdoan_desktop.domain.tables import ROWS, TableInput
+from congdoan_desktop.domain.table_input import TableInput
+from congdoan_desktop.domain.tables import rows_of
 from congdoan_desktop.domain.template import ReportTemplate, TableTemplate
 from congdoan_desktop.domain.text import fold
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.texts.survey_report import SURVEY_REPORT
 from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
 from congdoan_desktop.usecases.papers import Registered, document_of, header_of, signature_of
+from congdoan_desktop.usecases.report_subject import Subject, subject_of
 from congdoan_desktop.usecases.report_writing import measured, narrative_of, writing_of
 
 
@@ -48,14 +52,15 @@ def last_issued(db: Reader, kind: str, period: str) -> IssuedReport | None:
 def build_report(db: Reader, reference: Reference, kind: str, period: str, issue: Issue) -> Report:
     """Return the report of `kind` on `period` as the records stand now.
 
-    Raises `UserError` unit.missing, profile.missing.
+    Raises `UserError` unit.missing, profile.missing, report.no_survey.
     """
     facts, profile = gather_facts(db), the_profile(db)
-    template = reference.templates[kind]
-    span = parse_period(period)
+    subject, span = subject_of(db, reference, kind, period), parse_period(period)
+    template = subject.template
+    if template.about == "survey" and subject.survey is None:
+        raise UserError("report.no_survey", period=texts.period_name(span))
     figures, targets = measured(facts, reference, template, span, issue.made_at.date())
-    narrative = narrative_of(db, kind, period)
-    writing = writing_of(facts, reference, template, span, figures, narrative)
+    writing = writing_of(facts, reference, subject, span, figures, narrative_of(db, kind, period))
     return Report(
         schema=SCHEMA,
         report_id=issue.report_id,
@@ -75,9 +80,9 @@ def build_report(db: Reader, reference: Reference, kind: str, period: str, issue
         closing=_closing(db, template, profile, writing, issue),
         recipients=(*profile.recipients, f"{texts.PAPER['filing']} {profile.filing}"),
         signature=signature_of(profile),
-        annexes=_annexes(facts, reference, template, span, targets),
-        figures=tuple(figures.values()),
-        targets=targets,
+        annexes=_annexes(facts, reference, subject, span, targets, writing),
+        figures=tuple(figure for figure in figures.values() if travels(template, figure.code)),
+        targets=tuple(target for target in targets if travels(template, target.figure.code)),
         replaces=issue.replaces,
     )
 
@@ -103,28 +108,40 @@ def _closing(db: Reader, template: ReportTemplate, profile: SigningProfile, writ
     return f"{closing} {replaced}"
 
 
+def travels(template: ReportTemplate, figure: str) -> bool:
+    """Whether the figure of that code goes with the report."""
+    return not template.figures or figure in template.figures
+
+
 def _annexes(
-    facts: Facts, reference: Reference, template: ReportTemplate, period: Period, targets: tuple[TargetResult, ...]
+    facts: Facts,
+    reference: Reference,
+    subject: Subject,
+    period: Period,
+    targets: tuple[TargetResult, ...],
+    writing: Writing,
 ) -> tuple[Table, ...]:
     source = TableInput(
         facts=facts,
         span=Span(start=period.start, end=period.end),
         catalogues=reference.catalogues,
         targets=targets,
-        words=texts.VERDICTS | texts.AUDIENCES,
+        words=texts.VERDICTS | texts.AUDIENCES | SURVEY_REPORT,
+        survey=subject.survey,
     )
-    return tuple(_annex(table, source) for table in template.tables)
+    return tuple(_annex(table, source, writing) for table in subject.template.tables)
 
 
-def _annex(table: TableTemplate, source: TableInput) -> Table:
-    filled = ROWS[table.rows](source)
+def _annex(table: TableTemplate, source: TableInput, writing: Writing) -> Table:
+    filled = rows_of(table.rows)(source)
+    notes = (fill(text, writing.values) for text in chosen(table.notes, writing.states))
     return Table(
         code=table.code,
         title=table.title,
         columns=table.columns,
         rows=filled.rows,
         total=filled.total,
-        note=table.note,
+        note=" ".join(filter(None, (table.note, *notes))),
     )
 
 

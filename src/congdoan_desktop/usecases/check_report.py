@@ -1,9 +1,7 @@
 """The check list of a report: what is missing, what contradicts itself, before it is signed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.checks import check
@@ -14,22 +12,11 @@ from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.check_survey import on_round
+from congdoan_desktop.usecases.finding import Finding, Severity
 from congdoan_desktop.usecases.gather_facts import the_profile
+from congdoan_desktop.usecases.report_subject import Subject, subject_of
 from congdoan_desktop.usecases.report_writing import measured, narrative_of
-
-Severity = Literal["contradiction", "missing", "hint"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """One line of the check list. `page`, `record_id` and `section` say where it is mended."""
-
-    code: str
-    severity: Severity
-    sentence: str
-    page: str = "report"
-    record_id: str = ""
-    section: str = ""
 
 
 def findings(
@@ -39,19 +26,24 @@ def findings(
 
     Raises `UserError` profile.missing.
     """
-    template, span = reference.templates[kind], parse_period(period)
+    subject, span = subject_of(db, reference, kind, period), parse_period(period)
     the_profile(db)
-    figures, targets = measured(facts, reference, template, span, today)
-    narrative = narrative_of(db, kind, period)
+    written = {section for section, text in narrative_of(db, kind, period).items() if text.strip()}
+    on_survey = subject.template.about == "survey"
     found = [
-        *_records(facts, Span(start=span.start, end=span.end)),
-        *_attendance(facts, reference, span),
-        *_figures(figures, targets),
-        *_courses(facts, span),
-        *_sections(template, {section for section, text in narrative.items() if text.strip()}),
+        *(on_round(facts, subject.survey, span) if on_survey else _on_unit(facts, reference, subject, span, today)),
+        *_sections(subject.template, written),
     ]
     order: dict[Severity, int] = {"contradiction": 0, "missing": 1, "hint": 2}
     return tuple(sorted(found, key=lambda finding: order[finding.severity]))
+
+
+def _on_unit(facts: Facts, reference: Reference, subject: Subject, span: Period, today: date) -> Iterator[Finding]:
+    figures, targets = measured(facts, reference, subject.template, span, today)
+    yield from _records(facts, Span(start=span.start, end=span.end))
+    yield from _attendance(facts, reference, span)
+    yield from _figures(figures, targets)
+    yield from _courses(facts, span)
 
 
 def _records(facts: Facts, span: Span) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.check_report import Finding, findings
+from congdoan_desktop.usecases.check_report import findings
+from congdoan_desktop.usecases.finding import Finding
 from congdoan_desktop.usecases.gather_facts import gather_facts
 from congdoan_desktop.usecases.save_narrative import proposals
 
@@ -34,7 +35,7 @@ def look_at_report(db: Reader, reference: Reference, kind: str, period: str, tod
             return ReportLook(findings=_hindered(error))
         return ReportLook(
             findings=_checked(facts, db, reference, kind, period, today),
-            proposals=proposals(facts, reference, kind, period),
+            proposals=proposals(db, facts, reference, kind, period),
         )
 
 

@@ -15,9 +15,12 @@ from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.domain.report import Chart, NamedFigure, TargetResult
 from congdoan_desktop.domain.targets import evaluate
 from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.domain.text import inside
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.report_subject import Subject
+from congdoan_desktop.usecases.survey_writing import with_survey
 
 
 def measured(
@@ -38,13 +41,13 @@ def narrative_of(db: Reader, kind: str, period: str) -> Mapping[str, str]:
 def writing_of(
     facts: Facts,
     reference: Reference,
-    template: ReportTemplate,
+    subject: Subject,
     period: Period,
     figures: Mapping[str, NamedFigure],
     narrative: Mapping[str, str],
 ) -> Writing:
     """Return what the sections are written from."""
-    plan = reference.plans[template.plan]
+    plan = reference.plans[subject.template.plan]
     span = Span(start=period.start, end=period.end)
     survey, opinions = survey_in(facts, span), opinions_in(facts, span)
     as_of = figures["workers_total"].as_of
@@ -65,25 +68,22 @@ def writing_of(
         "survey_title": survey.title if survey else "",
         "survey_date": day_text(survey.closed_on) if survey and survey.closed_on else "",
     }
-    return Writing(
+    writing = Writing(
         values=said | {code: printed(figure) for code, figure in figures.items()},
         states=states(figures),
         narrative=narrative,
         charts=_charts(figures),
     )
+    on_survey = subject.template.about == "survey"
+    return with_survey(writing, subject.survey, reference.catalogues) if on_survey else writing
 
 
 def _told(catalogue: Catalogue, codes: Iterable[str], none: str) -> str:
     """Return how often each code stands among `codes`, in the order of the catalogue, then those without one."""
     counts = Counter(codes)
-    named = [(_inside(label(catalogue, code)), counts[code]) for code in in_order(catalogue, counts) if code]
+    named = [(inside(label(catalogue, code)), counts[code]) for code in in_order(catalogue, counts) if code]
     named += [(texts.PAPER[none], counts[""])] if counts[""] else []
     return "; ".join(f"{words}{NBSP}{count}" for words, count in named)
-
-
-def _inside(words: str) -> str:
-    """Return a label as it stands inside a sentence; an abbreviation keeps its capitals."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _charts(figures: Mapping[str, NamedFigure]) -> Mapping[str, Chart]:

@@ -10,6 +10,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.report_subject import subject_of
 from congdoan_desktop.usecases.report_writing import measured, writing_of
 from congdoan_desktop.usecases.save_record import save_record
 
@@ -35,9 +36,9 @@ def narrative_id(db: Reader, kind: str, period: str, section: str) -> str:
     return found[0].id if found else ""
 
 
-def proposals(facts: Facts, reference: Reference, kind: str, period: str) -> Mapping[str, str]:
+def proposals(db: Reader, facts: Facts, reference: Reference, kind: str, period: str) -> Mapping[str, str]:
     """Return the text proposed for each section by the state of the figures, one paragraph a line; empty for none."""
-    template, span = reference.templates[kind], parse_period(period)
-    figures, _ = measured(facts, reference, template, span, span.end)
-    writing = writing_of(facts, reference, template, span, figures, {})
-    return {part.id: suggestion(part, writing) for part in template.sections}
+    subject, span = subject_of(db, reference, kind, period), parse_period(period)
+    figures, _ = measured(facts, reference, subject.template, span, span.end)
+    writing = writing_of(facts, reference, subject, span, figures, {})
+    return {part.id: suggestion(part, writing) for part in subject.template.sections}

@@ -22,7 +22,7 @@ from congdoan_desktop.ui.report.sign_dialog import SignDialog
 from congdoan_desktop.ui.report.view import ReportView
 from congdoan_desktop.ui.said import saved_now
 from congdoan_desktop.ui.widgets.field import plain_words
-from congdoan_desktop.usecases.check_report import Finding
+from congdoan_desktop.usecases.finding import Finding
 from congdoan_desktop.usecases.look_at_report import ReportLook, look_at_report
 from congdoan_desktop.usecases.report_writing import narrative_of
 from congdoan_desktop.usecases.save_narrative import narrative_id, save_narrative

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from congdoan_desktop.ui import theme
-from congdoan_desktop.usecases.check_report import Finding
+from congdoan_desktop.usecases.finding import Finding
 
 _SIGNS = {"contradiction": "✗", "missing": "!", "hint": "…"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
