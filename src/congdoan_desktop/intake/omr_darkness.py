@@ -27,15 +27,18 @@ _FRAME = 130
 _SPECK = 14
 """Dark pixels that may be dust."""
 _PICTURE_STEP = 24
+_PAPER = 0.93
+"""Of the way from black to white: from here it is paper."""
 _LEAST_CONTRAST = 40
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A page as it lies in a picture; `contrast`: between the white of its paper and the black of its codes."""
+    """A page as it lies in a picture; `contrast`: between the `white` of its paper and the black of its codes."""
 
     picture: "Image"
     lies: Projection
+    white: float
     contrast: float
 
 
@@ -44,8 +47,9 @@ def paper_of(picture: "Image", lies: Projection, layout: Layout) -> Paper:
     size, margin = layout.mark_size, layout.mark_margin
     far_x, far_y = layout.width - margin - size, layout.height - margin - size
     codes = [Area(left=x, top=y, width=size, height=size) for x in (margin, far_x) for y in (margin, far_y)]
-    spans = [_span(_cut(picture, lies, code, 50).histogram()) for code in codes]
-    return Paper(picture=picture, lies=lies, contrast=max(_LEAST_CONTRAST, median(spans)))
+    seen = [_cut(picture, lies, code, 50).histogram() for code in codes]
+    white, black = (median(_quantile(counts, share) for counts in seen) for share in (0.85, 0.15))
+    return Paper(picture=picture, lies=lies, white=white, contrast=max(_LEAST_CONTRAST, white - black))
 
 
 def darkness(paper: Paper, bubble: Bubble, diameter: int) -> Darkness:
@@ -78,12 +82,12 @@ def has_ink(paper: Paper, box: Area) -> bool:
 
 
 def cut_out(paper: Paper, area: Area) -> bytes:
-    """Return a place of the page upright as PNG: in sixteen greys, and with nothing else in the file."""
-    cut = _cut(paper.picture, paper.lies, area, _PICTURE_STEP).point(
-        [value & 0xF0 | value >> 4 for value in range(256)]
-    )
+    """Return a place of the page upright as PNG: in few greys, the grain of the paper left out, for it to be small."""
+    black = paper.white - paper.contrast
+    shares = [(value - black) / (_PAPER * paper.contrast) for value in range(256)]
+    greys = [17 * min(15, max(0, round(15 * share))) for share in shares]
     stream = BytesIO()
-    cut.save(stream, "PNG")
+    _cut(paper.picture, paper.lies, area, _PICTURE_STEP).point(greys).save(stream, "PNG")
     return stream.getvalue()
 
 
@@ -135,11 +139,6 @@ def _distances(side: int) -> Iterator[tuple[int, int, float]]:
     for y in range(side):
         for x in range(side):
             yield x, y, ((x - middle) ** 2 + (y - middle) ** 2) ** 0.5
-
-
-def _span(counts: Sequence[int]) -> float:
-    """Return the difference between what is white and what is black."""
-    return _quantile(counts, 0.85) - _quantile(counts, 0.15)
 
 
 def _quantile(counts: Sequence[int], share: float) -> float:
