@@ -23,6 +23,7 @@ class Written:
     """Hex of the random key."""
     question: str
     text: str
+    """Empty once what was written has been deleted for good."""
     quote: str = ""
     state: str = "unread"
     petition_id: str = ""
@@ -70,6 +71,14 @@ def drop_texts(store: "Store", round_id: str, keys: Iterable[str]) -> None:
     """Delete written answers for good. Inside `atomic()`."""
     store.execute_all(
         "DELETE FROM survey_texts WHERE round_id = ? AND text_key = ?",
+        [(round_id, bytes.fromhex(key)) for key in keys],
+    )
+
+
+def empty_texts(store: "Store", round_id: str, keys: Iterable[str]) -> None:
+    """Take what was written away, and leave the quotes made of it. Inside `atomic()`."""
+    store.execute_all(
+        "UPDATE survey_texts SET text = '' WHERE round_id = ? AND text_key = ?",
         [(round_id, bytes.fromhex(key)) for key in keys],
     )
 

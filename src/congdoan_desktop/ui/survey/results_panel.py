@@ -63,7 +63,7 @@ class ResultsPanel(QWidget):
     def _views(self) -> dict[str, str]:
         found = {_WHOLE: "Cả đơn vị"}
         if self._found is not None and self._found.total >= LEAST_SHEETS:
-            found |= {one.by: one.label for one in self._found.breakdowns if one.crosses}
+            found |= {one.by: words.grouping_words(one.by, one.label) for one in self._found.breakdowns if one.crosses}
             if self._compared is not None:
                 found[_CHANGED] = "Thay đổi nhiều nhất"
         return found
@@ -93,7 +93,8 @@ class ResultsPanel(QWidget):
                 yield words.why_not_compared(frozenset(one.reason for one in self._compared.changes))
         if view == _WHOLE:
             labels = {tally.question: tally.label for tally in found.tallies}
-            yield from (words.WITHHELD.format(name=labels.get(name, name)) for name in found.withheld)
+            names = (words.grouping_words(name, labels.get(name, name)) for name in found.withheld)
+            yield from (words.WITHHELD.format(name=name) for name in names)
         if _hides(found, breakdown) and view != _CHANGED:
             yield words.HIDDEN_NOTE
 

@@ -15,7 +15,7 @@ from congdoan_desktop.ui.survey.results import painting
 from congdoan_desktop.ui.survey.results.chart import Chart
 from congdoan_desktop.ui.survey.results.words import HIDDEN, share_words, spoken
 
-_CELL = 84
+_CELL = 96
 """Least width of a group."""
 _LINE = 34
 _WIDEST = 260
@@ -35,8 +35,11 @@ class GroupColumn:
         return f"{self.label}\n{count_text(self.size)} phiếu"
 
     def words(self, place: int) -> str:
-        """Return what stands in the cell of an answer."""
-        return HIDDEN if self.counts[place] is None else share_words(self.counts[place], self.size) or "0"
+        """Return what stands in the cell of an answer: "53,8 % (70)"."""
+        count = self.counts[place]
+        if not count or not self.size:
+            return HIDDEN if count is None else "0"
+        return f"{share_words(count, self.size)} ({count_text(count)})"
 
 
 class GroupChart(Chart):

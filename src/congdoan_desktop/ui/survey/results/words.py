@@ -36,6 +36,19 @@ _REASONS: Mapping[str, str] = {
 }
 
 
+_GROUPINGS: Mapping[str, str] = {
+    "gender": "Giới tính",
+    "age_group": "Nhóm tuổi",
+    "contract": "Loại hợp đồng",
+    "seniority": "Thâm niên",
+}
+
+
+def grouping_words(question: str, label: str) -> str:
+    """Return what answers are broken down by; the question itself where it is none of the usual ones."""
+    return _GROUPINGS.get(question, label)
+
+
 def count_words(count: int | None) -> str:
     """Return "45", or that it is hidden."""
     return HIDDEN if count is None else count_text(count)

@@ -1,0 +1,1 @@
+"""Written answers of a round, one at a time: parts of the dialog."""
