@@ -125,7 +125,7 @@ def _judge(book: Book) -> None:
 
     try:
         model: dict[str, Any] = workbook_to_json(workbook_dict=book.workbook, warnings=[])
-        create_survey_element_from_dict(model).to_xml(validate=False)
+        create_survey_element_from_dict(model).xml()  # `to_xml` would write a file
     except PyXFormError as error:
         found, said = _ROW.search(str(error)), str(error)
         if found is None:

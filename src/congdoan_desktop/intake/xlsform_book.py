@@ -99,7 +99,7 @@ def read_book(data: bytes) -> Book:
         survey=rows[SURVEY],
         choices=rows[CHOICES],
         settings=settings[0] if settings else Row(sheet=SETTINGS, number=FIRST_ROW, cells={}),
-        headings={name: _filled(headings[name], rows[name]) for name in _SHEETS},
+        headings={name: _filled(name, headings[name], rows[name]) for name in _SHEETS},
     )
 
 
@@ -112,19 +112,17 @@ def heading_of(text: str) -> Heading:
 
 def _rows(sheet: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Row]:
     for number, row in enumerate(rows, FIRST_ROW):
-        cells = dict[Heading, str]()
-        for text, value in row.items():
-            heading = heading_of(text)
-            if heading in cells:
-                raise refused("column_twice", sheet, 1, text)
-            if heading[0] and (cleaned := clean(value or "")):
-                cells[heading] = cleaned
+        filled = {heading_of(text): clean(value or "") for text, value in row.items()}
+        cells = {heading: text for heading, text in filled.items() if heading[0] and text}
         if cells:
             yield Row(sheet=sheet, number=number, cells=cells)
 
 
-def _filled(texts: Sequence[str], rows: Sequence[Row]) -> tuple[Heading, ...]:
-    headings = dict.fromkeys(map(heading_of, texts))
+def _filled(sheet: str, texts: Sequence[str], rows: Sequence[Row]) -> tuple[Heading, ...]:
+    headings = list(map(heading_of, texts))
+    for place, heading in enumerate(headings):
+        if heading[0] and heading in headings[:place]:
+            raise refused("column_twice", sheet, 1, texts[place])
     return tuple(heading for heading in headings if any(heading in row.cells for row in rows))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from congdoan_desktop.domain.survey import Translation
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.intake.xlsform_book import Book, Row
+from congdoan_desktop.intake.xlsform_book import SURVEY, Book, Row
 
 TEXT_LIMIT, LANGUAGES_LIMIT = 1000, 10
 TRANSLATED = ("label", "hint", "constraint_message")
@@ -22,7 +22,7 @@ class Languages:
         named = list(dict.fromkeys(language for _, language in found if language))
         if len(named) > LANGUAGES_LIMIT:
             raise UserError("xlsform.too_big")
-        self.first = _first(named, ("label", "") in found, book.settings)
+        self.first = _first(named, ("label", "") in book.headings[SURVEY], book.settings)
         self._others: dict[str, dict[str, str]] = {name: {} for name in named if name != self.first}
 
     def texts(self, row: Row, column: str) -> Texts:

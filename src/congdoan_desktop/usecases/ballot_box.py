@@ -151,11 +151,12 @@ def forget_in_box(store: "Store", round_id: str, questionnaire: Questionnaire, p
 
 def forget_in_open_boxes(store: "Store", pattern: re.Pattern[str]) -> None:
     """Do so in every open round whose box can be opened on this computer."""
-    from congdoan_desktop.usecases.survey_forms import form_by_name
+    from congdoan_desktop.usecases.survey_forms import form_of
 
     for survey in repository.find(store, SurveyRound, archived=None):
         if survey.closed_on is None and has_key(store, survey.id) and survey_box.sheet_count(store, survey.id):
-            forget_in_box(store, survey.id, form_by_name(survey.questionnaire).questionnaire, pattern)
+            form = form_of(store, paths.resources(), survey.questionnaire)
+            forget_in_box(store, survey.id, form.questionnaire, pattern)
 
 
 def sheet_size(questionnaire: Questionnaire) -> int:
