@@ -43,7 +43,9 @@ def show_paper(
 
 
 class PrintDialog(PrintView):
-    """Draws, shows, prints, keeps. `state` says where it is: drawing, ready, printing, saving, failed."""
+    """Draws, shows, prints, keeps. `given_out`: whether it was printed or kept at least once."""
+
+    given_out = False
 
     def __init__(self, parent: QWidget, context: Context, title: str, file_stem: str, printers: Printers) -> None:
         super().__init__(parent, title, printers.names())
@@ -83,7 +85,7 @@ class PrintDialog(PrintView):
 
     def save(self) -> None:
         """Ask where to, and write the PDF there."""
-        if not self._pdf:
+        if not self._pdf or not self.can_keep():
             return
         path = folders.ask_new_file(self, "Lưu thành tệp PDF", folders.documents() / self._file_name, "PDF (*.pdf)")
         if path is None:
@@ -163,6 +165,7 @@ class PrintDialog(PrintView):
         self.say(state, sentence)
         self.allow(bool(self._pdf))
         if state == "good":
+            self.given_out = True
             self.close_button.setFocus()
 
     def _connect(self) -> None:
