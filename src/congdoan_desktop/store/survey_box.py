@@ -94,6 +94,12 @@ def use(store: "Store", round_id: str, keyed: bytes) -> None:
     store.execute("UPDATE survey_marks SET used = 1 WHERE round_id = ? AND keyed = ?", (round_id, keyed))
 
 
+def take_back(store: "Store", round_id: str, keyed: Iterable[bytes]) -> None:
+    """Forget codes that nobody has used. Inside `atomic()`."""
+    sql = "DELETE FROM survey_marks WHERE round_id = ? AND keyed = ? AND used = 0"
+    store.execute_all(sql, [(round_id, mark) for mark in keyed])
+
+
 def unused_count(db: Reader, round_id: str) -> int:
     """Return how many codes are still unused."""
     return int(db.value("SELECT count(*) FROM survey_marks WHERE round_id = ? AND used = 0", (round_id,)))

@@ -17,6 +17,7 @@ from congdoan_desktop.store import survey_box
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases import survey
+from congdoan_desktop.usecases.ballot_box import box_of
 
 if TYPE_CHECKING:
     from congdoan_desktop.intake.phones_server import PhoneServer
@@ -57,6 +58,15 @@ def draw_codes(store: Store, round_id: str, form: Form, count: int) -> tuple[str
     codes = list(survey.make_codes(store, round_id, form, count))
     secrets.SystemRandom().shuffle(codes)
     return tuple(codes)
+
+
+def take_codes_back(store: Store, round_id: str, form: Form, codes: Sequence[str]) -> None:
+    """Make codes that were never printed useless. One that was used all the same stays used."""
+    if survey.round_of(store, round_id).closed_on is not None:
+        return
+    box = box_of(store, round_id, form.questionnaire)
+    with store.atomic():
+        survey_box.take_back(store, round_id, [box.mark(f"code {code}") for code in codes])
 
 
 def counts(db: Reader, round_id: str) -> Counts:

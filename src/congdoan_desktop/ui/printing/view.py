@@ -11,11 +11,13 @@ from congdoan_desktop.ui.widgets.status_label import StatusLabel
 
 _WIDTH, _HEIGHT = 940, 720
 _NO_PRINTER = "Máy này chưa có máy in. Hãy lưu thành tệp PDF rồi in ở máy khác."
-_KEYS = "PgUp, PgDn: sang trang · Ctrl+↑↓: cuộn · {print}Ctrl+S: lưu PDF · Esc: đóng"
+_KEYS = "PgUp, PgDn: sang trang · Ctrl+↑↓: cuộn · {print}{keep}Esc: đóng"
 
 
 class PrintView(QDialog):
-    """Pages above, what to print below them."""
+    """Pages above, what to print below them. `is_secret`: where there is a printer, it is printed and not kept."""
+
+    is_secret = False
 
     def __init__(self, parent: QWidget, title: str, printers: tuple[str, ...]) -> None:
         super().__init__(parent)
@@ -43,6 +45,10 @@ class PrintView(QDialog):
         """Whether this computer has a printer at all."""
         return bool(self._printer_names)
 
+    def can_keep(self) -> bool:
+        """Whether the paper may become a file."""
+        return not (self.is_secret and self.can_print())
+
     def printer(self) -> str:
         """Return the name of the printer chosen."""
         return self.printers.currentText()
@@ -62,7 +68,8 @@ class PrintView(QDialog):
     def _build(self) -> None:
         theme.mark(self._first, "role", "primary")
         self._first.setDefault(True)
-        hint = QLabel(_KEYS.format(print="Ctrl+P: in · " if self.can_print() else ""), wordWrap=True)
+        keys = {"print": "Ctrl+P: in · " * self.can_print(), "keep": "Ctrl+S: lưu PDF · " * self.can_keep()}
+        hint = QLabel(_KEYS.format(**keys), wordWrap=True)
         theme.mark(hint, "role", "muted")
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
@@ -91,7 +98,8 @@ class PrintView(QDialog):
         for part in (self.copies, self.pages):
             row.addWidget(part)
         row.addSpacing(theme.S)
-        buttons = self._buttons(self.print_button, self.save_button, self.close_button)
+        keep = [self.save_button] if self.can_keep() else []
+        buttons = self._buttons(self.print_button, *keep, self.close_button)
         row.addLayout(buttons)
         row.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
         return row
