@@ -16,9 +16,10 @@ from congdoan_desktop.intake.list_file import (
 
 
 class Collector:
-    """Counts over all sheets of a file."""
+    """Counts over all sheets of a file. `columns`: the most that a sheet may have."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int = COLUMNS_LIMIT) -> None:
+        self._columns = columns
         self._cells = self._letters = 0
 
     def sheet(self, name: str, rows: Iterable[Iterable[Cell]], fonts: Iterable[str] = ()) -> Sheet | None:
@@ -46,8 +47,8 @@ class Collector:
             if self._cells > CELLS_LIMIT:
                 raise UserError("intake.too_big")
             if cell.text:
-                if place >= COLUMNS_LIMIT:
-                    raise UserError("intake.too_wide", limit=COLUMNS_LIMIT)
+                if place >= self._columns:
+                    raise UserError("intake.too_wide", limit=self._columns)
                 seen = place + 1
             cells.append(self._cut(cell))
         return tuple(cells[:seen])

@@ -9,19 +9,19 @@ from itertools import islice
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.collect import Collector
 from congdoan_desktop.intake.legacy import plausible_share
-from congdoan_desktop.intake.list_file import Cell, ListFile
+from congdoan_desktop.intake.list_file import COLUMNS_LIMIT, Cell, ListFile
 
 _SEPARATORS = "\t;,|"
 _SAMPLE, _SAMPLE_LETTERS = 50, 20_000
 _TEXT_LIMIT, _LINE_LIMIT, _FIELD_LIMIT = 10_000_000, 50_000, 10_000
 
 
-def read_text(data: bytes) -> ListFile:
+def read_text(data: bytes, columns: int = COLUMNS_LIMIT) -> ListFile:
     """Return the one sheet of a text file. Raises `UserError` intake.not_a_list, others as `split_text`."""
-    return split_text(decoded(data))
+    return split_text(decoded(data), columns)
 
 
-def split_text(text: str) -> ListFile:
+def split_text(text: str, columns: int = COLUMNS_LIMIT) -> ListFile:
     """Return the one sheet of a text: cells between tabs, semicolons, commas or bars, whichever divides it evenly.
 
     Raises `UserError` intake.too_big, intake.refused, others as `Collector` does.
@@ -30,7 +30,7 @@ def split_text(text: str) -> ListFile:
         raise UserError("intake.too_big")
     csv.field_size_limit(_FIELD_LIMIT)
     try:
-        sheet = Collector().sheet("", ((Cell(cell.strip()) for cell in row) for row in _records(text)))
+        sheet = Collector(columns).sheet("", ((Cell(cell.strip()) for cell in row) for row in _records(text)))
     except csv.Error as error:
         raise UserError("intake.refused") from error
     return ListFile(kind="text", sheets=(sheet,) if sheet else ())

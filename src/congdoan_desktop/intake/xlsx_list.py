@@ -8,12 +8,12 @@ from zipfile import BadZipFile, ZipFile
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.collect import Collector
-from congdoan_desktop.intake.list_file import EMPTY, SHEETS_LIMIT, Cell, ListFile
+from congdoan_desktop.intake.list_file import COLUMNS_LIMIT, EMPTY, SHEETS_LIMIT, Cell, ListFile
 from congdoan_desktop.intake.numbers import number_text
 from congdoan_desktop.intake.xlsx_caps import check_archive
 
 
-def read_xlsx(data: bytes) -> ListFile:
+def read_xlsx(data: bytes, columns: int = COLUMNS_LIMIT) -> ListFile:
     """Return the visible sheets. Raises `UserError` intake.* as `check_archive` and `Collector` do, or anything."""
     try:
         with ZipFile(BytesIO(data)) as archive:
@@ -25,7 +25,7 @@ def read_xlsx(data: bytes) -> ListFile:
     # Hidden sheets are no lists; the macro viruses of old office computers live there.
     book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    collector = Collector()
+    collector = Collector(columns)
     found = [_sheet(collector, sheet) for sheet in visible[:SHEETS_LIMIT]]
     since_1904 = book.epoch.year == 1904
     return ListFile(kind="xlsx", sheets=tuple(sheet for sheet in found if sheet), since_1904=since_1904)

@@ -1,8 +1,11 @@
 """What a person can mend about surveys and questionnaires, by the code of its `UserError`."""
 
+from congdoan_desktop.texts.import_answers import ANSWERS_ERRORS
 from congdoan_desktop.texts.xlsform import XLSFORM_ERRORS
 
 SURVEY_ERRORS: dict[str, str] = {
+    **XLSFORM_ERRORS,
+    **ANSWERS_ERRORS,
     "store.answers_locked": "Phiếu khảo sát đã ghi thì không sửa được.",
     "survey.closed": "Đợt khảo sát đã kết thúc nên không nhập thêm phiếu và không kết thúc lần nữa.",
     "survey.open": "Đợt khảo sát chưa kết thúc nên chưa xem được kết quả.",
@@ -33,4 +36,4 @@ SURVEY_ERRORS: dict[str, str] = {
     "survey.quote_names": "Trích dẫn còn chỗ chỉ ra người: {names}. Hãy thay bằng “…”, hoặc đánh dấu rằng đó không "
     "phải tên người.",
     "survey.texts_unread": "Còn {count} ý kiến chưa đọc nên chưa xóa chữ viết gốc được.",
-} | XLSFORM_ERRORS
+}
