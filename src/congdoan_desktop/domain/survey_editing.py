@@ -58,7 +58,7 @@ def with_text(questionnaire: Questionnaire, language: str, key: str, text: str) 
 
 def changed(questionnaire: Questionnaire, name: str, **values: Any) -> Questionnaire:
     """Change fields of one question; of another kind it loses what that kind has not."""
-    return _each(questionnaire, name, lambda question: _fitted(replace(question, **values)))
+    return _with_living_texts(_each(questionnaire, name, lambda question: _fitted(replace(question, **values))))
 
 
 def moved(questionnaire: Questionnaire, name: str, step: int) -> Questionnaire:
@@ -123,7 +123,7 @@ def with_choice(questionnaire: Questionnaire, name: str, after: int) -> tuple[Qu
 def without_choice(questionnaire: Questionnaire, name: str, code: str) -> Questionnaire:
     """Take an answer out, with its translations."""
     kept = tuple(choice for choice in question_of(questionnaire, name).choices if choice.name != code)
-    return _with_living_texts(changed(questionnaire, name, choices=kept))
+    return changed(questionnaire, name, choices=kept)
 
 
 def moved_choice(questionnaire: Questionnaire, name: str, code: str, step: int) -> Questionnaire:

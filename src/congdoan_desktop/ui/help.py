@@ -33,9 +33,15 @@ ký hoặc danh sách đã dự. Ô số để trống nghĩa là chưa biết, 
 và có ngày hết hạn giữ.</p>
 <p>Ngày gõ “2/6” là đủ. Phím <b>Delete</b> ở danh sách cất một buổi đi, bấm “Hoàn tác” để lấy lại.</p>""",
     "survey": """
-<p>Mỗi sáu tháng một đợt khảo sát tâm tư, nguyện vọng. Phiếu không ghi tên và không lưu thứ tự nhập; kết quả
-chỉ hiện sau khi đóng đợt, nhóm quá ít người không hiện.</p>
-<p><b>Ctrl+T</b> nhập phiếu giấy bằng bàn phím số: mỗi câu một phím, 0 là bỏ trống, ← để sửa câu trước.</p>""",
+<p>Mỗi sáu tháng một đợt khảo sát tâm tư, nguyện vọng. Chọn mẫu phiếu (<b>Ctrl+L</b> xem, chép, sửa các mẫu), nhận
+phiếu bằng một hay nhiều cách, nhập lại một phần để kiểm tra, kết thúc đợt rồi mới xem kết quả. Nút tô đậm là bước
+tiếp theo.</p>
+<p><b>Ctrl+T</b> nhập phiếu giấy bằng bàn phím số: mỗi câu một phím, 0 là bỏ trống, ← để sửa câu trước. <b>Ctrl+P</b>
+in phiếu giấy để phát; sau khi kết thúc thì in biên bản hủy phiếu. <b>Ctrl+R</b> xem kết quả.</p>
+<p><b>Giấu tên:</b> phiếu không ghi tên, giờ, thứ tự nhập. Phiếu nằm trong thùng phiếu khóa kín, kết thúc đợt mới mở
+một lần, đếm rồi hủy; nhóm quá ít người không hiện. Chìa khóa thùng phiếu nằm ở máy đã nhập phiếu đầu tiên: hãy kết
+thúc đợt ở máy đó, và chỉ hủy phiếu giấy sau khi kết thúc.</p>
+<p>Mẫu phiếu đã dùng thì không sửa nữa: chép thành bản mới. Mẫu là tệp XLSForm, KoboToolbox và ODK cũng mở được.</p>""",
     "training": """
 <p>Mỗi lớp tập huấn là một dòng. Thêm học viên bằng cách gõ vài chữ của tên rồi Enter; người chưa có trong
 danh sách lao động thì gõ đủ họ tên; sau này trùng tên với người trong danh sách thì chọn người ấy, bấm “Đúng là …” để

@@ -37,7 +37,7 @@ class FormFit:
             self._offer_questionnaires(survey.questionnaire)
         if kept is not None:
             self._fit_breakdowns(survey, kept.form.questionnaire, state.is_settled)
-        for name, words in (("questionnaire", "Mẫu phiếu"), ("breakdowns", "Kết quả xem thêm theo")):
+        for name, words in (("questionnaire", "Mẫu phiếu"), ("breakdowns", "Chia nhóm kết quả theo câu")):
             self._form.field(name).setEnabled(not state.is_settled)
             self._form.say_label(name, words + (_SETTLED if state.is_settled and state.is_open else ""))
         self._form.field("valid").setEnabled(not state.sheets and not state.has_results)

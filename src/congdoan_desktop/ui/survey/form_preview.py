@@ -60,7 +60,7 @@ def _small(question: Question) -> str:
     parts = [question.hint] if question.hint else []
     if question.is_answered and not question.choices:
         parts.append(f"({KINDS[question.kind]})")
-    if question.kind == "select_multiple":
+    if question.kind == "select_multiple" and not question.hint:
         parts.append("(chọn được nhiều ý)")
     if question.relevant:
         parts.append(f"Chỉ hỏi khi: {question.relevant}")

@@ -43,7 +43,7 @@ def _what(context: Context) -> Sequence[Sequence[Item]]:
             _item("opened_on", "Bắt đầu", lambda: date_field(context.today), stretch=0, required=True),
             _item("method", "Cách làm", lambda: ChoiceField(methods)),
         ),
-        (_item("breakdowns", "Kết quả xem thêm theo", lambda: TicksField(empty=_NO_BREAKDOWNS)),),
+        (_item("breakdowns", "Chia nhóm kết quả theo câu", lambda: TicksField(empty=_NO_BREAKDOWNS)),),
     )
 
 
