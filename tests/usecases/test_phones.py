@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from congdoan_desktop import paths
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.errors import UserError
@@ -12,7 +13,6 @@ from congdoan_desktop.intake.phones import PhoneApp
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, create
 from congdoan_desktop.usecases import phones, survey
-from congdoan_desktop.usecases.ballot_box import has_key
 from congdoan_desktop.usecases.phones import Counts, counts, draw_codes, take_codes_back
 from tests.fixtures.phone_form import phone_form
 
@@ -71,7 +71,7 @@ def test_a_closed_round_answers_nobody_and_makes_no_key(store: Store, monkeypatc
     assert [app.keep(SHEET, code) for code in codes[:5]] == [""] * 5
     survey.close_round(store, "r", date(2026, 12, 1), FORM)
     assert app.code_fault(codes[5]) == app.keep(SHEET, codes[5]) == "closed"
-    assert not has_key(store, "r")
+    assert list(paths.box_folder().iterdir()) == []
     take_codes_back(store, "r", FORM, codes)
 
 
