@@ -24,7 +24,7 @@ from congdoan_desktop.domain.records import (
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
-from congdoan_desktop.store import attendance, drafts, repository, survey_answers
+from congdoan_desktop.store import attendance, drafts, repository, survey_outcome
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.erase_person import deidentify_person, erase_person
 from congdoan_desktop.usecases.find_held import find_held
@@ -217,14 +217,19 @@ def test_older_copies_go_once_there_is_a_new_one(full: Store, union_path: Path) 
 
 def test_nor_does_a_written_answer_or_an_issued_report_keep_the_name(full: Store, union_path: Path) -> None:
     repository.save(full, SurveyRound(id="s", title="", questionnaire="", period="2026-H1", opened_on=TODAY))
-    for number in range(7):  # five are mixed in, two wait
-        said = f"{number}: chị {NAME} giúp" if number in (1, 6) else str(number)
-        survey_answers.add_sheets(full, "s", [{"why": (said,), "mood": ("1",)}])
+    texts = [("why", "1"), ("why", f"chị {NAME} giúp"), ("why", f"Mong {NAME} bớt quát"), ("why", f"{NAME} quát")]
+    with full.atomic():
+        survey_outcome.keep_texts(full, "s", texts)
+        for one in survey_outcome.written(full, "s"):
+            quote = "Mong … bớt quát" if "Mong" in one.text else one.text if one.text.endswith("quát") else ""
+            survey_outcome.judge(full, "s", replace(one, quote=quote, state="quotable" if quote else "withheld"))
+    repository.archive(full, SurveyRound, "s")
     full.author = "khoang_thi_thoa"
     report = repository.save(full, REPORT)
     full.author = "Lò Văn Đức"
+    assert find_held(full, "p").written == 3
     erase_person(full, "p", TODAY)
     assert not holds(union_path, EARLIER) and not holds(union_path, "khoang_thi_thoa")
     assert repository.get(full, IssuedReport, report.id) == report
-    assert survey_answers.sheet_count(full, "s") == 7
-    assert survey_answers.tally(full, "s") == {"mood": {"1": 5}, "why": {"0": 1, "2": 1, "3": 1, "4": 1}}
+    left = survey_outcome.written(full, "s")
+    assert sorted((one.text, one.quote) for one in left) == [("", "Mong … bớt quát"), ("1", "")]

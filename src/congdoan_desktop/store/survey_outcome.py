@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,10 +84,24 @@ def empty_texts(store: "Store", round_id: str, keys: Iterable[str]) -> None:
 
 
 def forget_texts(store: "Store", pattern: re.Pattern[str]) -> None:
-    """Delete the written answers that hold `pattern` (of folded text). Inside `atomic()`."""
-    found: Mapping[str, list[str]] = {}
-    for round_id, key, text, quote in store.rows("SELECT round_id, text_key, text, quote FROM survey_texts"):
-        if pattern.search(fold(text)) or pattern.search(fold(quote)):
-            found = {**found, round_id: [*found.get(round_id, []), key.hex()]}
-    for round_id, keys in found.items():
-        drop_texts(store, round_id, keys)
+    """Delete the written answers that hold `pattern` (of folded text); a quote without it stays. Inside `atomic()`."""
+    for round_id, key, quote in _holding(store, pattern):
+        if quote and not pattern.search(fold(quote)):
+            empty_texts(store, round_id, [key])
+        else:
+            drop_texts(store, round_id, [key])
+
+
+def count_texts(db: Reader, pattern: re.Pattern[str]) -> int:
+    """Return how many written answers hold `pattern` (of folded text)."""
+    return len(_holding(db, pattern))
+
+
+def _holding(db: Reader, pattern: re.Pattern[str]) -> list[tuple[str, str, str]]:
+    """Return (round, key, quote) of the written answers that hold `pattern`."""
+    rows = db.rows("SELECT round_id, text_key, text, quote FROM survey_texts")
+    return [
+        (round_id, key.hex(), quote)
+        for round_id, key, text, quote in rows
+        if pattern.search(fold(text)) or pattern.search(fold(quote))
+    ]

@@ -50,6 +50,7 @@ PEOPLE: dict[str, str] = {
     "held_mention_title": "{kind}: {title}",
     "held_versions": "Các lần sửa trước còn giữ: {count}.",
     "held_survey": "Phiếu khảo sát không gắn với ai nên không thể tìm ra phiếu của anh/chị.",
+    "held_written": "Có {count} ý kiến viết tay (không rõ của ai) trong khảo sát nhắc đến tên anh/chị.",
     "held_files": "Ảnh và bản quét (minh chứng) của các buổi đã dự có thể có hình hoặc chữ ký của anh/chị; "
     "chương trình không đọc nội dung ảnh.",
     "held_copies": "Bản sao lưu và các bản giấy, bản đã gửi đi không kể ở đây.",

@@ -32,6 +32,7 @@ SURVEY_ERRORS: dict[str, str] = {
     "phones.no_port": "Các cổng nhận phiếu đều đang bị chương trình khác dùng. Hãy khởi động lại máy rồi thử lại.",
     "scan.nothing": "Không thấy bản quét nào (PDF, JPEG, PNG, TIFF) ở đó. Hãy chọn tệp hoặc thư mục khác.",
     "survey.unknown_check": "Không có phiếu nào mang mã {paper} đang chờ nhập lại. Hãy xem lại mã ghi trên phiếu.",
+    "survey.stays_closed": "Đợt khảo sát đã kết thúc thì không mở lại được: phiếu đã hủy, chỉ còn kết quả.",
     "survey.quote_empty": "Trích dẫn đang trống. Hãy ghi câu trích, hoặc chọn Không trích.",
     "survey.quote_names": "Trích dẫn còn chỗ chỉ ra người: {names}. Hãy thay bằng “…”, hoặc đánh dấu rằng đó không "
     "phải tên người.",

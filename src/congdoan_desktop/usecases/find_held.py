@@ -18,7 +18,7 @@ from congdoan_desktop.domain.records import (
     SensitiveData,
 )
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import attendance, repository
+from congdoan_desktop.store import attendance, repository, survey_outcome
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.name_places import NamePlace, name_places
 from congdoan_desktop.usecases.places import Place, place_of
@@ -42,7 +42,8 @@ class Held:
 class Holding:
     """All of it. `versions`: how many earlier states of the person's own records are kept. `places`: the texts of other
     records that hold the name. `files`: pieces of evidence at what the person attended; nobody reads what is in them.
-    Answers of a survey are tied to nobody and cannot be found.
+    `written`: written answers of surveys that hold the name; who wrote them nobody knows, and no answers of a survey
+    can be found by who gave them.
     """
 
     person: Person
@@ -51,6 +52,7 @@ class Holding:
     places: tuple[NamePlace, ...]
     versions: int
     files: int
+    written: int = 0
 
 
 def find_held(db: Reader, person_id: str) -> Holding:
@@ -59,14 +61,15 @@ def find_held(db: Reader, person_id: str) -> Holding:
         person = repository.get(db, Person, person_id)
         if person is None or person.deidentified_on is not None:
             raise UserError("person.missing")
-        attended = attendance.attended_by(db, person_id)
+        attended, named = attendance.attended_by(db, person_id), name_places(db, person)
         return Holding(
             person=person,
             sensitive=repository.get(db, SensitiveData, person_id),
             held=(*_attended(db, attended), *_courses(db, person_id), *_own(db, person_id)),
-            places=name_places(db, person).places,
+            places=named.places,
             versions=_versions(db, person_id),
             files=sum(repository.count(db, Evidence, where={"owner_id": one}) for one in attended),
+            written=survey_outcome.count_texts(db, named.pattern) if named.pattern else 0,
         )
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from congdoan_desktop.domain.person_rights import FIELDS, live_consent
-from congdoan_desktop.domain.records import Consent, Person, Record, SensitiveData
+from congdoan_desktop.domain.records import Consent, Person, Record, SensitiveData, SurveyRound
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 
 
 def guard(db: Reader, record: Record) -> None:
-    """Raise `UserError` consent.missing, person.deidentified when `record` must not be kept."""
+    """Raise `UserError` consent.missing, person.deidentified, survey.stays_closed when `record` must not be kept."""
     test = _GUARDS.get(type(record))
     if test is not None:
         test(db, record)
@@ -39,6 +39,13 @@ def _consent(db: Reader, consent: Consent) -> None:
         raise UserError("consent.missing")
 
 
+def _round(db: Reader, survey: SurveyRound) -> None:
+    """A round that was ended stays so: its sheets are destroyed, and another count of others would be another round."""
+    before = repository.get(db, SurveyRound, survey.id)
+    if before is not None and before.closed_on is not None and survey.closed_on is None:
+        raise UserError("survey.stays_closed")
+
+
 def _known(db: Reader, person_id: str) -> None:
     person = repository.get(db, Person, person_id)
     if person is not None and person.deidentified_on is not None:
@@ -50,4 +57,5 @@ _GUARDS: Mapping[type[Record], Callable[[Reader, Any], None]] = {
     # Who was made nameless must not get a name again (Luật 91/2025 Đ14.6).
     Person: lambda db, person: _known(db, person.id),
     Consent: _consent,
+    SurveyRound: _round,
 }

@@ -78,6 +78,7 @@ def held_sheet(unit: Unit, codes: Mapping[str, Catalogue], found: Holding, today
     columns = _columns(("index", 5), ("held_what", 22), ("held_title", 58), ("held_day", 14))
     rows = tuple((number, *row) for number, row in enumerate(held_rows(codes, found), 1))
     said = [PEOPLE["held_survey"], PEOPLE["held_versions"].format(count=found.versions)]
+    said += [PEOPLE["held_written"].format(count=found.written)] if found.written else []
     said += [PEOPLE["held_files"]] if found.files else []
     return Sheet(
         header=header_of(unit),

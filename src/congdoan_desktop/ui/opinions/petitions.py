@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from PySide6.QtWidgets import QPushButton
+
 from congdoan_desktop.domain.checks import Problem
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.petitions import CLOSED, SETTLED, is_overdue
-from congdoan_desktop.domain.records import Petition
+from congdoan_desktop.domain.records import Petition, SurveyRound
 from congdoan_desktop.domain.records.about import first_line
+from congdoan_desktop.store import repository
+from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.forms import Group, Item
 from congdoan_desktop.ui.ledger import Book
@@ -33,6 +37,11 @@ class PetitionsPane(Pane):
         self.ledger.form.also_check(partial(names.problems, fields=("content", "result", "note")))
         self.ledger.form.also_check(self._late)
         what = "Biểu 08, những kiến nghị đang hiện trong danh sách"
+        self.from_button = QPushButton()
+        theme.mark(self.from_button, "role", "link")
+        self.from_button.clicked.connect(self._open_round)
+        self.ledger.add_below(self.from_button)
+        self.ledger.opened.connect(self._show_round)
         self.print_button = self.add_print("In danh sách", what, self.print_list)
 
     def print_list(self) -> None:
@@ -44,6 +53,19 @@ class PetitionsPane(Pane):
             f"Danh sách kiến nghị {today:%d-%m-%Y}",
             lambda db, now: sheets_pdf([petition_list(db, reference, today, text=text)], now),
         )
+
+    def _show_round(self, petition: Petition | None) -> None:
+        """Say which survey a petition was drawn from."""
+        round_id = petition.round_id if petition is not None else ""
+        survey = repository.get(self._context.reader, SurveyRound, round_id) if round_id else None
+        self.from_button.setVisible(survey is not None)
+        self.from_button.setText(f"Rút ra từ ý kiến viết tay: {survey.title}" if survey is not None else "")
+
+    def _open_round(self) -> None:
+        petition = self.ledger.typed(Petition)
+        if petition is not None and petition.round_id:
+            self.leave()
+            self.go.emit("survey", petition.round_id)
 
     def _late(self, petition: Petition) -> Iterator[Problem]:
         today = self._context.today()

@@ -132,6 +132,7 @@ class RightsPanel(QWidget):
         self.table.show_rows(rows)
         self.table.setFixedHeight(36 + (theme.ROW + 2) * min(max(len(rows), 1), 8))
         versions = f" · {count_text(found.versions)} lần sửa trước còn giữ" if found.versions else ""
+        versions += f" · {count_text(found.written)} ý kiến khảo sát nhắc tên" if found.written else ""
         self.state.show_state("none", f"{count_text(len(rows))} nơi{versions}. Enter ở một dòng: mở nơi đó.")
 
     def _failed(self, error: Exception) -> None:

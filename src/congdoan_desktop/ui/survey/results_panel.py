@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.disclosure import LEAST_SHEETS
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey_results import Breakdown, Results
+from congdoan_desktop.store.survey_checks import check_sums
 from congdoan_desktop.texts import period_name
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
@@ -35,7 +36,6 @@ class ResultsPanel(QWidget):
         self._found: Results | None = None
         self._compared: Comparison | None = None
         self.title, self.head = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self.note = QLabel(wordWrap=True)
         self.report_button = QPushButton("Lập báo cáo khảo sát")
         self.back_button = QPushButton("◄ Quay lại")
         self.back_button.setToolTip("Esc")
@@ -48,7 +48,8 @@ class ResultsPanel(QWidget):
         self._survey, self._found = survey, results(context.reader, survey.id)
         self._compared = compare_rounds(context.reader, survey, self._found) if self._found else None
         self.title.setText(survey.title)
-        self.head.setText(words.head_words(survey, self._found.total if self._found else None))
+        sums = check_sums(context.reader, survey.id)
+        self.head.setText(words.head_words(survey, self._found.total if self._found else None, sums))
         self.report_button.setVisible(self._found is not None)
         self.views.offer(self._views())
         self._show(_WHOLE)
@@ -71,8 +72,7 @@ class ResultsPanel(QWidget):
     def _show(self, view: str) -> None:
         found = self._found
         if found is None or found.total < LEAST_SHEETS:
-            self.list.show_cards([])
-            self._say([words.BY_HAND if found is None else words.too_few_words(found.total)])
+            self.list.show_cards([], [words.BY_HAND if found is None else words.too_few_words(found.total)])
             return
         breakdown = next((one for one in found.breakdowns if one.by == view), None)
         changes = self._compared.changes if self._compared is not None else None
@@ -82,8 +82,8 @@ class ResultsPanel(QWidget):
             parts = list(group_cards(found, breakdown))
         else:
             parts = list(answer_cards(found, changes))
-        self.list.show_cards(parts)
-        self._say([*self._notes(found, breakdown, view), words.NOTHING_CHANGED if not parts else ""])
+        notes = [*self._notes(found, breakdown, view), words.NOTHING_CHANGED if not parts else ""]
+        self.list.show_cards(parts, [note for note in notes if note])
 
     def _notes(self, found: Results, breakdown: Breakdown | None, view: str) -> Iterable[str]:
         if breakdown is None and self._compared is not None:
@@ -98,13 +98,12 @@ class ResultsPanel(QWidget):
         if _hides(found, breakdown) and view != _CHANGED:
             yield words.HIDDEN_NOTE
 
-    def _say(self, sentences: Iterable[str]) -> None:
-        self.note.setText(" ".join(sentence for sentence in sentences if sentence))
-        self.note.setVisible(bool(self.note.text()))
-
     def _build(self) -> None:
-        for label, role in ((self.title, "title"), (self.head, "muted"), (self.note, "muted")):
-            theme.mark(label, "role", role)
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(font)
+        theme.mark(self.head, "role", "muted")
         self.report_button.clicked.connect(lambda: self.report_asked.emit(self._survey.id if self._survey else ""))
         self.back_button.clicked.connect(self.closed)
         self.views.chosen.connect(self._show)
@@ -113,12 +112,11 @@ class ResultsPanel(QWidget):
             buttons.add(button, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.S)
+        box.setSpacing(theme.XS)
         box.addWidget(self.title)
         box.addWidget(self.head)
         box.addLayout(buttons)
         box.addWidget(self.views)
-        box.addWidget(self.note)
         box.addWidget(self.list, 1)
 
 

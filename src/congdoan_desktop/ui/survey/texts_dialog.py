@@ -53,7 +53,6 @@ class TextsDialog(QDialog):
         self.reading = Reading(())
         self._busy = True
         self.setWindowTitle(f"Ý kiến viết tay · {survey.title}")
-        dialogs.fit(self, 820, 560)
         self.place, self.progress, self.status = QLabel(), QLabel(), QLabel(wordWrap=True)
         self.page, self.acts = TextPage(), Acts(self)
         self.quote_step, self.petition_step = QuoteStep(self._named), PetitionStep(context, self._named)
@@ -66,6 +65,8 @@ class TextsDialog(QDialog):
         self.close_button = QPushButton("Đóng  Esc", autoDefault=False)
         self._build()
         self._connect()
+        self._only(None)
+        dialogs.fit(self, 820, 480)
         self._look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,6 @@
 """The cards under one another. Tab comes to one of them and leaves again; ↑ ↓ Home End go from question to question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -14,7 +14,7 @@ _STEPS: Mapping[int, int] = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
 class CardList(QScrollArea):
-    """`show_cards(parts)`: headings (words) and cards, from top to bottom."""
+    """`show_cards(parts, notes)`: what is to be known first, then headings (words) and cards, from top to bottom."""
 
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
@@ -24,19 +24,24 @@ class CardList(QScrollArea):
         self.cards: list[QuestionCard] = []
         self._current = 0
 
-    def show_cards(self, parts: Iterable[str | QuestionCard]) -> None:
+    def show_cards(self, parts: Iterable[str | QuestionCard], notes: Sequence[str]) -> None:
         """Show these in the place of what was shown."""
         room = QWidget()
         box = QVBoxLayout(room)
         box.setContentsMargins(0, 0, theme.S, theme.S)
         box.setSpacing(theme.S)
         self.cards, self._current = [], 0
+        self.setAccessibleDescription(" ".join(notes))
+        for note in notes:
+            box.addWidget(_words(note, "muted"))
         for part in parts:
             if isinstance(part, QuestionCard):
                 self.cards.append(part)
                 box.addWidget(part)
             elif part:
-                box.addWidget(_heading(part))
+                heading = _words(part, "section")
+                heading.setContentsMargins(0, theme.S, 0, 0)
+                box.addWidget(heading)
         box.addStretch(1)
         self.setWidget(room)
         self.verticalScrollBar().setValue(0)
@@ -77,8 +82,7 @@ class CardList(QScrollArea):
         self._current = place
 
 
-def _heading(words: str) -> QLabel:
+def _words(words: str, role: str) -> QLabel:
     label = QLabel(words, wordWrap=True)
-    label.setContentsMargins(0, theme.S, 0, 0)
-    theme.mark(label, "role", "section")
+    theme.mark(label, "role", role)
     return label

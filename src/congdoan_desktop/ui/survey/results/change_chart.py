@@ -15,7 +15,7 @@ from congdoan_desktop.ui.survey.results.words import change_spoken, change_words
 
 _SHARES, _POINTS = 124, 82
 _LINE = 28
-_BAR = 64
+_BAR, _WORDS = 72, 170
 _FULL = 200
 """Tenths of a point that fill half of the bar; larger changes make it longer for all."""
 
@@ -65,6 +65,8 @@ class ChangeChart(Chart):
         colour = theme.colors().muted
         painting.write(painter, QRect(right, place.y(), _SHARES, place.height()), shares, painting.RIGHT, colour)
         left = label + theme.S
+        if right - left < _BAR:
+            return
         box = QRectF(left + 0.5, place.center().y() - painting.BAR / 2 + 0.5, right - left - theme.S, painting.BAR)
         painting.both_ways(painter, box, (line.change.points or 0) / self._full)
 
@@ -73,4 +75,6 @@ class ChangeChart(Chart):
         return [max(_LINE, painting.height_of(metrics, line.label, label) + theme.XS) for line in self.lines]
 
     def _label(self, width: int) -> int:
-        return max(min(width * 2 // 5, width - _SHARES - _POINTS - _BAR - theme.S), 60)
+        """Return the width of the words: where they and a bar have no room side by side, the words have it all."""
+        room = width - _SHARES - _POINTS - theme.S
+        return min(width * 2 // 5, room - _BAR) if room - _BAR >= _WORDS else max(room, 60)

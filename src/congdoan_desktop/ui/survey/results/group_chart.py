@@ -15,11 +15,11 @@ from congdoan_desktop.ui.survey.results import painting
 from congdoan_desktop.ui.survey.results.chart import Chart
 from congdoan_desktop.ui.survey.results.words import HIDDEN, share_words, spoken
 
-_CELL = 96
+_CELL = 88
 """Least width of a group."""
 _LINE = 34
 _WIDEST = 260
-_LEAST = 110
+_LEAST = 104
 
 
 @dataclass(frozen=True, kw_only=True)

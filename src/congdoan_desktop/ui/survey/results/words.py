@@ -6,6 +6,7 @@ from congdoan_desktop.domain.comparison import Change, signed_text
 from congdoan_desktop.domain.disclosure import LEAST_SHEETS
 from congdoan_desktop.domain.numbers import count_text, percent_text
 from congdoan_desktop.domain.records import SurveyRound
+from congdoan_desktop.store.survey_checks import CheckSums
 
 HIDDEN = "ẩn"
 NO_ANSWER = "Không trả lời"
@@ -87,8 +88,8 @@ def why_not_compared(reasons: frozenset[str]) -> str:
     return f"Dấu {DASH}: không so được ({'; '.join(told)})." if told else ""
 
 
-def head_words(survey: SurveyRound, total: int | None) -> str:
-    """Return what was handed out, came back and was valid."""
+def head_words(survey: SurveyRound, total: int | None, sums: CheckSums) -> str:
+    """Return what was handed out, came back and was valid, and how well it was typed."""
     valid = total if total is not None else survey.valid
     parts = []
     if survey.handed_out is not None:
@@ -97,6 +98,9 @@ def head_words(survey: SurveyRound, total: int | None) -> str:
         parts.append(f"thu về {count_text(survey.returned)}{_of(survey.returned, survey.handed_out)}")
     if valid is not None:
         parts.append(f"hợp lệ {count_text(valid)}{_of(valid, survey.returned)}")
+    if sums.answers:
+        wrong = percent_text(sums.first_wrong, sums.answers)
+        parts.append(f"nhập sai {wrong} số câu (thử {count_text(sums.sheets)} phiếu)")
     words = " · ".join(parts)
     return words[:1].upper() + words[1:]
 
