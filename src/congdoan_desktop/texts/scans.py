@@ -8,7 +8,7 @@ SCAN_REMEDIES: dict[Trouble, str] = {
     "blank_page": "Không cần làm gì.",
     "unknown_layout": "Hãy đọc ở máy đã in phiếu, hoặc nhập các phiếu này bằng bàn phím.",
     "other_questionnaire": "Hãy đọc trang này ở đợt khảo sát dùng mẫu đó.",
-    "page_twice": "Máy chỉ tính một lần. Nếu là hai tờ photo từ một phiếu có số thì nhập tờ này bằng bàn phím.",
+    "page_twice": "Máy chỉ tính một lần. Nếu đây là tờ photo của phiếu khác thì nhập bằng bàn phím.",
     "page_missing": "Hãy tìm trang đó rồi quét lại cả phiếu.",
     "damaged_file": "Hãy chép lại tệp, hoặc quét lại.",
     "damaged_page": "Hãy quét lại cả phiếu có trang này.",

@@ -53,7 +53,7 @@ class CutOut(QWidget):
             return
         place = QRect(0, 0, 0, 0)
         place.setSize(self._scaled(self.size() - QSize(2, 2)))
-        place.moveTo((self.width() - place.width()) // 2, 1)
+        place.moveTo(1, 1)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self._fitted(place.size()))
         painter.setPen(QColor(colors.edge))

@@ -20,14 +20,8 @@ from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 
 _SIZE = (1080, 690)
 _CHOICES = 404
-_NUMBERED = (
-    "Máy in đủ số phiếu. Trang của một phiếu lẫn đi vẫn ghép lại được; quét lại không bị tính hai lần. Số này ngẫu "
-    "nhiên, không gắn với ai."
-)
-_MASTER = (
-    "In một phiếu rồi photo. Tờ photo không có số riêng: khi quét phải giữ đúng thứ tự trang, và quét lại thì máy "
-    "không biết là đã nhập."
-)
+_NUMBERED = "Trang lẫn đi vẫn ghép lại được, quét lại không bị tính hai lần. Số ngẫu nhiên, không gắn với ai."
+_MASTER = "In một phiếu rồi photo. Khi quét phải giữ đúng thứ tự trang; quét lại thì máy không biết là đã nhập."
 _ADVICE = (
     ("Khi in", "đúng cỡ 100 %, không chọn “vừa trang”; mực đen, giấy A4 trắng. {sides}"),
     ("Khi phát", "không ghi tên, không phát theo danh sách. Dặn tô kín ô bằng bút bi hoặc bút chì đậm."),
@@ -47,7 +41,7 @@ class PaperChoices(QDialog):
         self.master = QRadioButton("Một bản gốc để photo")
         self.paper = PaperView()
         self.paper.notice.setText(_WAIT)
-        self.advice = QLabel(wordWrap=True)
+        self.advice = tuple(QLabel(wordWrap=True) for _ in _ADVICE)
         self.status = StatusLabel()
         self.print_button = QPushButton("In, lưu PDF…", default=True)
         self.close_button = QPushButton("Đóng", autoDefault=False)
@@ -65,8 +59,8 @@ class PaperChoices(QDialog):
 
     def show_advice(self, sides: str) -> None:
         """Say how to print, hand out and scan; `sides`: on one side of the paper, or on both."""
-        lines = (f"<b>{head}:</b> {words.format(sides=sides)}" for head, words in _ADVICE)
-        self.advice.setText("<br>".join(lines))
+        for label, (head, words) in zip(self.advice, _ADVICE, strict=True):
+            label.setText(f"<b>{head}:</b> {words.format(sides=sides)}")
 
     def _build(self, title: str) -> None:
         self.numbered.setChecked(True)
@@ -95,7 +89,8 @@ class PaperChoices(QDialog):
         for part in (heading, self.count, self.numbered, _note(_NUMBERED), self.master, _note(_MASTER)):
             column.addWidget(part)
         column.addSpacing(theme.S)
-        column.addWidget(self.advice)
+        for label in self.advice:
+            column.addWidget(label)
         column.addStretch(1)
         room = QScrollArea(widgetResizable=True)
         room.setFixedWidth(_CHOICES)

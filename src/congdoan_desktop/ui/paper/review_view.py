@@ -1,8 +1,8 @@
 """The widgets of the review and where they stand; what keys do is in `review_panel.py`."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.survey import TEXT_LIMIT, Question
@@ -22,8 +22,9 @@ _KEYS = {
     "line": "Enter: sang chỗ sau · để trống rồi Enter: bỏ trống · ← ở đầu dòng: quay lại · F8: loại phiếu · Esc: nghỉ",
 }
 _TWO_DIGITS = "Gõ đủ {digits} chữ số, ví dụ 03"
-_PICTURE, _QUESTION = 5, 3
-"""Shares of the width."""
+_WIDE = 1000
+_TALLEST = 45
+"""Of the picture, in hundredths of the height."""
 
 
 class AnswerLine(QLineEdit):
@@ -42,7 +43,7 @@ class AnswerLine(QLineEdit):
 
 
 class ReviewView(QWidget):
-    """Counts above, the picture and why to look at it left, the question right, keys below."""
+    """Counts above, then the picture and why to look at it, the question and its answers, keys below."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class ReviewView(QWidget):
         self.line = AnswerLine()
         self.problem = ProblemLine()
         self.keys = QLabel(wordWrap=True)
+        self._body, self._lower = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         self._dress()
         self._build()
 
@@ -123,27 +125,42 @@ class ReviewView(QWidget):
         ):
             theme.mark(part, "role", role)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a wide window the picture has all the width, else (150 % on a small screen) it stands left."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE
+        along, across = (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight)
+        self._body.setDirection(along if is_wide else across)
+        self._lower.setDirection(across if is_wide else along)
+        for place, shares in enumerate(((0, 1), (1, 2)) if is_wide else ((5, 3), (0, 1))):
+            box = (self._body, self._lower)[place]
+            for part, share in enumerate(shares):
+                box.setStretch(part, share)
+        self.picture.setMaximumHeight(event.size().height() * _TALLEST // 100)
+
     def _build(self) -> None:
-        body = QHBoxLayout()
-        body.setSpacing(theme.XL)
-        body.addLayout(self._left(), _PICTURE)
-        body.addWidget(self._right(), _QUESTION)
+        self._body.setSpacing(theme.L)
+        self._body.addLayout(self._upper())
+        self._body.addLayout(self._lower)
+        self._lower.setSpacing(theme.M)
+        self._lower.addWidget(self._words())
+        self._lower.addWidget(self.choices)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.M)
         box.addLayout(self._head())
-        box.addLayout(body, 1)
+        box.addLayout(self._body, 1)
         box.addWidget(self.keys)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.L)
         row.addWidget(self.counts)
-        row.addWidget(self.paper_words, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.paper_words, 1)
         row.addWidget(self.rest_button)
         return row
 
-    def _left(self) -> QVBoxLayout:
+    def _upper(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme.S)
         column.addWidget(self.picture)
@@ -152,16 +169,15 @@ class ReviewView(QWidget):
         column.addStretch(1)
         return column
 
-    def _right(self) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
+    def _words(self) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
         for part in (self.group, self.label, self.hint, self.line, self.problem):
             column.addWidget(part)
-        column.addWidget(self.choices, 1)
-        column.addStretch(0)
-        return right
+        column.addStretch(1)
+        return words
 
 
 _PLACEHOLDERS = {"integer": "số", "decimal": "số, dấu phẩy thập phân", "date": "ngày/tháng/năm", "text": ""}

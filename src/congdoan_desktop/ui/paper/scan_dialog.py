@@ -50,7 +50,7 @@ class ScanDialog(ScanView):
         self.source.chosen.connect(self.read)
         self.outcome.keep_asked.connect(self.keep_sure)
         self.outcome.review_asked.connect(self.review)
-        self.outcome.more_asked.connect(self.source.ask_files)
+        self.more_button.clicked.connect(self.source.ask_files)
         self.panel.settled.connect(lambda sheet: self._keep((sheet,)))
         self.panel.ended.connect(self._rest)
         self.stop_button.clicked.connect(self._stop.set)

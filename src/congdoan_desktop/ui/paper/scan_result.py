@@ -1,7 +1,7 @@
 """What came of the scans: sheets that are sure, sheets to look at, what could not be read."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.omr import ScanProblem
@@ -11,17 +11,14 @@ from congdoan_desktop.ui.paper.pile import Pile
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 
-_ROW_OF_TWO = 46
-_HARMLESS = ("blank_page",)
 _MASTER = "Phiếu photo không có số riêng: quét lại cùng tờ giấy thì máy không biết là đã nhập."
 
 
 class ScanResult(QWidget):
-    """`keep_asked`, `review_asked`, `more_asked`."""
+    """`keep_asked`, `review_asked`."""
 
     keep_asked = Signal()
     review_asked = Signal()
-    more_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,18 +27,16 @@ class ScanResult(QWidget):
         self.note = QLabel(wordWrap=True)
         self.keep_button = QPushButton()
         self.review_button = QPushButton()
-        self.more_button = QPushButton("Đọc thêm bản quét…  Ctrl+O")
-        self.heading = QLabel("CHƯA ĐỌC ĐƯỢC, HOẶC CẦN BIẾT")
+        self.heading = QLabel("TRANG, TỆP CHƯA ĐỌC ĐƯỢC")
         self.table = RowsTable(_COLUMNS, _key, name="Điều chưa đọc được và cách sửa")
         self.keep_button.clicked.connect(self.keep_asked)
         self.review_button.clicked.connect(self.review_asked)
-        self.more_button.clicked.connect(self.more_asked)
         self._build()
 
     def show_pile(self, pile: Pile, in_box: int) -> None:
         """Show how far it is. `in_box`: sheets in the box by now."""
         sure, doubtful, places = len(pile.sure), pile.review.sheets_left, pile.review.places_left
-        self.title.setText(f"Đã đọc {count_text(pile.pages)} trang · trong thùng có {count_text(in_box)} phiếu")
+        self.title.setText(f"{_pages_words(pile)} · trong thùng có {count_text(in_box)} phiếu")
         self.sure.show_state("good", f"{count_text(sure)} phiếu đủ trang, rõ ràng")
         self.doubtful.show_state(
             "near", f"{count_text(doubtful)} phiếu có {count_text(places)} chỗ máy không chắc, cần người xem"
@@ -56,9 +51,10 @@ class ScanResult(QWidget):
         self.done.setVisible(bool(self.done.text()))
         self._mark_first(bool(sure))
         self.note.setVisible(any(not sheet.serial for sheet in pile.sure) or pile.review.has_copies)
-        self.table.show_rows(pile.problems)
-        self.heading.setVisible(bool(pile.problems))
-        self.table.setVisible(bool(pile.problems))
+        troubles = [problem for problem in pile.problems if problem.code != "blank_page"]
+        self.table.show_rows(troubles)
+        self.heading.setVisible(bool(troubles))
+        self.table.setVisible(bool(troubles))
 
     def take_focus(self, rest: QWidget) -> None:
         """Put the focus on the next step, or on `rest` when there is none."""
@@ -75,7 +71,8 @@ class ScanResult(QWidget):
         theme.mark(self.note, "role", "muted")
         self.note.setText(_MASTER)
         self.table.setWordWrap(True)
-        self.table.verticalHeader().setDefaultSectionSize(_ROW_OF_TWO)
+        self.table.verticalHeader().setMinimumSectionSize(theme.ROW + 2)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.XL)
         grid.setVerticalSpacing(theme.S)
@@ -94,10 +91,11 @@ class ScanResult(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.table, 1)
         column.addStretch()
-        more = QHBoxLayout()
-        more.addWidget(self.more_button)
-        more.addStretch(1)
-        column.addLayout(more)
+
+
+def _pages_words(pile: Pile) -> str:
+    blank = sum(problem.code == "blank_page" for problem in pile.problems)
+    return f"Đã đọc {count_text(pile.pages)} trang" + (f" ({count_text(blank)} trang trắng)" if blank else "")
 
 
 def _done_words(pile: Pile) -> tuple[str, str]:
@@ -120,9 +118,5 @@ def _key(problem: ScanProblem) -> str:
 _COLUMNS = (
     Column(title="Tệp", text=lambda problem: problem.file, width=220),
     Column(title="Trang", text=lambda problem: str(problem.page or "–"), width=64, right=True),
-    Column(
-        title="Điều gì, và cách sửa",
-        text=trouble_sentence,
-        tone=lambda problem: "" if problem.code in _HARMLESS else "near",
-    ),
+    Column(title="Điều gì, và cách sửa", text=trouble_sentence),
 )

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.ui import folders, theme
 
 _KINDS = "Bản quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Mọi tệp (*)"
-_FILES = "PDF, JPEG, PNG, TIFF; chọn nhiều tệp một lúc được. Cũng có thể kéo tệp, thư mục thả vào đây."
-_FOLDER = "Thư mục máy quét lưu vào: đọc mọi bản quét trong đó."
+_KINDS_WORDS = "PDF, JPEG, PNG, TIFF; nhiều tệp một lúc được"
 _ADVICE = (
     "Quét ở 150–200 dpi, ảnh xám, cỡ giấy A4, để nguyên không cắt viền. Trang ngược đầu cũng đọc được. "
     "Phiếu nhiều trang có số riêng thì thứ tự trang không quan trọng; phiếu photo thì giữ đúng thứ tự."
@@ -70,19 +69,30 @@ class ScanSource(QWidget):
         event.acceptProposedAction()
 
     def _build(self) -> None:
+        title = QLabel("Kéo tệp hoặc thư mục bản quét thả vào đây")
+        theme.mark(title, "role", "title")
+        kinds = QLabel(_KINDS_WORDS)
+        theme.mark(kinds, "role", "muted")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        buttons.addStretch(1)
+        buttons.addWidget(self.file_button)
+        buttons.addWidget(self.folder_button)
+        buttons.addStretch(1)
+        card = QFrame()
+        theme.mark(card, "role", "card")
+        inside = QVBoxLayout(card)
+        inside.setSpacing(theme.M)
+        inside.addStretch(1)
+        inside.addWidget(title, alignment=Qt.AlignmentFlag.AlignCenter)
+        inside.addLayout(buttons)
+        inside.addWidget(kinds, alignment=Qt.AlignmentFlag.AlignCenter)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.M)
-        for button, words in ((self.file_button, _FILES), (self.folder_button, _FOLDER)):
-            row = QHBoxLayout()
-            row.setSpacing(theme.L)
-            button.setMinimumWidth(260)
-            row.addWidget(button)
-            row.addWidget(QLabel(words, wordWrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
-            column.addLayout(row)
-        column.addSpacing(theme.M)
+        column.setSpacing(theme.S)
+        column.addWidget(card, 1)
         for words in (_ADVICE, _PRIVACY):
             note = QLabel(words, wordWrap=True)
             theme.mark(note, "role", "muted")
             column.addWidget(note)
-        column.addStretch(1)

@@ -41,6 +41,7 @@ class ScanView(QDialog):
         self.doing, self.bar = QLabel(), QProgressBar(textVisible=False)
         self.stop_button = QPushButton("Dừng  Esc", autoDefault=False)
         self.stop_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter pressed once too often must not stop anything
+        self.more_button = QPushButton("Đọc thêm bản quét…  Ctrl+O", autoDefault=False)
         self.close_button = QPushButton("Đóng")
         self._build()
         self.show_busy("")
@@ -54,6 +55,7 @@ class ScanView(QDialog):
         """Show a step, with the focus where it begins."""
         self.steps.setCurrentIndex(step)
         self.close_button.setVisible(step != REVIEW)
+        self.more_button.setVisible(step == RESULT)
         self.strip.setVisible(False)
         self.say("")
         if step == SOURCE:
@@ -70,6 +72,7 @@ class ScanView(QDialog):
         """Say what goes on, and take no other order meanwhile; nothing said: it is over."""
         self.steps.setEnabled(not words)
         self.close_button.setEnabled(not words)
+        self.more_button.setEnabled(not words)
         self.doing.setText(words)
         self.bar.setRange(0, 0)
         for widget in (self.doing, self.bar, self.stop_button):
@@ -93,6 +96,7 @@ class ScanView(QDialog):
         for widget in (self.doing, self.bar, self.stop_button):
             foot.addWidget(widget)
         foot.addStretch(1)
+        foot.addWidget(self.more_button)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
