@@ -23,7 +23,7 @@ _DROPPED: Mapping[Why, re.Pattern[str]] = {
         r"_?geolocation|gps|.*[_-](?:latitude|longitude|altitude|precision|accuracy)|(?:start|background)-geopoint"
     ),
     "id": re.compile(
-        r"_id|_uuid|_index|key|instance_?id|root_?uuid|deprecated_?id|uuid|_parent_.*|_submission__.*|_xform_id_string"
+        r"_id|_uuid|_index|key|(?:meta-)?instance_?id|root_?uuid|deprecated_?id|uuid|_parent_.*|_submission__.*|_xform_id_string"
         r"|parent_key|_root_?uuid"
     ),
     "work": re.compile(
