@@ -37,7 +37,8 @@ def state(base: RoundState, **values: Any) -> RoundState:
         ({"sheets": 240}, "close"),
         ({"sheets": 200, "returned": 200}, "close"),
         ({"sheets": 4, "returned": 4}, "enter"),
-        ({"sheets": 40, "aside": 4}, "check"),
+        ({"sheets": 40, "aside": 4}, "enter"),
+        ({"sheets": 240, "aside": 24}, "check"),
         ({"sheets": 240, "has_key": False}, "enter"),
     ],
 )

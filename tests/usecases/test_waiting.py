@@ -17,10 +17,12 @@ from congdoan_desktop.domain.records import (
     Petition,
     PhaseProgress,
     PlanTask,
+    SurveyRound,
 )
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.ui.overview.due_words import waiting_said
 from congdoan_desktop.usecases.overview import overview
 from congdoan_desktop.usecases.phases import marks
 from congdoan_desktop.usecases.start_union import start_union
@@ -85,6 +87,26 @@ def test_everything_that_waits_stands_in_one_list_by_its_day(path: Path, referen
     }
     assert {one.record_id for one in found}.isdisjoint({"far", "done", "today", "held"})
     assert next(one.due_on for one in found if one.code == "evidence") == TODAY - 2 * DAY
+
+
+def test_paper_of_a_survey_that_is_over_waits_to_be_destroyed(path: Path, reference: Reference) -> None:
+    asked = {"title": "Khảo sát", "questionnaire": "q@1", "period": "2026-H1", "opened_on": TODAY - 400 * DAY}
+    rounds = [
+        SurveyRound(id="paper", closed_on=TODAY - 2 * DAY, returned=40, **asked),  # type: ignore[arg-type]
+        SurveyRound(id="open", returned=40, **asked),  # type: ignore[arg-type]
+        SurveyRound(id="phones", closed_on=TODAY, returned=40, method="lan", **asked),  # type: ignore[arg-type]
+        SurveyRound(id="done", closed_on=TODAY, returned=40, destroyed_on=TODAY, **asked),  # type: ignore[arg-type]
+        SurveyRound(id="long ago", closed_on=TODAY - 366 * DAY, returned=40, **asked),  # type: ignore[arg-type]
+    ]
+    with open_store(path) as store:
+        with store.atomic():
+            for one in rounds:
+                repository.save(store, one)
+        (found,) = (one for one in waiting(store, reference, TODAY) if one.code == "sheets")
+    assert (found.record_id, found.page, found.due_on) == ("paper", "survey", TODAY - 2 * DAY)
+    line = waiting_said(found, TODAY)
+    assert line.title.startswith("Hủy phiếu giấy và lập biên bản: Khảo sát – kết thúc ngày 28/06/2026")
+    assert line.days == "Đã qua 2 ngày"
 
 
 def test_the_first_page_has_it_beside_the_duties_of_plans(path: Path, reference: Reference) -> None:

@@ -1,25 +1,32 @@
-"""What waits besides the duties of plans: own tasks, planned activities, petitions, dialogues, requests, evidence."""
+"""What waits besides the duties of plans: own tasks, planned activities, petitions, dialogues, requests, evidence, and
+paper sheets of a survey that is over.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from congdoan_desktop.domain.records import Activity, Person
+from congdoan_desktop.domain.records import Activity, Person, SurveyRound
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases import evidence_time
+from congdoan_desktop.usecases.destruction_minutes import lacks_destruction
 from congdoan_desktop.usecases.follow_up import open_items
 from congdoan_desktop.usecases.own_plan import open_tasks
 from congdoan_desktop.usecases.person_requests import open_requests
 
 AHEAD = timedelta(days=30)
 """So long before its day a task is named."""
+_REMEMBERED = timedelta(days=365)
+"""So long after its end a survey whose paper was not destroyed is named."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, or one of `follow_up.OpenItem`."""
+    """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, `sheets`, or one of
+    `follow_up.OpenItem`.
+    """
 
     code: str
     title: str
@@ -38,6 +45,7 @@ def waiting(db: Reader, reference: Reference, today: date) -> tuple[Waiting, ...
         *_follow_ups(db, reference, today),
         *_requests(db, reference, today),
         *_evidence(db, today),
+        *_sheets(db, today),
     )
     return tuple(sorted(found, key=lambda one: (one.due_on, one.code, one.record_id)))
 
@@ -74,3 +82,12 @@ def _evidence(db: Reader, today: date) -> Iterator[Waiting]:
     passed = [day for day in days if day is not None]
     if passed:
         yield Waiting(code="evidence", title="", due_on=min(passed), page="", count=len(passed))
+
+
+def _sheets(db: Reader, today: date) -> Iterator[Waiting]:
+    """Rounds that are over, of which no minutes say that the paper was destroyed."""
+    lately = repository.Span(first=today - _REMEMBERED)
+    for survey in repository.find(db, SurveyRound, where={"closed_on": lately}):
+        if lacks_destruction(survey) and survey.closed_on is not None:
+            ended = survey.closed_on
+            yield Waiting(code="sheets", title=survey.title, due_on=ended, page="survey", record_id=survey.id)

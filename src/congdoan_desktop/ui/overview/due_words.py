@@ -19,6 +19,7 @@ _TITLES: Mapping[str, str] = {
     "activity": "Đã dự kiến, nay qua ngày, chưa ghi kết quả: {title}",
     "request": "Trả lời yêu cầu về dữ liệu cá nhân: {title}",
     "evidence": "{count} minh chứng đã hết thời gian lưu, nên xóa",
+    "sheets": "Hủy phiếu giấy và lập biên bản: {title}",
 }
 _BUTTONS: Mapping[str, str] = {
     "petition": "Mở kiến nghị",
@@ -27,9 +28,11 @@ _BUTTONS: Mapping[str, str] = {
     "activity": "Ghi kết quả",
     "request": "Mở yêu cầu",
     "evidence": "Xem, xóa…",
+    "sheets": "Mở đợt khảo sát",
 }
-_ON_A_DAY = ("activity", "planned", "incident")
+_ON_A_DAY = ("activity", "planned", "incident", "sheets")
 """What was or will be on that day, not until that day."""
+_NOT_TYPED = ("scan", "kiosk", "lan", "online")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +66,7 @@ def work_said(work: DueWork, reference: Reference, today: date) -> DueLine:
 def waiting_said(one: Waiting, today: date) -> DueLine:
     """Return the line of something else that waits."""
     state, days = days_words(one.due_on, today)
-    on_day = "ngày" if one.code in _ON_A_DAY else "hạn"
+    on_day = "kết thúc ngày" if one.code == "sheets" else "ngày" if one.code in _ON_A_DAY else "hạn"
     title = _TITLES[one.code].format(title=one.title or "người không còn trong danh sách", count=count_text(one.count))
     return DueLine(
         day=one.due_on,
@@ -105,6 +108,6 @@ def _elsewhere(due: Due) -> tuple[str, str, str, str]:
 def _survey_step(work: DueWork) -> tuple[str, str, str, str]:
     if work.survey is None:
         return "chưa mở đợt nào", "Mở đợt khảo sát", "survey", f"new@{work.due.window}"
-    returned = work.survey.returned
-    counted = f"{work.sheets}/{returned} phiếu" if returned else f"{work.sheets} phiếu"
-    return f"đã nhập {counted}", "Nhập phiếu", "survey", work.survey.id
+    of = work.survey.returned or work.survey.handed_out
+    counted = f"{count_text(work.sheets)}/{count_text(of)} phiếu" if of else f"{count_text(work.sheets)} phiếu"
+    return counted, "Mở đợt khảo sát" if work.survey.method in _NOT_TYPED else "Nhập phiếu", "survey", work.survey.id

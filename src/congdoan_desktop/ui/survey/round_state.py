@@ -72,11 +72,9 @@ def next_step(state: RoundState) -> str:
         return _after_the_end(state)
     if not state.has_form:
         return "forms"
-    if not state.lost_key and state.aside:
-        return "check"
     wanted = survey.returned or survey.handed_out or 0
     if not state.lost_key and wanted and state.sheets >= max(wanted, SMALLEST):
-        return "close"
+        return "check" if state.aside else "close"
     if survey.method == "scan" and not state.sheets and not survey.handed_out:
         return "paper"
     return WAYS.get(survey.method, "enter")
