@@ -1,7 +1,6 @@
 """Rows of the annex tables (Biểu 01–05; 07, 08 in `survey_tables.py`): one function a table, named in the template."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 
 from congdoan_desktop.domain import survey_tables
 from congdoan_desktop.domain.attendance import fullest
@@ -210,7 +209,10 @@ def rows_of(name: str) -> Callable[[TableInput], Filled]:
     Raises `KeyError` for a broken template.
     """
     plain, _, which = name.partition(":")
-    return partial(EACH_ROWS[plain], which=which) if which else ROWS[plain]
+    if not which:
+        return ROWS[plain]
+    build = EACH_ROWS[plain]
+    return lambda source: build(source, which)
 
 
 ROWS: Mapping[str, Callable[[TableInput], Filled]] = {

@@ -23,21 +23,43 @@ _DARK = 2
 """So many shades take white letters."""
 _LABELS, _VALUES = 200, 96
 _KEY = 9
-_MOST_PARTS = 30
-"""Bars one under the other that surely fit on a page."""
+_TALLEST = 540.0
+"""Points of a drawing that surely fit on a page under the headings of its section."""
+_MOST_LINES = 6
+"""Lines of one question or answer."""
 
 
 def draw_panels(panel: Panel, width: float) -> Iterator[Drawing]:
     """Yield the drawings of a panel, each short enough for a page."""
-    for first in range(0, max(1, len(panel.parts)), _MOST_PARTS):
-        parts = panel.parts[first : first + _MOST_PARTS]
-        yield (
-            _stacked(panel, width) if panel.stacked and len(panel.parts) <= _MOST_PARTS else _bars(panel, parts, width)
-        )
+    if panel.stacked:
+        drawing = _stacked(panel, width)
+        if drawing.height <= _TALLEST:
+            yield drawing
+            return
+    rows = [_few(printable(part.label), 10, _LABELS) for part in panel.parts]
+    for first, last in _pages([_height_of(lines) for lines in rows]):
+        yield _bars(panel, panel.parts[first:last], rows[first:last], width)
+
+
+def _pages(heights: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield (first, after the last) of what stands under one title."""
+    first, used = 0, 0.0
+    for place, height in enumerate(heights):
+        if used + height > _TALLEST - _MOST_LINES * _LEADING and place > first:
+            yield first, place
+            first, used = place, 0.0
+        used += height
+    yield first, len(heights)
+
+
+def _few(text: str, size: float, width: float, font: str = fonts.REGULAR) -> list[str]:
+    """Return the first lines of a text; whole it stands in Biểu 07."""
+    lines = cut_lines(keep_together(text), font, size, width)
+    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "…"]
 
 
 def _title(panel: Panel, width: float) -> list[str]:
-    return cut_lines(keep_together(printable(panel.title)), fonts.BOLD, _SIZE, width)
+    return _few(printable(panel.title), _SIZE, width, fonts.BOLD)
 
 
 def _put_title(lines: Sequence[str], top: float) -> Iterator[String]:
@@ -129,7 +151,7 @@ def _key_lines(panel: Panel, width: float) -> list[list[_Key]]:
     lines: list[list[_Key]] = [[]]
     x = 0.0
     for place, part in enumerate(panel.parts):
-        for number, words in enumerate(cut_lines(_words(part, panel), fonts.REGULAR, 10, width - _KEY - 4)):
+        for number, words in enumerate(_few(_words(part, panel), 10, width - _KEY - 4)):
             length = _KEY + 4 + stringWidth(words, fonts.REGULAR, 10)
             if number or (lines[-1] and x + length > width):
                 lines.append([])
@@ -156,11 +178,14 @@ def _keys(keys: Sequence[_Key], y: float) -> Iterator[Shape]:
 # ── a bar each ──
 
 
-def _bars(panel: Panel, parts: Sequence[Part], width: float) -> Drawing:
+def _height_of(lines: Sequence[str]) -> float:
+    return max(_BAR, len(lines) * 12) + 5
+
+
+def _bars(panel: Panel, parts: Sequence[Part], labels: Sequence[Sequence[str]], width: float) -> Drawing:
     title = _title(panel, width)
-    labels = [cut_lines(printable(part.label), fonts.REGULAR, 10, _LABELS) for part in parts]
-    room_of_labels = max(text_width(lines, fonts.REGULAR, 10) for lines in labels)
-    heights = [max(_BAR, len(lines) * 12) + 5 for lines in labels]
+    room_of_labels = max((text_width(list(lines), fonts.REGULAR, 10) for lines in labels), default=0.0)
+    heights = [_height_of(lines) for lines in labels]
     height = len(title) * _LEADING + _GAP + sum(heights) + 6
     drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
     for line in _put_title(title, height):

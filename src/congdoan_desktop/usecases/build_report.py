@@ -20,14 +20,13 @@ from congdoan_desktop.domain.table_input import TableInput
 from congdoan_desktop.domain.tables import rows_of
 from congdoan_desktop.domain.template import ReportTemplate, TableTemplate
 from congdoan_desktop.domain.text import fold
-from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.survey_report import SURVEY_REPORT
 from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
 from congdoan_desktop.usecases.papers import Registered, document_of, header_of, signature_of
-from congdoan_desktop.usecases.report_subject import Subject, subject_of
+from congdoan_desktop.usecases.report_subject import Subject, require_survey, subject_of
 from congdoan_desktop.usecases.report_writing import measured, narrative_of, writing_of
 
 
@@ -56,9 +55,8 @@ def build_report(db: Reader, reference: Reference, kind: str, period: str, issue
     """
     facts, profile = gather_facts(db), the_profile(db)
     subject, span = subject_of(db, reference, kind, period), parse_period(period)
+    require_survey(subject, period)
     template = subject.template
-    if template.about == "survey" and subject.survey is None:
-        raise UserError("report.no_survey", period=texts.period_name(span))
     figures, targets = measured(facts, reference, template, span, issue.made_at.date())
     writing = writing_of(facts, reference, subject, span, figures, narrative_of(db, kind, period))
     return Report(

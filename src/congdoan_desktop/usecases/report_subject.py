@@ -15,9 +15,11 @@ from congdoan_desktop.domain.survey_results import Results
 from congdoan_desktop.domain.survey_tables import breakdown_tables
 from congdoan_desktop.domain.surveyed import Surveyed
 from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository, survey_outcome
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.texts import period_name
 from congdoan_desktop.texts.survey_report import SURVEY_REPORT
 from congdoan_desktop.usecases.compare_rounds import previous_round
 
@@ -39,6 +41,12 @@ def subject_of(db: Reader, reference: Reference, kind: str, period: str) -> Subj
     survey = surveyed(db, parse_period(period))
     lists = _lists(survey, reference.catalogues) if survey else {}
     return Subject(template=expanded(template, lists), survey=survey, lists=lists)
+
+
+def require_survey(subject: Subject, period: str) -> None:
+    """Raise `UserError` report.no_survey for a report on a survey before any round of `period` is closed."""
+    if subject.template.about == "survey" and subject.survey is None:
+        raise UserError("report.no_survey", period=period_name(period))
 
 
 def _lists(survey: Surveyed, catalogues: Mapping[str, Catalogue]) -> Lists:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from congdoan_desktop.domain.records import Narrative
-from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts import period_name
 from congdoan_desktop.ui import autosave, dialogs
@@ -24,6 +23,7 @@ from congdoan_desktop.ui.said import saved_now
 from congdoan_desktop.ui.widgets.field import plain_words
 from congdoan_desktop.usecases.finding import Finding
 from congdoan_desktop.usecases.look_at_report import ReportLook, look_at_report
+from congdoan_desktop.usecases.report_subject import Subject, require_survey, subject_of
 from congdoan_desktop.usecases.report_writing import narrative_of
 from congdoan_desktop.usecases.save_narrative import narrative_id, save_narrative
 
@@ -37,7 +37,7 @@ class ReportPage(ReportView):
     shows = frozenset(
         {
             *("Unit", "SigningProfile", "HeadCount", "Person", "Activity", "Course", "Participant"),
-            *("SurveyRound", "Declaration", "Narrative", "IssuedReport"),
+            *("SurveyRound", "Petition", "Declaration", "Narrative", "IssuedReport"),
         }
     )
 
@@ -92,14 +92,16 @@ class ReportPage(ReportView):
     def period(self) -> str:
         return self.periods.code()
 
-    def _template(self) -> ReportTemplate:
-        return self._context.reference.templates[self.kind]
+    def _subject(self) -> Subject:
+        return subject_of(self._context.reader, self._context.reference, self.kind, self.period)
 
     def _choose_report(self) -> None:
         self.editor.keep()
         self._section_pages, self._proposals = {}, {}
         self._narrative = self._texts()
-        self.sections.show_template(self._template())
+        self._template = self._subject().template
+        self.sections.show_template(self._template)
+        self.paper.clear()
         self.drafting.choose(self.kind, self.period)
         self.refresh()
 
@@ -117,6 +119,7 @@ class ReportPage(ReportView):
     def refresh(self) -> None:
         """Look again: texts, check list, issued reports, and draw."""
         self._narrative = self._texts()
+        self._show_parts()
         part = self.sections.current()
         if part is not None:
             self.editor.take(self._narrative.get(part.id, ""))
@@ -126,6 +129,15 @@ class ReportPage(ReportView):
         self.tabs.setTabText(1, f"Đã ký ({self.issued.count()})")
         self.save_button.setEnabled(self.issued.count() > 0)
         self.drafting.ask()
+
+    def _show_parts(self) -> None:
+        """List the sections anew where there are others now: a survey has been closed."""
+        template, part = self._subject().template, self.sections.current()
+        if template != self._template:
+            self.editor.keep()
+            self._template = template
+            self.sections.show_template(template)
+            self.sections.choose(part.id if part is not None else "")
 
     def leave(self) -> None:
         """Hand over what is still being typed, and once more what could not be kept."""
@@ -139,7 +151,7 @@ class ReportPage(ReportView):
     # ── sections and text ──
 
     def _show_section(self, section: str) -> None:
-        part = next(part for part in self._template().sections if part.id == section)
+        part = next(part for part in self._template.sections if part.id == section)
         self.editor.show_section(part, self._narrative.get(section, ""), self._proposals.get(section, ""))
         if section in self._section_pages:
             self.paper.turn_to(self._section_pages[section])
@@ -280,6 +292,7 @@ class ReportPage(ReportView):
     def sign_dialog(self) -> SignDialog | None:
         """Return the dialog that signs the report shown, or `None` when the unit cannot sign yet (and say why)."""
         try:
+            require_survey(self._subject(), self.period)
             return SignDialog(self._context, self.kind, self.period, to_mend(self._findings), self)
         except UserError as error:
             self._draft_failed(error)

@@ -79,6 +79,11 @@ class PaperView(QWidget):
         self._tell()
         self._ask()
 
+    def clear(self) -> None:
+        """Show no paper: another one is drawn, or cannot be."""
+        self._sheet.clear()
+        self.set_pages(0, 0)
+
     def turn_to(self, page: int) -> None:
         """Show another page, if there is one."""
         page = max(0, min(page, self._pages - 1))
