@@ -107,7 +107,8 @@ class Review:
     @property
     def places_left(self) -> int:
         """How many places are to be looked at, the present one among them."""
-        here = sum(self._is_stop(self._now, look) for look in self._now.looks[self._now.place :]) if self._now else 0
+        now = self._now
+        here = 1 + sum(self._is_stop(now, look) for look in now.looks[now.place + 1 :]) if now else 0
         return here + sum(len(sheet.looks) for sheet in self._waiting)
 
     def answer(self) -> str:

@@ -35,7 +35,7 @@ class ReviewPanel(ReviewView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.choices.picked.connect(lambda place: self._after(self.review.pick(place)))
         self.rest_button.clicked.connect(self.ended)
-        self.line.returnPressed.connect(self.write)
+        self.line.entered.connect(self.write)
         self.line.back_asked.connect(self.back)
 
     def begin(self) -> None:

@@ -28,13 +28,16 @@ _TALLEST = 45
 
 
 class AnswerLine(QLineEdit):
-    """One line; ← at its beginning asks for the place before."""
+    """One line; Enter says `entered` and goes no further, ← at its beginning asks for the place before."""
 
+    entered = Signal()
     back_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        at_begin = self.cursorPosition() == 0 and not self.hasSelectedText()
-        if event.key() == Qt.Key.Key_Left and at_begin:
+        at_begin = self.selectedText() == self.text() or (self.cursorPosition() == 0 and not self.hasSelectedText())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Left and at_begin:
             self.back_asked.emit()
         elif event.key() == Qt.Key.Key_F8:
             event.ignore()  # goes on to the panel
