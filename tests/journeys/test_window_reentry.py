@@ -1,6 +1,7 @@
 """One paper in ten is typed twice, by real keys: its code, the answers without the first ones, what differs."""
 
 from datetime import date
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -172,7 +173,8 @@ def test_a_second_person_types_blind_and_settles_with_the_paper(
     write(code.lower())
     press(Qt.Key.Key_Return)
     assert again.panel.isVisible() and not again.panel.problem.isVisible()
-    shown = " ".join(label.text() for label in again.findChildren(QLabel) if label.isVisible())
+    labels = cast(list[QLabel], again.findChildren(QLabel))
+    shown = " ".join(label.text() for label in labels if label.isVisible())
     assert "Tốt" in shown and "✓" not in shown and "lần" not in again.panel._behind.text()
     whole_sheet(desk, first="2", end="2")
     assert again.settle.isVisible() and again.settle.offers[0].words() == "Lần 1: Tốt"

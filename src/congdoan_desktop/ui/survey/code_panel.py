@@ -63,10 +63,10 @@ class CodePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter ends here: it must not reach the step that comes next."""
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._give()
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key()
+        if watched is self.line and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+            return True
         return super().eventFilter(watched, event)
 
     def _give(self) -> None:

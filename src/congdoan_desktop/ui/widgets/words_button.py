@@ -26,7 +26,7 @@ class WordsButton(QPushButton):
             label.setFont(font)
             row.addWidget(label, 1 if label is self._words else 0)
         self._sign.setFixedWidth(self._sign.fontMetrics().horizontalAdvance("☑") + 2)
-        self.setMinimumHeight(height)
+        self.setStyleSheet(f"min-height: {height - 2}px;")  # a plain minimum gives way to that of the style sheet
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

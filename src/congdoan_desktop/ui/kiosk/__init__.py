@@ -1,0 +1,1 @@
+"""Answering a survey at this computer, alone and full screen."""
