@@ -77,10 +77,13 @@ class CloseDialog(QDialog):
 
     def _refused(self, error: Exception) -> None:
         self._show_work(False)
+        self.go.setFocus()
         self.problem.say(sentence_of(error))
 
     def _show_work(self, at_work: bool) -> None:
         self._at_work = at_work
+        if at_work:
+            self.setFocus()  # what is disabled would lose it to nobody
         for part in (self.go, self.back, self.day):
             part.setEnabled(not at_work)
         sheets = self._state.sheets
