@@ -31,7 +31,7 @@ class QuestionCard(QFrame):
             box.addWidget(told)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         parts = (question, note, chart.accessibleName() if chart is not None else "")
-        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
+        self.setAccessibleName(" ".join(part if part[-1] in ".?!:" else f"{part}." for part in parts if part))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         theme.mark(self, "current", True)
