@@ -20,6 +20,8 @@ _LONGEST = 1700
 _DRAWN = 2000
 """Pixels of the longer side of a page that has to be drawn: 171 dpi."""
 _LEAST = 300
+_DEEPEST = 5
+"""Of pictures inside forms inside forms."""
 _FORMATS = ("JPEG", "PNG", "TIFF")
 Attempt = Callable[[], "Image | Trouble"]
 """One way to the picture of a page; dear ones are gone only if need be."""
@@ -77,6 +79,9 @@ def _pdf_attempts(file: memoryview, first: int, count: int) -> Iterator[tuple[At
             except pypdfium2.PdfiumError:
                 yield (_damaged,)
                 continue
+            if _is_too_large(page):
+                yield (_too_large,)
+                continue
             scan = _only_scan(page)
             drawn = partial(_drawn, page)
             yield (partial(_frame, memoryview(scan), 0), drawn) if scan else (drawn,)
@@ -105,7 +110,9 @@ def _drawn(page: Any) -> "Image | Trouble":
     if min(width, height) * scale < _LEAST:
         return "no_codes"
     picture: Image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
-    return picture.convert("L")
+    lightest, darkest = picture.convert("L").getextrema()
+    # What cannot be unpacked is left out without a word, and would pass for a blank page.
+    return "damaged_page" if lightest == darkest and not _can_be_unpacked(page) else picture.convert("L")
 
 
 def _frame(file: memoryview, page: int) -> "Image | Trouble":
@@ -121,6 +128,39 @@ def _frame(file: memoryview, page: int) -> "Image | Trouble":
         return "too_large"
     except Exception:  # what Pillow says of a file that breaks off is of many kinds
         return "damaged_page"
+
+
+def _is_too_large(page: Any) -> bool:
+    """Whether a picture on the page has more pixels than any scan."""
+    import pypdfium2
+
+    try:
+        sizes = [one.get_px_size() for one in _pictures_on(page)]
+    except (pypdfium2.PdfiumError, RuntimeError):
+        return False
+    return any(width * height > _MOST_PIXELS_OF_JPEG for width, height in sizes)
+
+
+def _can_be_unpacked(page: Any) -> bool:
+    """Whether all pictures on the page can be unpacked."""
+    import pypdfium2
+
+    try:
+        for one in _pictures_on(page):
+            one.get_bitmap().close()
+    except (pypdfium2.PdfiumError, RuntimeError, MemoryError):
+        return False
+    return True
+
+
+def _pictures_on(page: Any) -> list[Any]:
+    import pypdfium2.raw as pdfium
+
+    return list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST))
+
+
+def _too_large() -> Trouble:
+    return "too_large"
 
 
 def _damaged() -> Trouble:

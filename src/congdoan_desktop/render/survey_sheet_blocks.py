@@ -57,6 +57,8 @@ class Block:
     item: Item | None = None
     digits: Mapping[str, str] = field(default_factory=dict)
     """In the bubble of each choice."""
+    label: str = ""
+    """Of the question."""
     is_heading: bool = False
     """It stays with the block after it."""
 
@@ -122,6 +124,7 @@ def _question(question: Question, numbers: Mapping[str, int], rows: Mapping[str,
         words=(number, *label, *hints, *answers.words),
         item=replace(item, area=area, of_some=bool(question.relevant)),
         digits=answers.digits,
+        label=question.label,
     )
 
 

@@ -36,7 +36,7 @@ def sides_of(blocks: Iterable[Block], first_top: int) -> tuple[Side, ...]:
             sides.append([])
             place = TOP
         if place + height > BOTTOM:
-            raise UserError("survey.question_too_tall", question=_first_words(unit[-1]))
+            raise UserError("survey.question_too_tall", question=unit[-1].label)
         for block in unit:
             sides[-1].append((place, block))
             place += block.height
@@ -76,7 +76,3 @@ def _moved(item: Item, down: int) -> Item:
 
 def _area_moved(area: Area, down: int) -> Area:
     return replace(area, top=area.top + down)
-
-
-def _first_words(block: Block) -> str:
-    return " ".join(words.text for words in block.words[1:3])
