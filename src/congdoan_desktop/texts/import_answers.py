@@ -28,6 +28,6 @@ REFUSED: dict[str, str] = {
 
 ANSWERS_ERRORS: dict[str, str] = {
     "answers.no_question": "Không thấy cột nào của phiếu “{title}” trong tệp. Hãy chọn đúng mẫu phiếu của đợt, "
-    "hoặc tải lại tệp từ KoboToolbox với tên cột là tên câu hỏi (XML values and headers).",
+    "hoặc tải lại tệp từ KoboToolbox với tên cột là tên câu hỏi (XML).",
     "answers.nothing": "Trong tệp không có phiếu nào nhận được. Hãy xem lý do của từng dòng.",
 }

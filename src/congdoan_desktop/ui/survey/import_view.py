@@ -23,13 +23,15 @@ _ONLY_ANSWERS = (
     "đó: nhận xong hãy xóa tệp và dữ liệu trên máy chủ."
 )
 _FOR_GOOD = "Phiếu đã vào thùng thì không lấy ra được: phiếu không gắn với ai nên không biết phiếu nào từ tệp này."
-_NONE = "Không có phiếu nào nhận được."
+_NONE = "không có phiếu nào nhận được"
+_SMALL, _LARGE = (640, 250), (760, 620)
 
 
 class ImportView:
     """The parts of the dialog, and what they say in each state."""
 
     def __init__(self, dialog: QDialog, title: str, form: Form) -> None:
+        self._dialog = dialog
         self._labels = {question.name: question.label for question in form.questions}
         self.choose = QPushButton("Chọn tệp…", autoDefault=False)
         self.go = QPushButton("Bỏ phiếu vào thùng", default=True)
@@ -60,6 +62,7 @@ class ImportView:
     def show_problem(self, sentence: str) -> None:
         """The file cannot be taken."""
         self._show(facts=_FIRST)
+        dialogs.fit(self._dialog, *_SMALL)
         self.problem.say(sentence)
         self.choose.setFocus()
 
@@ -74,17 +77,18 @@ class ImportView:
         missing = [self._labels[name] for name in export.answers.missing]
         lacks = f" Tệp không có cột của câu: {'; '.join(missing)}." if missing else ""
         self._show(facts=f"{good}{rest}.{already}{lacks}", refused=refused, dropped=export.answers.dropped)
+        theme.mark(self.choose, "role", "")
+        self.choose.setText("Chọn tệp khác…")
         self.go.setText(f"Bỏ {count_text(export.count)} phiếu vào thùng")
         self.go.setVisible(bool(export.count))
         self.warning.setVisible(bool(export.count))
-        theme.mark(self.choose, "role", "")
-        theme.mark(self.go, "role", "primary")
-        self.choose.setText("Chọn tệp khác…")
+        dialogs.fit(self._dialog, *_LARGE)
         (self.go if export.count else self.choose).setFocus()
 
     def show_taken(self, count: int) -> None:
         """Say how many sheets are in the box now."""
         self._show(facts="")
+        dialogs.fit(self._dialog, *_SMALL)
         self.state.show_state("good", f"Đã bỏ {count_text(count)} phiếu vào thùng. Hãy xóa tệp gốc.")
         self.state.show()
         self.choose.setText("Chọn tệp khác…")
@@ -129,7 +133,8 @@ class ImportView:
         box.addStretch(0)
         box.addWidget(self.warning)
         box.addLayout(self._buttons())
-        dialogs.fit(dialog, 760, 620)
+        theme.mark(self.go, "role", "primary")
+        dialogs.fit(dialog, *_SMALL)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
