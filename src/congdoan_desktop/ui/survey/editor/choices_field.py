@@ -55,7 +55,7 @@ class ChoicesField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.lines:
-            return self._key(event, self.lines.index(watched))  # type: ignore[arg-type]
+            return self._key(event, self.lines.index(watched))
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent, place: int) -> bool:

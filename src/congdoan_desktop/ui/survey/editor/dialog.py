@@ -242,6 +242,9 @@ class EditorDialog(EditorView):
         for signal, act in acts.items():
             signal.connect(act)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.add_question)
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):  # the list would only move its cursor
+            shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda step=step: self.move_question(step))
 
 
 def _sentence(lack: Lack) -> str:
