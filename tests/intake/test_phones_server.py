@@ -137,3 +137,15 @@ def test_addresses_of_local_networks(address: str) -> None:
 def test_an_address_of_another_computer_is_refused() -> None:
     with pytest.raises(UserError, match=r"phones\.no_address"):
         serve(app, "10.255.255.254", (0,))
+
+
+def test_starting_and_stopping_many_times_leaves_nothing_open() -> None:
+    before = threading.active_count()
+    for _ in range(20):
+        server = serve(app, HERE, (0,))
+        assert raw(server, f"GET / HTTP/1.0\r\nHost: {HERE}:{port_of(server)}\r\n\r\n".encode()).startswith(
+            b"HTTP/1.0 200"
+        )
+        server.stop()
+        assert server._server._map == {}
+    assert threading.active_count() == before

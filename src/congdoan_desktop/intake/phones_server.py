@@ -5,7 +5,7 @@ import ipaddress
 import logging
 import socket
 from collections.abc import Callable, Sequence
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 from wsgiref.types import WSGIApplication
 
@@ -26,20 +26,25 @@ _CLOSING = 5.0
 class PhoneServer:
     """A server at work; `stop` frees the port."""
 
-    def __init__(self, server: Any, thread: Thread, url: str) -> None:
-        self._server, self._thread = server, thread
+    def __init__(self, server: Any, url: str) -> None:
+        self._server = server
+        self._over = Event()
+        self._thread = Thread(target=_run, args=(server, self._over), name="phones", daemon=True)
+        self._thread.start()
         self.url = url
         """What is typed on a phone, as "http://192.168.1.5:8080/"."""
 
     def stop(self) -> None:
         """Take no request any more, let those at work end (for some seconds at most), free the port."""
-        if not self._thread.is_alive():
+        if self._over.is_set():
             return
         server = self._server
         server.trigger.pull_trigger(lambda: _stop_listening(server))
         server.task_dispatcher.shutdown(timeout=_CLOSING)
-        server.trigger.pull_trigger(lambda: _close_all(server))
+        self._over.set()
+        server.trigger.pull_trigger()
         self._thread.join(_CLOSING)
+        _close_all(server)
 
 
 def serve(application: Callable[[str], WSGIApplication], address: str, ports: Sequence[int] = PORTS) -> PhoneServer:
@@ -65,11 +70,8 @@ def serve(application: Callable[[str], WSGIApplication], address: str, ports: Se
         ident=None,
         log_socket_errors=False,
         expose_tracebacks=False,
-        asyncore_use_poll=True,
     )
-    thread = Thread(target=server.run, name="phones", daemon=True)
-    thread.start()
-    return PhoneServer(server, thread, f"http://{host}/")
+    return PhoneServer(server, f"http://{host}/")
 
 
 def free_port(address: str, ports: Sequence[int] = PORTS) -> int:
@@ -107,6 +109,14 @@ def _bind(address: str, ports: Sequence[int]) -> socket.socket:
     raise UserError("phones.no_port")
 
 
+def _run(server: Any, over: Event) -> None:
+    """Do what `server.run` does, until it is over; that one ends only when everything is closed under its feet."""
+    from waitress.wasyncore import loop
+
+    while not over.is_set():
+        loop(timeout=1, map=server._map, use_poll=True, count=1)
+
+
 def _stop_listening(server: Any) -> None:
     server.accepting = False
     server.del_channel()
@@ -114,9 +124,11 @@ def _stop_listening(server: Any) -> None:
 
 
 def _close_all(server: Any) -> None:
+    """Close what is left. Whoever is still at work will pull the trigger: closed, its number might be another file."""
     from waitress.wasyncore import close_all
 
-    close_all(server._map, ignore_all=True)
+    still_pulled = server.trigger if server.task_dispatcher.threads else None
+    close_all({number: one for number, one in server._map.items() if one is not still_pulled}, ignore_all=True)
 
 
 def _hush() -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -108,10 +108,16 @@ class PhonesDialog(PhonesView):
             self._refused(error)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Closed in whatever way, the window behind it too: nothing is served any more. Minimised it goes on."""
+        """Closed in whatever way: nothing is served any more. Minimised it goes on."""
         if not event.spontaneous():
             self.stop()
         super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window behind is closed: a dialog of it is not told so by Qt."""
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.stop()
+        return super().eventFilter(watched, event)
 
     def _start(self) -> None:
         bridge = Bridge(self._context.worker, self)
@@ -170,4 +176,7 @@ class PhonesDialog(PhonesView):
         self.start_button.clicked.connect(self.start_or_stop)
         self.close_button.clicked.connect(self.reject)
         self._clock.timeout.connect(self._look)
+        behind = self.parentWidget()
+        if behind is not None:
+            behind.window().installEventFilter(self)
         QApplication.instance().aboutToQuit.connect(self.stop)  # type: ignore[union-attr]
