@@ -38,6 +38,7 @@ class PetitionsPane(Pane):
         self.ledger.form.also_check(self._late)
         what = "Biểu 08, những kiến nghị đang hiện trong danh sách"
         self.from_button = QPushButton()
+        self.from_button.hide()
         theme.mark(self.from_button, "role", "link")
         self.from_button.clicked.connect(self._open_round)
         self.ledger.add_below(self.from_button)

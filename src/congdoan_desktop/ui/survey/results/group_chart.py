@@ -65,7 +65,7 @@ class GroupChart(Chart):
         head = self._head(block, self.width())
         for column, group in enumerate(block):
             place = QRect(label + column * cell + theme.S, y, cell - theme.S, head)
-            painting.write(painter, place, group.head, painting.LEFT, now.muted)
+            painting.write(painter, place, group.head, painting.HEAD, now.muted)
         y += head
         for row, height in enumerate(self._heights(self.width())):
             painting.write(painter, QRect(0, y, label, height), self.answers[row])
