@@ -1,6 +1,7 @@
 """The kiosk by real keys: one person after the other, nothing left of anybody, no way out but the password."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -136,6 +137,17 @@ def test_what_was_answered_is_counted(desk: Desk) -> None:
     desk.settle()
     found = results(context.reader, "round")
     assert found is not None and found.total == 5
+
+
+def test_a_half_finished_sheet_is_in_no_file(desk: Desk, own_home: Path) -> None:
+    kiosk = open_kiosk(desk)
+    answer(kiosk, Qt.Key.Key_2, "chi noi nho")
+    desk.settle()
+    files = [file for folder in (desk.path.parent, own_home) for file in folder.rglob("*") if file.is_file()]
+    assert desk.path in files
+    assert not [file for file in files if b"chi noi nho" in file.read_bytes()]
+    assert sheet_count(desk.windows[-1]._context.reader, "round") == 0
+    leave(desk, kiosk)
 
 
 def test_who_walks_away_is_forgotten(desk: Desk) -> None:

@@ -4,6 +4,8 @@ import random
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from congdoan_desktop.domain.double_entry import counted, merged, to_settle
 from congdoan_desktop.domain.records import SurveyRound
@@ -151,6 +153,37 @@ def test_what_an_answer_leads_to_is_settled_after_it_or_not_at_all() -> None:
     # both typed "no" for "yes" on the paper: the person settling says so, and is asked what follows from it
     question = to_settle(CHILDREN, second, second, {"children": "yes"})
     assert question is not None and question.name == "care"
+
+
+SHEETS = st.fixed_dictionaries(
+    {"children": st.sampled_from(["yes", "no"])},
+    optional={
+        "care": st.sampled_from(["easy", "hard"]),
+        "job": st.sampled_from(["good", "fair", "bad"]),
+        "words": st.sampled_from(["Lương thấp", "luong thap.", "Nhà trẻ"]),
+    },
+).filter(lambda sheet: not faults(CHILDREN, sheet))
+
+
+@given(SHEETS, SHEETS, st.randoms(use_true_random=False))
+def test_whatever_two_people_typed_a_settled_sheet_is_a_valid_one(
+    first: Sheet, second: Sheet, person: random.Random
+) -> None:
+    settled: dict[str, str] = {}
+    for _ in range(20):
+        question = to_settle(CHILDREN, first, second, settled)
+        if question is None:
+            break
+        others = [choice.name for choice in question.choices] or ["", "khác"]
+        settled[question.name] = person.choice([first.get(question.name, ""), second.get(question.name, ""), *others])
+    else:
+        return  # somebody who insists on leaving blank what has to be answered is asked again and again
+    final = merged(CHILDREN, first, second, settled)
+    assert faults(CHILDREN, final) == ()
+    found = counted(CHILDREN, first, second, final)
+    assert 0 <= found.first_wrong <= found.answers and 0 <= found.differing <= found.answers
+    if final == first == second:
+        assert found.differing == found.first_wrong == 0
 
 
 def typed_by(person: random.Random, paper: Sheet, rate: float) -> Sheet:

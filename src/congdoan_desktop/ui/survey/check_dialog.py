@@ -8,6 +8,7 @@ from congdoan_desktop.domain.double_entry import merged, to_settle
 from congdoan_desktop.domain.numbers import count_text, percent_text
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey import Form, Sheet
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.survey_checks import CheckSums, check_sums
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
@@ -15,6 +16,7 @@ from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.survey.code_panel import CodePanel
 from congdoan_desktop.ui.survey.entry_panel import EntryPanel
 from congdoan_desktop.ui.survey.settle_panel import SettlePanel
+from congdoan_desktop.usecases.ballot_box import has_key
 from congdoan_desktop.usecases.double_entry import drop_check, first_typed, is_waiting, settle_check, waiting_count
 from congdoan_desktop.usecases.survey import plain_code
 
@@ -82,6 +84,9 @@ class CheckDialog(QDialog):
         self._turn(self.code)
 
     def _have_code(self, text: str) -> None:
+        if not has_key(self._context.reader, self._survey.id):
+            self.code.problem.say(sentence_of(UserError("survey.no_key")))
+            return
         if not is_waiting(self._context.reader, self._survey.id, text):
             self.code.problem.say(_UNKNOWN)
             return

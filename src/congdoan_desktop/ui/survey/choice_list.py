@@ -32,7 +32,7 @@ class ChoiceList(QScrollArea):
         self._buttons: list[WordsButton] = []
 
     def show_choices(self, question: Question, ticked: Collection[str], half: str = "") -> None:
-        """Show the choices of `question`; several may be ticked; of a number half typed those it may become stand out."""
+        """Show the choices of `question`; several may be ticked; those that a number half typed cannot be are pale."""
         self._arrange(len(question.choices))
         empty = "☐" if question.kind == "select_multiple" else ""
         for place, (button, choice) in enumerate(zip(self._buttons, question.choices, strict=False), 1):

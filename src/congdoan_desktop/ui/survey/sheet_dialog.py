@@ -59,11 +59,6 @@ class SheetDialog(QDialog):
         elif not self._panel.key(event):
             super().keyPressEvent(event)
 
-    def digit(self, digit: int) -> None:
-        """Type a digit, as the keyboard does."""
-        key = Qt.Key(int(Qt.Key.Key_0) + digit)
-        self._panel.key(QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, str(digit)))
-
     def reject(self) -> None:
         """Leave; what is half done is left only on purpose (a second Esc)."""
         to_write = self._parts.currentWidget() is self.notice
