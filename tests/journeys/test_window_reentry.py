@@ -154,6 +154,21 @@ def test_keys_typed_while_a_sheet_is_kept_come_to_the_next_ones_in_order(desk: D
     assert sheet_count(window._context.reader, "round") == 3
 
 
+def test_going_back_shows_what_was_answered_and_what_is_half_written_stays(desk: Desk, window: MainWindow) -> None:
+    dialog = sheets(desk, window)
+    keys("11⏎")
+    write("2,5")
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Left)
+    assert "✓" in {button._sign.text() for button in dialog._panel.choices._buttons}
+    press(Qt.Key.Key_Return)
+    assert dialog._panel.line.text() == "2,5" and dialog._panel.line.selectedText() == "2,5"
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Left)
+    keys("2")  # the first answer, changed
+    assert dialog._entry.sheet() == {"job": "vừa", "topics": "lương", "km": "2.5"}
+
+
 def test_a_second_person_types_blind_and_settles_with_the_paper(
     desk: Desk, window: MainWindow, lot: list[bool]
 ) -> None:

@@ -145,9 +145,12 @@ class EntryPanel(QWidget):
     def _has_nothing_behind(self, key: int) -> bool:
         """Whether the key cannot go back in the line itself; one that shows an earlier answer has it all selected."""
         text = self.line.text()
-        return not text or (key == Qt.Key.Key_Left and self.line.selectedText() == text)
+        at_start = self.line.cursorPosition() == 0 or self.line.selectedText() == text
+        return not text or (key == Qt.Key.Key_Left and at_start)
 
     def _go_back(self) -> None:
+        if not self.line.isHidden():
+            self.entry.note_down(self.line.text())  # what is written stays, if it is an answer
         if self.entry.back():
             self._settle()
         else:
