@@ -9,8 +9,8 @@ from congdoan_desktop.domain.survey import Question, Questionnaire
 from congdoan_desktop.domain.text import clean, fold
 from congdoan_desktop.intake.list_file import Cell
 
-_TICKED = frozenset({"1", "true", "yes", "y", "x", "có", "co", "ok", "✓"})
-_NOT_TICKED = frozenset({"", "0", "false", "no", "n", "không", "khong"})
+_TICKED = frozenset({"1", "true", "yes", "y", "x", "co", "ok", "✓"})
+_NOT_TICKED = frozenset({"", "0", "false", "no", "n", "khong"})
 _EXCEL_DAY = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 80_000)
 
@@ -52,7 +52,7 @@ def answer_of(question: Question, cell: Cell, words: Words) -> str:
 
 def ticks_of(cells: Mapping[str, Cell]) -> str | None:
     """Return the ticked choices of columns of 0 and 1 (cells by choice); `None` where one of them says neither."""
-    texts = {choice: clean(cell.text).lower() for choice, cell in cells.items()}
+    texts = {choice: fold(clean(cell.text)) for choice, cell in cells.items()}
     if any(text not in _TICKED | _NOT_TICKED for text in texts.values()):
         return None
     return " ".join(choice for choice, text in texts.items() if text in _TICKED)

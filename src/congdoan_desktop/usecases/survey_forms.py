@@ -114,8 +114,9 @@ def save_form(store: Store, questionnaire: Questionnaire, resources: Path | None
 
 def next_version(db: Reader, resources: Path, code: str) -> str:
     """Return the number of the next version of a questionnaire: one more than the highest there is."""
-    shipped = [form.questionnaire for form in shipped_forms(resources)]
-    taken = [one.version for one in (*shipped, *survey_forms.stored_forms(db, archived=None)) if one.code == code]
+    known = [(form.questionnaire.code, form.questionnaire.version) for form in shipped_forms(resources)]
+    known += [(stored.code, stored.version) for stored in survey_forms.stored_forms(db, archived=None)]
+    taken = [version for other, version in known if other == code]
     numbers = [int(version) for version in taken if version.isascii() and version.isdigit()]
     return str(max(numbers, default=len(taken)) + 1)
 
