@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -14,6 +16,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, create
 from congdoan_desktop.usecases import phones, survey
 from congdoan_desktop.usecases.phones import Counts, counts, draw_codes, take_codes_back
+from congdoan_desktop.usecases.survey_forms import shipped_forms
 from tests.fixtures.phone_form import phone_form
 
 FORM = phone_form()
@@ -116,3 +119,23 @@ def test_nothing_of_phone_or_code_lies_in_the_file_or_the_log(
     assert caplog.records == []
     files = b"".join(path.read_bytes() for path in store.path.parent.iterdir() if path.is_file())
     assert not any(word.encode() in files for word in (*codes, "nghỉ trưa", "housing"))
+
+
+def test_every_page_of_the_questionnaires_that_come_along_is_small() -> None:
+    for form in shipped_forms(paths.resources()):
+        app = PhoneApp(form=form, host="h", code_fault=lambda _: "", keep=lambda _sheet, _code: "")
+        asked = [question for question in form.questions if question.is_answered]
+        sheet = {one.name: one.choices[0].name if one.choices else "ấ" * 200 for one in asked}
+        for place in range(len(app.pages)):
+            fields = {"m": "ABCD2345", "p": place, "go": "back", **{f"a-{name}": text for name, text in sheet.items()}}
+            body = urlencode(fields).encode()
+            environ = {
+                "REQUEST_METHOD": "POST",
+                "PATH_INFO": "/",
+                "HTTP_HOST": "h",
+                "CONTENT_TYPE": "application/x-www-form-urlencoded",
+                "CONTENT_LENGTH": str(len(body)),
+                "wsgi.input": BytesIO(body),
+            }
+            page = b"".join(app(environ, lambda *_: None))  # type: ignore[arg-type, return-value]
+            assert b"<form" in page and len(page) < 10_000
