@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 import pytest
 
 from congdoan_desktop import paths
-from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake import phones_server
@@ -21,8 +20,6 @@ from tests.fixtures.phone_form import phone_form
 
 FORM = phone_form()
 SHEET = {"gender": "male", "housing": "own", "topics": "wages", "wish": "Mong có chỗ nghỉ trưa"}
-NOW = datetime(2026, 12, 1, 9, tzinfo=VIETNAM)
-URL = "http://192.168.137.1:8080/"
 
 
 @pytest.fixture
