@@ -11,27 +11,31 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrinter
 
 from congdoan_desktop.domain.omr import Layout
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey import Choice, Form, NoLogic, Question, Questionnaire, Sheet
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui import dialogs, folders
 from congdoan_desktop.ui.pages.survey import SurveyPage
 from congdoan_desktop.ui.paper import pile, scan_dialog
 from congdoan_desktop.ui.paper.paper_dialog import PaperDialog
 from congdoan_desktop.ui.paper.scan_dialog import ScanDialog
 from congdoan_desktop.ui.paper.scan_view import RESULT, REVIEW, SOURCE
+from congdoan_desktop.ui.paper.sided import Sided
 from congdoan_desktop.ui.printing.dialog import PrintDialog
 from congdoan_desktop.ui.printing.printers import Installed
 from congdoan_desktop.usecases.ballot_box import box_of, opened
-from congdoan_desktop.usecases.survey import close_round, sheet_count
+from congdoan_desktop.usecases.survey import close_round, keep_sheets, sheet_count
 from congdoan_desktop.usecases.survey_forms import form_by_name
 from congdoan_desktop.usecases.survey_paper import layouts_of, print_sheets
 from tests.fixtures import scan_sim
 from tests.fixtures.desk import CTRL, Desk, focus, press, write
 from tests.fixtures.front import activate
+from tests.ui.test_accessible import unnamed
 
 Key = Qt.Key
 CHOICES = tuple(Choice(name=f"c{n}", label=f"Ý số {n}") for n in range(1, 4))
@@ -131,7 +135,7 @@ def print_from_page(desk: Desk, page: SurveyPage, sheets: str) -> None:
     assert isinstance(paper, PaperDialog)
     activate(desk.bot, paper)
     desk.settle()
-    assert paper.paper.pages > 1 and "trang: in một mặt" in paper.advice[0].text()
+    assert paper.paper.pages > 1 and "trang" in paper.advice[0].text()
     paper.count.field.setFocus()
     press(Key.Key_A, CTRL)
     write(sheets)
@@ -198,6 +202,7 @@ def test_doubts_are_settled_by_keys_and_each_sheet_goes_into_the_box_at_once(des
     dialog.outcome.review_button.setFocus()
     press(Key.Key_Space)
     assert dialog.step() == REVIEW and dialog.panel.picture.has_picture
+    assert unnamed(dialog) == []
     assert dialog.panel.counts.text() == "Còn 2 chỗ · phiếu 1/2"
     assert pile_.review.answer() == ""  # nothing is chosen beforehand
     for number, serial in enumerate((0, 1)):
@@ -260,6 +265,7 @@ def test_what_cannot_be_read_is_named_with_file_page_and_remedy(desk: Desk, tmp_
     assert "(1 trang trắng)" in dialog.outcome.title.text()
     words = [dialog.outcome.table.rows.index(row, 2).data() for row in range(dialog.outcome.table.rows.rowCount())]
     assert len(words) == 4
+    assert unnamed(dialog) == []
     assert any("thiếu trang 1. Hãy tìm trang đó rồi quét lại cả phiếu." in sentence for sentence in words)
     assert not any("{" in sentence for sentence in words)
     dialog.keep_sure()
@@ -385,21 +391,52 @@ def test_copies_of_a_master_are_taken_in_order_and_told_of_what_they_lack(desk: 
 
 def test_a_round_that_has_ended_meanwhile_takes_nothing(desk: Desk, tmp_path: Path) -> None:
     opened_round(desk)
-    pdf, layout = printed(desk, 6)
+    pdf, layout = printed(desk, 1)
     seen, _ = filled_in(pdf, layout)
-    half = len(layout.pages) * 5
-    (tmp_path / "a.pdf").write_bytes(scan_sim.as_pdf(seen[:half]))
-    (tmp_path / "b.pdf").write_bytes(scan_sim.as_pdf(seen[half:]))
+    (tmp_path / "a.pdf").write_bytes(scan_sim.as_pdf(seen))
     dialog = scan(desk, [tmp_path / "a.pdf"])
-    dialog.keep_sure()
-    desk.settle()
-    dialog.read([tmp_path / "b.pdf"])
-    desk.settle()
-    context = desk.windows[-1]._context
-    context.worker.run(lambda store: close_round(store, SURVEY.id, date(2026, 6, 30), FORM))
+
+    def end(store: Store) -> None:
+        keep_sheets(store, SURVEY.id, [{"q1": "c1"}] * 5, FORM)
+        close_round(store, SURVEY.id, date(2026, 6, 30), FORM)
+
+    desk.windows[-1]._context.worker.run(end)
     dialog.keep_sure()
     desk.settle()
     assert "đã kết thúc" in dialog.state.text() and len(dialog._pile.sure) == 1
+
+
+def test_both_sides_only_where_no_back_is_the_front_of_another_sheet(desk: Desk) -> None:
+    class Office:
+        """A printer that uses both sides unless told otherwise."""
+
+        both = QPrinter.DuplexMode.DuplexLongSide
+
+        def names(self) -> tuple[str, ...]:
+            return ("Máy in",)
+
+        def open(self, _name: str) -> "Office":
+            return self
+
+        def setDuplex(self, mode: QPrinter.DuplexMode) -> None:
+            self.both = mode
+
+    office = Office()
+    Sided(printers=office, both=False).open("Máy in")  # type: ignore[arg-type]
+    assert office.both == QPrinter.DuplexMode.DuplexNone
+    Sided(printers=office, both=True).open("Máy in")  # type: ignore[arg-type]
+    assert office.both == QPrinter.DuplexMode.DuplexLongSide
+    opened_round(desk)
+    window = desk.windows[-1]
+    dialog = PaperDialog(window._context, SURVEY, FORM, window)
+    dialogs.open_once(dialog, window._context.worker)
+    desk.settle()
+    assert dialog.both_sides.isEnabled() == (dialog.paper.pages % 2 == 0)
+    dialog.show_advice("", can_use_both=False)
+    assert not dialog.both_sides.isEnabled() and not dialog.both_sides.isChecked()
+    assert unnamed(dialog) == []
+    dialog.reject()
+    desk.settle()
 
 
 def test_how_many_is_said_beside_the_field_and_a_thousand_at_most(desk: Desk) -> None:

@@ -14,8 +14,9 @@ from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.paper.paper_view import PaperChoices
+from congdoan_desktop.ui.paper.sided import Sided
 from congdoan_desktop.ui.printing.dialog import PrintDialog, show_paper
-from congdoan_desktop.ui.printing.printers import Printers
+from congdoan_desktop.ui.printing.printers import Installed, Printers
 from congdoan_desktop.usecases.preview import picture_of, sizes_of
 from congdoan_desktop.usecases.save_record import save_record
 from congdoan_desktop.usecases.survey import round_of
@@ -24,8 +25,8 @@ from congdoan_desktop.usecases.survey_paper import MOST_SHEETS, print_sheets
 _PICTURE = "questionnaire"
 _USUAL = 30
 _ONE_PAGE = "Phiếu có 1 trang: in một mặt."
-_EVEN = "Phiếu có {pages} trang: in một mặt, hoặc hai mặt ({leaves} tờ)."
-_ODD = "Phiếu có {pages} trang: in một mặt, vì in hai mặt thì mặt sau là phiếu của người khác."
+_EVEN = "Phiếu có {pages} trang, in hai mặt thì {leaves} tờ."
+_ODD = "Phiếu có {pages} trang nên in một mặt: in hai mặt thì mặt sau là phiếu của người khác."
 
 
 class PaperDialog(PaperChoices):
@@ -37,11 +38,10 @@ class PaperDialog(PaperChoices):
         self._handed_out = survey.handed_out
         self._sample = b""
         self._pages = 0
-        self._printed = 0
-        self._printers: Printers | None = None
+        self._printers: Printers = Installed()
         self._is_over = False
         self.count.field.set_value(survey.handed_out or _USUAL)
-        self.show_advice("")
+        self.show_advice("", can_use_both=False)
         self._connect()
         self._draw_sample()
 
@@ -106,7 +106,7 @@ class PaperDialog(PaperChoices):
         if self._is_over:
             return
         self._sample, self._pages = pdf, pages
-        self.show_advice(_sides(pages))
+        self.show_advice(_sides(pages), can_use_both=pages % 2 == 0)
         self.paper.notice.setText("Trang mẫu")
         self.paper.set_pages(pages, self.paper.page)
 
@@ -130,7 +130,8 @@ class PaperDialog(PaperChoices):
         self.say("none", "")
         title = self._form.questionnaire.title
         stem = f"{title} {count} phiếu" if self.numbered.isChecked() else f"{title} bản gốc"
-        shown = show_paper(self, self._context, "In phiếu khảo sát", stem, lambda _: pdf, printers=self._printers)
+        printers = Sided(printers=self._printers, both=self.both_sides.isChecked())
+        shown = show_paper(self, self._context, "In phiếu khảo sát", stem, lambda _: pdf, printers=printers)
         shown.finished.connect(partial(self._offer, shown, count))
 
     def _offer(self, shown: PrintDialog, count: int, _result: int = 0) -> None:

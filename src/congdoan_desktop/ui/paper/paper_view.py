@@ -1,6 +1,8 @@
 """The widgets of printing questionnaires and where they stand; what they do is in `paper_dialog.py`."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -39,6 +41,7 @@ class PaperChoices(QDialog):
         self.count = Labelled("Cần bao nhiêu phiếu", number_field(width=110))
         self.numbered = QRadioButton("Mỗi phiếu một số riêng (nên dùng)")
         self.master = QRadioButton("Một bản gốc để photo")
+        self.both_sides = QCheckBox("In hai mặt giấy")
         self.paper = PaperView()
         self.paper.notice.setText(_WAIT)
         self.advice = tuple(QLabel(wordWrap=True) for _ in _ADVICE)
@@ -57,8 +60,10 @@ class PaperChoices(QDialog):
         self.status.show_state(state, sentence)
         self.status.setVisible(bool(sentence))
 
-    def show_advice(self, sides: str) -> None:
+    def show_advice(self, sides: str, *, can_use_both: bool) -> None:
         """Say how to print, hand out and scan; `sides`: on one side of the paper, or on both."""
+        self.both_sides.setEnabled(can_use_both)
+        self.both_sides.setChecked(self.both_sides.isChecked() and can_use_both)
         for label, (head, words) in zip(self.advice, _ADVICE, strict=True):
             label.setText(f"<b>{head}:</b> {words.format(sides=sides)}")
 
@@ -88,11 +93,13 @@ class PaperChoices(QDialog):
         theme.mark(heading, "role", "title")
         for part in (heading, self.count, self.numbered, _note(_NUMBERED), self.master, _note(_MASTER)):
             column.addWidget(part)
+        column.addWidget(self.both_sides)
         column.addSpacing(theme.S)
         for label in self.advice:
             column.addWidget(label)
         column.addStretch(1)
         room = QScrollArea(widgetResizable=True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setFixedWidth(_CHOICES)
         room.setWidget(inside)
         return room

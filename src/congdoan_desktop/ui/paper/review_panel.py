@@ -43,7 +43,9 @@ class ReviewPanel(ReviewView):
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits, Enter, ←, F8."""
+        """Digits, Enter, ←, F8; a key held down answers one place only."""
+        if event.isAutoRepeat():
+            return
         key, digit = event.key(), event.key() - int(Qt.Key.Key_0)
         if 0 <= digit <= 9:
             self.digit(digit)

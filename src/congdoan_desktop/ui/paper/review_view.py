@@ -36,7 +36,8 @@ class AnswerLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at_begin = self.selectedText() == self.text() or (self.cursorPosition() == 0 and not self.hasSelectedText())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            if not event.isAutoRepeat():
+                self.entered.emit()
         elif event.key() == Qt.Key.Key_Left and at_begin:
             self.back_asked.emit()
         elif event.key() == Qt.Key.Key_F8:
