@@ -83,6 +83,8 @@ class ReportTemplate:
     """Said in a section that has neither figures nor the officer's text."""
     sections: tuple[SectionTemplate, ...]
     tables: tuple[TableTemplate, ...]
+    name: str = ""
+    """In the list of kinds; empty: the beginning of the subject."""
     about: Literal["", "survey"] = ""
     """`survey`: what it reports on is the survey round of the period that was closed last."""
     figures: tuple[str, ...] = ()

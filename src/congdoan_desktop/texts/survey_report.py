@@ -18,11 +18,11 @@ SURVEY_CHECKS: dict[str, str] = {
     "survey_open": "Chưa kết thúc đợt khảo sát “{title}”. Vào trang Khảo sát, nhập đủ phiếu rồi kết thúc đợt.",
     "survey_none": "Chưa có đợt khảo sát nào của {period}. Vào trang Khảo sát để mở đợt; báo cáo lập được sau khi "
     "kết thúc đợt.",
-    "survey_unread": "Còn {count} ý kiến viết tay chưa đọc của đợt “{title}”.",
-    "survey_paper": "Chưa hủy phiếu giấy của đợt “{title}”, hoặc chưa ghi biên bản hủy phiếu.",
-    "survey_handed": "Chưa ghi số phiếu phát ra của đợt “{title}”.",
-    "survey_no_petition": "Chưa ghi kiến nghị nào rút ra từ đợt “{title}”: Biểu 08 sẽ trống.",
+    "survey_unread": "Còn {count} ý kiến viết tay chưa đọc.",
+    "survey_paper": "Chưa hủy phiếu giấy, hoặc chưa ghi biên bản hủy phiếu.",
+    "survey_handed": "Chưa ghi số phiếu khảo sát phát ra.",
+    "survey_no_petition": "Chưa ghi kiến nghị nào rút ra từ khảo sát: Biểu 08 sẽ trống.",
     "survey_level": "Có {count} kiến nghị của đợt khảo sát chưa ghi cấp giải quyết.",
     "survey_few": "Chỉ có {count} phiếu hợp lệ (dưới 10) nên báo cáo không nêu kết quả từng câu.",
-    "survey_by_hand": "Đợt “{title}” được đếm tay nên Biểu 07 trống; hãy viết kết quả ở mục II.",
+    "survey_by_hand": "Phiếu được đếm tay nên Biểu 07 trống; hãy viết kết quả ở mục II.",
 }

@@ -32,7 +32,7 @@ def findings(
     on_survey = subject.template.about == "survey"
     found = [
         *(on_round(facts, subject.survey, span) if on_survey else _on_unit(facts, reference, subject, span, today)),
-        *_sections(subject.template, written),
+        *(_sections(subject.template, written) if subject.survey or not on_survey else ()),
     ]
     order: dict[Severity, int] = {"contradiction": 0, "missing": 1, "hint": 2}
     return tuple(sorted(found, key=lambda finding: order[finding.severity]))

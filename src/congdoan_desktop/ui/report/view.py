@@ -28,7 +28,8 @@ class ReportView(Page):
         self.kinds.setMinimumContentsLength(2)  # beside all buttons at 150 %; the paper says what it is
         self.kinds.setMaximumWidth(_WIDEST_KIND)
         for kind, template in context.reference.templates.items():
-            self.kinds.addItem(_short_subject(template), kind)
+            self.kinds.addItem(template.name or _short_subject(template), kind)
+            self.kinds.setItemData(self.kinds.count() - 1, _short_subject(template), Qt.ItemDataRole.ToolTipRole)
         self.periods = PeriodBox(context.today())
         self.sections = SectionList()
         self.editor = NarrativeEditor()
