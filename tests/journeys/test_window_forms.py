@@ -142,7 +142,7 @@ def test_a_broken_condition_is_explained_beside_it(desk: Desk) -> None:
     editor.panel.expressions["relevant"].setFocus()
     write("${gendr} = 'male'")
     editor.save()
-    assert "gendr" in editor.panel.problem.text() and editor.panel.problem.isVisible()
+    assert "gendr" in editor.panel.advanced_problem.text() and editor.panel.advanced_problem.isVisible()
     focus().selectAll()  # type: ignore[attr-defined]
     write("${gender} = 'male'")
     editor.table.setFocus()

@@ -103,10 +103,10 @@ def test_paper_of_a_survey_that_is_over_waits_to_be_destroyed(path: Path, refere
             for one in rounds:
                 repository.save(store, one)
         (found,) = (one for one in waiting(store, reference, TODAY) if one.code == "sheets")
-    assert (found.record_id, found.page, found.due_on) == ("paper", "survey", TODAY - 2 * DAY)
+    assert (found.record_id, found.page, found.due_on) == ("paper", "survey", TODAY + 12 * DAY)
     line = waiting_said(found, TODAY)
-    assert line.title.startswith("Hủy phiếu giấy và lập biên bản: Khảo sát – kết thúc ngày 28/06/2026")
-    assert line.days == "Đã qua 2 ngày"
+    assert line.title == "Hủy phiếu giấy và lập biên bản: Khảo sát – nên xong trước 12/07/2026"
+    assert (line.days, line.button) == ("Còn 12 ngày", "Lập biên bản")
 
 
 def test_the_first_page_has_it_beside_the_duties_of_plans(path: Path, reference: Reference) -> None:

@@ -8,7 +8,7 @@ DESTRUCTION: dict[str, str] = {
     "place": "Địa điểm: {place}.",
     "by": "Người hủy phiếu: {name}.",
     "witness": "Người chứng kiến: {name}.",
-    "contents": "Nội dung",
+    "contents": "Những người có tên trên cùng hủy phiếu giấy của đợt khảo sát đã kết thúc, như sau:",
     "round": "- Phiếu của đợt: {title}, từ {opened} đến {closed}.",
     "period": "{title} ({period})",
     "counts": "- Số phiếu phát ra: {handed_out}; thu về: {returned}; hợp lệ: {valid}.",

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from congdoan_desktop import texts
 from congdoan_desktop.domain.numbers import count_text, day_text
 from congdoan_desktop.domain.records import SurveyRound
-from congdoan_desktop.domain.report import Report, Section, SignatureBlock
+from congdoan_desktop.domain.report import Report, SignatureBlock
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.survey_minutes import DESTRUCTION
@@ -31,15 +31,11 @@ def destruction_minutes(db: Reader, round_id: str, made_at: datetime) -> Report:
         type_name=DESTRUCTION["type_name"],
         type_code=DESTRUCTION["type_code"],
         subject=DESTRUCTION["subject"],
-        opening=(*_when_and_where(survey.destroyed_on, made_at.year), *_people(survey)),
-        sections=(
-            Section(
-                id="contents",
-                level=1,
-                number="",
-                heading=DESTRUCTION["contents"],
-                paragraphs=tuple(_contents(survey, survey.closed_on)),
-            ),
+        opening=(
+            *_when_and_where(survey.destroyed_on, made_at.year),
+            *_people(survey),
+            DESTRUCTION["contents"],
+            *_contents(survey, survey.closed_on),
         ),
         closing=DESTRUCTION["closing"],
         parties=(

@@ -18,6 +18,8 @@ from congdoan_desktop.usecases.person_requests import open_requests
 
 AHEAD = timedelta(days=30)
 """So long before its day a task is named."""
+_SOON = timedelta(days=14)
+"""Within so many days after the end of a survey its paper should be destroyed (a proposal, no rule)."""
 _REMEMBERED = timedelta(days=365)
 """So long after its end a survey whose paper was not destroyed is named."""
 
@@ -89,5 +91,5 @@ def _sheets(db: Reader, today: date) -> Iterator[Waiting]:
     lately = repository.Span(first=today - _REMEMBERED)
     for survey in repository.find(db, SurveyRound, where={"closed_on": lately}):
         if lacks_destruction(survey) and survey.closed_on is not None:
-            ended = survey.closed_on
-            yield Waiting(code="sheets", title=survey.title, due_on=ended, page="survey", record_id=survey.id)
+            due = survey.closed_on + _SOON
+            yield Waiting(code="sheets", title=survey.title, due_on=due, page="survey", record_id=survey.id)

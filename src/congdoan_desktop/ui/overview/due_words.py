@@ -28,9 +28,9 @@ _BUTTONS: Mapping[str, str] = {
     "activity": "Ghi kết quả",
     "request": "Mở yêu cầu",
     "evidence": "Xem, xóa…",
-    "sheets": "Mở đợt khảo sát",
+    "sheets": "Lập biên bản",
 }
-_ON_A_DAY = ("activity", "planned", "incident", "sheets")
+_ON_A_DAY = ("activity", "planned", "incident")
 """What was or will be on that day, not until that day."""
 _NOT_TYPED = ("scan", "kiosk", "lan", "online")
 
@@ -66,7 +66,7 @@ def work_said(work: DueWork, reference: Reference, today: date) -> DueLine:
 def waiting_said(one: Waiting, today: date) -> DueLine:
     """Return the line of something else that waits."""
     state, days = days_words(one.due_on, today)
-    on_day = "kết thúc ngày" if one.code == "sheets" else "ngày" if one.code in _ON_A_DAY else "hạn"
+    on_day = "nên xong trước" if one.code == "sheets" else "ngày" if one.code in _ON_A_DAY else "hạn"
     title = _TITLES[one.code].format(title=one.title or "người không còn trong danh sách", count=count_text(one.count))
     return DueLine(
         day=one.due_on,

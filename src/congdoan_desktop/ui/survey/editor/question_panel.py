@@ -49,7 +49,7 @@ class QuestionPanel(QScrollArea):
         self._name, self._group = "", ""
         self.code = QLabel()
         theme.mark(self.code, "role", "muted")
-        self.problem = ProblemLine()
+        self.problem, self.advanced_problem = ProblemLine(), ProblemLine()
         self.texts = {"label": LongField(rows=2), "hint": text_field(), "group": text_field(), "message": text_field()}
         self.kind = ChoiceField(())
         self.required, self.scale = CheckField("Phải trả lời"), CheckField("Các ý là một thang đo")
@@ -82,8 +82,9 @@ class QuestionPanel(QScrollArea):
             self.advanced.set_open(False)
 
     def say(self, sentence: str, *, advanced: bool) -> None:
-        """Say what is wrong with the question; open the folded part where it is there."""
-        self.problem.say(sentence)
+        """Say what is wrong with the question, in the folded part, which opens, where it is there."""
+        self.problem.say("" if advanced else sentence)
+        self.advanced_problem.say(sentence if advanced else "")
         if advanced and sentence:
             self.advanced.set_open(True)
 
@@ -162,6 +163,7 @@ class QuestionPanel(QScrollArea):
         self.advanced.inside.addWidget(self.code)
         self.advanced.inside.addWidget(self.scale)
         self.advanced.inside.addWidget(how)
+        self.advanced.inside.addWidget(self.advanced_problem)
         add = self._adder(self.advanced.inside.addWidget)
         add("relevant", "Chỉ hỏi khi", self.expressions["relevant"])
         add("constraint", "Câu trả lời phải đúng với", self.expressions["constraint"])
