@@ -140,8 +140,11 @@ def test_letters_typed_in_a_quote_are_letters(asked: Desk) -> None:
     for key in (Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_C):
         press(key)
     assert dialog.quote_step.value() == "knc" and dialog.progress.text() == "Đã đọc 0/3"
-    press(Qt.Key.Key_Escape)  # back to reading, and only then away
+    press(Qt.Key.Key_Escape)  # back to reading, and only then away; nothing typed is lost
     assert dialog.isVisible()
+    press(Qt.Key.Key_T)
+    assert dialog.quote_step.value() == "knc"
+    press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_K)
     asked.settle()
     assert dialog.progress.text() == "Đã đọc 1/3"

@@ -145,7 +145,7 @@ class TextsDialog(QDialog):
         one = self.reading.current
         if one is not None and not self._busy and not is_secret(one):
             self._open(self.quote_step)
-            self.quote_step.begin(one.text, one.quote)
+            self.quote_step.begin(one.key, one.text, one.quote)
 
     def _new_petition(self) -> None:
         one = self.reading.current
@@ -153,7 +153,8 @@ class TextsDialog(QDialog):
             asked = self._texts.questions.get(one.question)
             area = asked.group_name if asked else ""
             self._open(self.petition_step)
-            self.petition_step.begin(area if area in self._context.reference.catalogues["opinion_areas"] else "")
+            known = area in self._context.reference.catalogues["opinion_areas"]
+            self.petition_step.begin(one.key, area if known else "")
 
     def _choose(self) -> None:
         """Offer the petitions of the round; while there is none, a new one."""
@@ -200,6 +201,8 @@ class TextsDialog(QDialog):
 
     def _decided(self, key: str, one: Written | None) -> None:
         self.reading.decided(key, one)
+        for step in self._steps:
+            step.end()
         self.reading.next_unread()
         self._show()
 

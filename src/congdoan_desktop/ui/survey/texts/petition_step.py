@@ -39,12 +39,12 @@ class PetitionStep(Step):
         self.add(beside)
         self.content.field.edited.connect(self._look)
 
-    def begin(self, area: str) -> None:
+    def begin(self, key: str, area: str) -> None:
         """Begin another one; the area is proposed from the question."""
-        for part, value in ((self.content, ""), (self.area, area), (self.level, "")):
+        for part, value in ((self.content, ""), (self.area, area), (self.level, "")) if self.begins(key) else ():
             part.field.set_value(value)
             part.say("")
-        self.problem.say("")
+            self.problem.say("")
         self.content.field.setFocus()
 
     def petition(self) -> Petition | None:

@@ -26,12 +26,12 @@ class QuoteStep(Step):
         self.add(self.nobody)
         self.quote.field.edited.connect(self._look)
 
-    def begin(self, text: str, quote: str) -> None:
+    def begin(self, key: str, text: str, quote: str) -> None:
         """Offer the quote that was kept before, or the text without what points at somebody."""
-        self.quote.field.set_value(quote or blanked(text, self._pointed_out(text)))
-        self.nobody.setChecked(False)
-        self.problem.say("")
-        self._look()
+        if self.begins(key):
+            self.quote.field.set_value(quote or blanked(text, self._pointed_out(text)))
+            self.nobody.setChecked(False)
+            self._look()
         self.quote.field.setFocus()
 
     def value(self) -> str:

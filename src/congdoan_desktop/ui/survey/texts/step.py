@@ -28,6 +28,7 @@ class Step(QWidget):
             button.setAutoDefault(False)
             button.clicked.connect(signal)
         self.problem = ProblemLine()
+        self._about = ""
         row = WrappingRow()
         row.setContentsMargins(0, 0, 0, 0)
         row.add(self.keep_button, 0)
@@ -42,6 +43,15 @@ class Step(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.keep_button.click)
+
+    def begins(self, key: str) -> bool:
+        """Whether this is about another written answer than the last time; else what was typed then still stands."""
+        is_other, self._about = key != self._about, key
+        return is_other
+
+    def end(self) -> None:
+        """Forget what was typed: it is kept."""
+        self._about = ""
 
     def add(self, part: QWidget) -> None:
         """Put `part` below what is there, above the problem and the buttons."""
