@@ -8,8 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from congdoan_desktop.domain.report import Report, Table
 from congdoan_desktop.render.body import annex_titles
 from congdoan_desktop.render.cells import cell_text, label_column, notes, total_texts
-from congdoan_desktop.render.grid import column_widths, heads_of, shared_runs
+from congdoan_desktop.render.grid import column_widths, heads_of
 from congdoan_desktop.render.letterhead import number_text
+from congdoan_desktop.render.shared_rows import shared_runs
 from congdoan_desktop.render.sheet import PRINTED_WIDTH, put, put_across, set_height, set_page, set_widths
 from congdoan_desktop.render.sheet_cells import put_cell
 from congdoan_desktop.texts import PAPER, SHEETS

@@ -12,6 +12,7 @@ from congdoan_desktop.render import style
 from congdoan_desktop.render.cells import cell_text, label_column, total_texts
 from congdoan_desktop.render.inline import paragraph
 from congdoan_desktop.render.lines import cut_lines, widest_word
+from congdoan_desktop.render.shared_rows import said_once, shared_spans
 from congdoan_desktop.texts import PAPER, keep_together
 
 PADDING = 4
@@ -26,12 +27,13 @@ def grid(table: Table, width: float) -> Flowable:
     total = [list(total_texts(table))] if table.total else []
     widths = column_widths(table, [*heads, *body, *total], width)
     rooms = [w - 2 * PADDING for w in widths]
-    parts = [part for row in body for part in in_parts(row, rooms)]
+    parts = [part for row in said_once(table, body, rooms, _MOST_LINES) for part in in_parts(row, rooms)]
     rows: list[list[Paragraph | str]] = [[_cell(text, style.HEAD_CELL) for text in row] for row in heads]
     rows += [_styled(row, table, style.CELLS) for row in parts] or [_empty_row(table)]
     rows += [_styled(row, table, style.TOTALS) for row in total]
     drawn = LongTable(rows, colWidths=widths, repeatRows=len(heads))
-    drawn.setStyle([*LOOK, *spans, *_more_spans(table, len(heads)), *_shared(table, parts, len(heads), rooms)])
+    joined = shared_spans(table, parts, len(heads), rooms, _MOST_LINES)
+    drawn.setStyle([*LOOK, *spans, *_more_spans(table, len(heads)), *joined])
     return drawn
 
 
@@ -71,43 +73,6 @@ def _more_spans(table: Table, heads: int) -> style.Commands:
     if table.total:
         spans.append(("SPAN", (0, -1), (label_column(table), -1)))
     return spans
-
-
-def shared_runs(table: Table, rows: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Return (first, last) of the rows that have the same in every shared column, where those are several."""
-    places = [place for place, column in enumerate(table.columns) if column.shared]
-    if not places:
-        return []
-    alike = groupby(enumerate(rows), key=lambda numbered: [numbered[1][place] for place in places])
-    runs = [[number for number, _ in run] for _, run in alike]
-    return [(run[0], run[-1]) for run in runs if len(run) > 1]
-
-
-def _shared(table: Table, rows: Sequence[Sequence[str]], heads: int, rooms: Sequence[float]) -> style.Commands:
-    """Spans keep rows on one page; a run too long for that is drawn in several, each with the shared text anew."""
-    look = style.CELLS["text"]
-    spans: style.Commands = []
-    places = [place for place, column in enumerate(table.columns) if column.shared]
-
-    def lines(row: int) -> int:
-        own = [
-            (text, room) for place, (text, room) in enumerate(zip(rows[row], rooms, strict=True)) if place not in places
-        ]
-        return max(len(cut_lines(text, look.fontName, look.fontSize, room)) for text, room in own)
-
-    for first, last in shared_runs(table, rows):
-        start, used = first, 0
-        for row in range(first, last + 1):
-            used += lines(row)
-            if used > _MOST_LINES and row > start:
-                spans += _down(places, start + heads, row - 1 + heads)
-                start, used = row, lines(row)
-        spans += _down(places, start + heads, last + heads)
-    return spans
-
-
-def _down(places: Sequence[int], first: int, last: int) -> style.Commands:
-    return [("SPAN", (place, first), (place, last)) for place in places] if last > first else []
 
 
 def in_parts(row: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
