@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.pages.settings import BACKUPS, SettingsPage
 from congdoan_desktop.ui.pages.survey import SurveyPage
+from congdoan_desktop.ui.survey.editor.dialog import EditorDialog
+from congdoan_desktop.ui.survey.forms_dialog import FormsDialog
 from tests.fixtures.desk import Desk
 
 
@@ -46,4 +48,21 @@ def test_every_control_of_a_dialog_has_a_name(desk: Desk) -> None:
         assert dialog is not None
         assert unnamed(dialog) == [], type(dialog).__name__
         dialog.reject()
+    desk.settle()
+
+
+def test_every_control_of_the_questionnaires_has_a_name(desk: Desk) -> None:
+    page = desk.open("survey").page()
+    assert isinstance(page, SurveyPage)
+    desk.settle()
+    library = page.open_forms()
+    assert isinstance(library, FormsDialog)
+    desk.settle()
+    assert unnamed(library) == []
+    library.copy()
+    desk.settle()
+    (editor,) = library.findChildren(EditorDialog)
+    editor.panel.advanced.set_open(True)
+    assert unnamed(editor) == []
+    editor.reject()
     desk.settle()

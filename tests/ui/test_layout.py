@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from congdoan_desktop import app
-from congdoan_desktop.domain.records import Activity, Course, Dialogue, OwnPlan, Participant, PlanTask
+from congdoan_desktop.domain.records import Activity, Course, Dialogue, OwnPlan, Participant, PlanTask, SurveyRound
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui import theme
@@ -35,15 +35,19 @@ def fill(desk: Desk) -> None:
         repository.save(store, activity)
         repository.save(store, Course(id="c", title="Tập huấn", kind="refute", held_on=TODAY, sessions=6))
         repository.save(store, Participant(id="p", course_id="c", full_name="Nguyễn Thị Phương Thảo"))
+        asked = {"questionnaire": "tam-tu-nguyen-vong@1", "period": "2026-H1", "audiences": ("members", "hardship")}
+        title = "Khảo sát tâm tư, nguyện vọng công nhân 6 tháng đầu năm 2026"
+        repository.save(store, SurveyRound(id="s", title=title, opened_on=TODAY, **asked))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (910, 512)])
-@pytest.mark.parametrize("page", ["activities", "training", "people"])
+@pytest.mark.parametrize("page", ["activities", "survey", "training", "people"])
 def test_every_control_lies_inside_the_page(desk: Desk, page: str, width: int, height: int) -> None:
     fill(desk)
     window = desk.open(page)
     window.resize(width, height)
     QApplication.processEvents()
+    desk.settle()
     assert (window.width(), window.height()) == (width, height)
     ledger = window.page().findChild(Ledger)  # type: ignore[union-attr]
     unfold(ledger.form)

@@ -17,8 +17,8 @@ DESTRUCTION: dict[str, str] = {
     "how": "- Cách hủy: {how}, không còn đọc được.",
     "why": "- Lý do: đợt đã kết thúc, kết quả chung đã được tổng hợp; giữ phiếu thì có thể lộ ai trả lời gì.",
     "silent": "- Không sao chụp phiếu trước khi hủy; biên bản không ghi câu trả lời của phiếu nào.",
-    "closing": "Biên bản được đọc lại cho những người có mặt cùng nghe, nhất trí và cùng ký tên; lập thành 02 bản có giá "
-    "trị như nhau.",
+    "closing": "Biên bản được đọc lại cho những người có mặt cùng nghe, nhất trí và cùng ký tên; lập thành 02 bản "
+    "có giá trị như nhau.",
     "destroyer": "Người hủy phiếu",
     "watcher": "Người chứng kiến",
     "sign": "(Ký, ghi rõ họ tên)",

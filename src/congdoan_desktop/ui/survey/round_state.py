@@ -18,7 +18,7 @@ WAYS: Mapping[str, str] = {"scan": "scan", "kiosk": "kiosk", "lan": "phones", "o
 SEALED = "Phiếu nằm trong thùng phiếu khóa kín, đến khi kết thúc đợt mới mở; không gắn với ai."
 _NO_KEY = (
     "Ở đây nhập phiếu được nhưng không mở được thùng phiếu: chìa khóa nằm ở máy (hoặc tài khoản Windows) đã nhập phiếu "
-    "đầu tiên. Hãy kết thúc đợt ở máy đó. Nếu máy đó không còn thì cất đợt này đi, mở đợt mới và nhập lại từ phiếu giấy."
+    "đầu tiên. Hãy kết thúc đợt ở máy đó. Nếu máy đó không còn thì cất đợt này đi, mở đợt mới, nhập lại từ phiếu giấy."
 )
 
 
