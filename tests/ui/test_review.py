@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,11 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from congdoan_desktop.domain.omr import Doubt
+from congdoan_desktop.domain.omr import Doubt, ScanProblem, Trouble
 from congdoan_desktop.domain.survey import Choice, Form, Question, Questionnaire, Sheet, faults
 from congdoan_desktop.intake.xform_logic import form_of
+from congdoan_desktop.texts.scans import DOUBT_HINTS, trouble_sentence
+from congdoan_desktop.texts.survey_paper import DOUBTS
 from congdoan_desktop.ui.paper.cut_out import CutOut
 from congdoan_desktop.ui.paper.pile import Pile, Reading
 from congdoan_desktop.ui.paper.review import Review
@@ -228,6 +231,19 @@ def test_a_sheet_the_box_refuses_for_its_faults_is_to_be_looked_at() -> None:
     assert pile.review.look is not None
     assert (pile.review.look.question, pile.review.look.doubt) == ("meal", "required")
     assert not pile.is_settled
+
+
+@pytest.mark.parametrize("code", get_args(Trouble))
+def test_whatever_is_wrong_with_a_scan_is_said_in_whole_sentences(code: Trouble) -> None:
+    said = trouble_sentence(
+        ScanProblem(code=code, file="a.pdf", page=3, serial="K7Q2XM", missing=2, other_file="b.pdf", other_page=9)
+    )
+    assert said.endswith(".") and "{" not in said
+    assert said.startswith("Phiếu số K7Q2XM: ")
+
+
+def test_every_doubt_has_its_words() -> None:
+    assert set(get_args(Doubt)) == set(DOUBTS) == set(DOUBT_HINTS)
 
 
 def panel_of(shown: Callable[[QWidget], QWidget], *sheets: ScannedSheet) -> ReviewPanel:
