@@ -1,5 +1,6 @@
 """The library of questionnaires and its editor, by keys: copied, changed, saved by itself, asked, locked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from congdoan_desktop import paths
+from congdoan_desktop.domain import survey_editing as editing
 from congdoan_desktop.domain.records import SurveyRound
-from congdoan_desktop.domain.survey import Questionnaire
+from congdoan_desktop.domain.survey import Questionnaire, Translation
 from congdoan_desktop.domain.survey_editing import question_of
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
@@ -17,7 +19,7 @@ from congdoan_desktop.ui.pages.survey import SurveyPage
 from congdoan_desktop.ui.survey.editor.dialog import EditorDialog
 from congdoan_desktop.ui.survey.forms_dialog import FormsDialog
 from congdoan_desktop.usecases.edit_form import copy_form
-from congdoan_desktop.usecases.survey_forms import library, shipped_forms
+from congdoan_desktop.usecases.survey_forms import library, save_form, shipped_forms
 from tests.fixtures.desk import CTRL, TODAY, Desk, focus, press, write
 from tests.fixtures.front import activate
 
@@ -148,6 +150,29 @@ def test_a_broken_condition_is_explained_beside_it(desk: Desk) -> None:
     editor.table.setFocus()
     close(desk, editor)
     assert question_of(kept(desk), "topics").relevant == "${gender} = 'male'"
+
+
+def test_another_language_is_worded_beside_the_first(desk: Desk) -> None:
+    thai = replace(original(), version="7", translations=(Translation(language="Tiếng Thái", texts={}),))
+    with open_store(desk.path) as store:
+        save_form(store, editing.with_text(thai, "Tiếng Thái", "label:gender", "Chaư"), paths.resources())
+    dialog = library_of(desk)
+    dialog.table.choose(f"{CODE}@7")
+    dialog._fit()
+    dialog.edit()
+    (editor,) = dialog.findChildren(EditorDialog)
+    activate(desk.bot, editor)
+    editor.language.setFocus()
+    press(Qt.Key.Key_Down)
+    choose(editor, "age_group")
+    press(Qt.Key.Key_Return)
+    assert focus().placeholderText() == "Anh/chị bao nhiêu tuổi?"  # type: ignore[attr-defined]
+    write("Tau")
+    editor.table.setFocus()
+    close(desk, editor)
+    (translation,) = kept(desk, "7").translations
+    assert dict(translation.texts) == {"label:gender": "Chaư", "label:age_group": "Tau"}
+    assert question_of(kept(desk, "7"), "age_group").label == "Anh/chị bao nhiêu tuổi?"
 
 
 def test_a_question_that_others_ask_for_is_not_taken_out(desk: Desk) -> None:

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from congdoan_desktop import paths
 from congdoan_desktop.domain.records import Activity, Declaration, SurveyRound
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
@@ -16,7 +18,9 @@ from congdoan_desktop.ui.pages.overview import OverviewPage
 from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.pages.survey import SurveyPage
 from congdoan_desktop.usecases.save_record import save_record
-from tests.fixtures.desk import Desk, press, write
+from congdoan_desktop.usecases.survey import keep_sheets
+from congdoan_desktop.usecases.survey_forms import shipped_forms
+from tests.fixtures.desk import TODAY, Desk, press, write
 from tests.fixtures.front import activate
 
 TALK = Activity(id="talk", title="Nói chuyện lưu động", held_on=date(2026, 6, 2), form="talk", total=120)
@@ -57,6 +61,20 @@ def test_a_survey_of_the_half_before_is_begun_for_that_half(desk: Desk) -> None:
     shown = survey.ledger.form.record()
     assert isinstance(shown, SurveyRound)
     assert shown.period == "2025-H2" and shown.title.endswith("6 tháng cuối năm 2025")
+
+
+def test_an_open_survey_says_how_many_sheets_are_in(desk: Desk) -> None:
+    form = next(one for one in shipped_forms(paths.resources()) if one.questionnaire.code == "tam-tu-nguyen-vong")
+    sheet = {question.name: question.choices[0].name for question in form.questions if question.choices}
+    survey = SurveyRound(
+        id="s", title="Khảo sát", questionnaire=form.reference, period="2026-H1", opened_on=TODAY, handed_out=1240
+    )
+    with open_store(desk.path) as store:
+        save_record(store, survey)
+        keep_sheets(store, "s", [sheet] * 3, form)
+    _, page = open_overview(desk)
+    assert "3/1.240 phiếu" in "\n".join(label.text() for label in page.due.findChildren(QLabel))
+    assert "Nhập phiếu" in {button.text() for button in page.due.buttons}
 
 
 def test_the_report_that_is_due_opens_at_its_period(desk: Desk) -> None:

@@ -117,6 +117,17 @@ def test_sheets_by_digits_then_nothing_of_the_questions_can_be_changed(
     assert not page.steps.is_offered("results")  # nothing is seen before the end
 
 
+def test_who_is_quicker_than_the_questionnaires_waits_for_them(desk: Desk, form: Form) -> None:
+    with_round(desk, form, 1)
+    page = page_of(desk)
+    page._kept = {}
+    press(Qt.Key.Key_T, CTRL)
+    assert "Đang đọc" in page.steps.words.text() and page.findChildren(QDialog) == []
+    page.load_forms()
+    desk.settle()
+    assert isinstance(open_dialog(page), SheetDialog)
+
+
 def test_the_count_follows_what_comes_in_from_elsewhere(desk: Desk, form: Form) -> None:
     with_round(desk, form, 3, handed_out=240)
     page = page_of(desk)

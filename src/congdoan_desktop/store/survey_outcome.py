@@ -59,6 +59,13 @@ def written(db: Reader, round_id: str) -> tuple[Written, ...]:
     )
 
 
+def text_counts(db: Reader, round_id: str) -> tuple[int, int]:
+    """Return how many written answers a round has, and how many of them nobody has read."""
+    sql = "SELECT count(*), count(*) FILTER (WHERE state = 'unread') FROM survey_texts WHERE round_id = ?"
+    ((written_ones, unread),) = db.rows(sql, (round_id,))
+    return int(written_ones), int(unread)
+
+
 def judge(store: "Store", round_id: str, one: Written) -> None:
     """Keep what a person decided on a written answer. Inside `atomic()`."""
     store.execute(

@@ -15,6 +15,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.texts import period_name, short_date
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.survey.form_fit import FormFit
@@ -35,6 +36,7 @@ _EMPTY = (
 )
 _LACKS = "Hãy điền xong các mục còn thiếu ở dưới trước."
 _FILL_IN = "Hãy ghi ngày hủy, số phiếu, người hủy, người chứng kiến. Bấm lần nữa thì in bản để trống, điền bằng bút."
+_READING = "Đang đọc mẫu phiếu…"
 _NEW = "new@"
 _STANDARD = "tam-tu-nguyen-vong"
 
@@ -53,6 +55,8 @@ class SurveyPage(LedgerPage):
         self._begun_blind: set[str] = set()
         """Rounds begun before it was known what their questionnaire asks."""
         self._asked_to_fill_in = ""
+        self._wanted = ""
+        """A step that was asked for before the questionnaires were read."""
         self._panel: ResultsPanel | None = None
         self._fit = FormFit(self.ledger.form)
         self._build()
@@ -88,7 +92,12 @@ class SurveyPage(LedgerPage):
 
     def load_forms(self) -> None:
         """Read the questionnaires anew, beside the window: the first time it takes a while."""
-        self._context.looker.run(lambda db: library(db, paths.resources()), done=self._have_forms, key="questionnaires")
+        self._context.looker.run(
+            lambda db: library(db, paths.resources()),
+            done=self._have_forms,
+            failed=lambda error: self.steps.words.show_state("bad", sentence_of(error)),
+            key="questionnaires",
+        )
 
     def act(self, step: str) -> QDialog | None:
         """Do a step of the open round (see `steps`), where it can be done now; return the dialog that it opened."""
@@ -150,6 +159,10 @@ class SurveyPage(LedgerPage):
     def _open(self, step: str) -> QDialog | None:
         """Open a way in, the check or the end of the round."""
         survey = self._kept_now()
+        if not self._kept:
+            self._wanted = step
+            self.steps.words.show_state("open", _READING)
+            return None
         kept = self._kept.get(survey.questionnaire) if survey is not None else None
         if survey is None or kept is None:
             return None
@@ -201,6 +214,9 @@ class SurveyPage(LedgerPage):
             self.ledger.form.field("breakdowns").set_value(self._breakdowns(survey.questionnaire))
         self._begun_blind.clear()
         self._look()
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self.isVisible():
+            self.act(wanted)
 
     def _look(self) -> None:
         """Show how far the open round is."""

@@ -52,13 +52,13 @@ class RoundState:
 
 def state_of(db: Reader, survey: SurveyRound, *, has_form: bool) -> RoundState:
     """Return how far the round is."""
-    texts = survey_outcome.written(db, survey.id) if survey.closed_on is not None else ()
+    written, unread = survey_outcome.text_counts(db, survey.id)
     return RoundState(
         survey=survey,
         sheets=survey_box.sheet_count(db, survey.id),
         aside=len(survey_box.aside(db, survey.id)),
-        unread=sum(one.state == "unread" for one in texts),
-        written=len(texts),
+        unread=unread,
+        written=written,
         has_form=has_form,
         has_key=has_key(db, survey.id),
         has_results=has_results(db, survey.id),
