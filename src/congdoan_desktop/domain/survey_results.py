@@ -50,7 +50,7 @@ class Breakdown:
     by: str
     label: str
     groups: tuple[Choice, ...]
-    """Choices of `by`; the name of those who did not say is empty."""
+    """Choices of `by` whose size is seen; the name of those who did not say is empty. Small groups are left out."""
     sizes: tuple[int, ...]
     crosses: tuple[Cross, ...]
 
@@ -77,7 +77,7 @@ def drawn_from(questionnaire: Questionnaire, sheets: Sequence[Sheet], breakdowns
     chosen = [question for question in questionnaire.questions if question.choices]
     tallies = {question.name: _tally(question, sheets) for question in chosen}
     wanted = [question for question in may_break_down(questionnaire) if question.name in set(breakdowns)]
-    usable = [by for by in wanted if _all_seen(tallies[by.name])]
+    usable = [by for by in wanted if _groups(by, tallies[by.name])]
     return Results(
         questionnaire=questionnaire.reference,
         total=len(sheets),
@@ -113,22 +113,29 @@ def _counts(question: Question, sheets: Iterable[Sheet]) -> list[int]:
     return list(tally(question, sheets).values())
 
 
-def _all_seen(one: Tally) -> bool:
-    return None not in one.counts and one.blank is not None
-
-
 def _breakdown(
     by: Question, chosen: Sequence[Question], tallies: Mapping[str, Tally], sheets: Sequence[Sheet]
 ) -> Breakdown:
-    groups = (*by.choices, *([Choice(name="", label="")] if tallies[by.name].blank else []))
+    groups = _groups(by, tallies[by.name])
     parts = [[sheet for sheet in sheets if sheet.get(by.name, "") == group.name] for group in groups]
+    names = {group.name for group in groups}
+    rest = [sheet for sheet in sheets if sheet.get(by.name, "") not in names]
+    counted = [*parts, *([rest] if rest else [])]
     crosses = [
-        Cross(question=question.name, rows=rows)
+        Cross(question=question.name, rows=rows[: len(groups)])
         for question in chosen
         if question.group_name != ABOUT_YOU
-        for rows in _cross(tallies[question.name], [_counts(question, part) for part in parts], list(map(len, parts)))
+        for rows in _cross(
+            tallies[question.name], [_counts(question, part) for part in counted], list(map(len, counted))
+        )
     ]
     return Breakdown(by=by.name, label=by.label, groups=groups, sizes=tuple(map(len, parts)), crosses=tuple(crosses))
+
+
+def _groups(by: Question, tally_: Tally) -> tuple[Choice, ...]:
+    """Return the groups whose size is seen and not 0. The others are one heap, protected like a group and not shown."""
+    named = [choice for choice, count in zip(by.choices, tally_.counts, strict=True) if count]
+    return (*named, *([Choice(name="", label="")] if tally_.blank else []))
 
 
 def _cross(all_: Tally, counts: list[list[int]], sizes: list[int]) -> Iterator[tuple[Shown, ...]]:
