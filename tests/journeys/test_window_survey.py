@@ -223,7 +223,7 @@ def test_minutes_ask_first_who_destroyed_the_paper_and_when(desk: Desk, form: Fo
     end(desk, form)
     page = page_of(desk)
     press(Qt.Key.Key_P, CTRL)
-    assert page.findChildren(QDialog) == [] and "Hãy ghi ngày hủy" in page.steps.words.text()
+    assert page.findChildren(QDialog) == [] and "Hãy ghi ngày hủy" in page.ledger.status.text()
     write("21/6")
     press(Qt.Key.Key_Return)
     write("12")

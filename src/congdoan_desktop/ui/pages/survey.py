@@ -194,7 +194,7 @@ class SurveyPage(LedgerPage):
         self._asked_to_fill_in = survey.id
         self.ledger.form.open_group(DESTROYED)
         self.ledger.form.enter("destroyed_on")
-        self.steps.words.show_state("near", _FILL_IN)
+        self.ledger.status.show_state("near", _FILL_IN)  # the steps are scrolled out of sight
         return True
 
     def _kept_now(self) -> SurveyRound | None:
