@@ -6,7 +6,7 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -181,6 +181,7 @@ expressions = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(expressions)
 def test_operators_give_what_xpath_gives(text: str) -> None:
     variables: dict[str, Any] = {"n": 3.0, "s": "3", "e": ""}
@@ -195,6 +196,7 @@ def test_operators_give_what_xpath_gives(text: str) -> None:
         assert found == expected
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="${}ab.'\"()=<>+-*/ ,01andor", max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -205,6 +207,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         as_text(found.evaluate({name: "" for name in found.names}))
 
 
+@settings(deadline=None)
 @given(st.one_of(st.floats(), st.text(max_size=5), st.booleans()), st.sampled_from(sorted(FUNCTIONS)), st.data())
 def test_no_argument_makes_a_function_fail(one: Value, name: str, data: st.DataObject) -> None:
     function = FUNCTIONS[name]
@@ -251,6 +254,7 @@ def test_patterns_that_may_take_long_are_refused(pattern: str, quick: bool) -> N
     assert is_quick(pattern) is quick
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="ab()[]{}|*+?\\d^$.,0123-", max_size=24), st.sampled_from(["a" * 500, "ab" * 250, "1" * 499 + "x"])
 )

@@ -339,6 +339,11 @@ def test_nothing_is_passed_over_in_silence() -> None:
     assert read_xlsform(workbook(rows, _ghi_chu=[["Nhớ"]], Sheet2=[])).reference == "thu@3"
 
 
+def test_a_formula_that_was_never_reckoned_is_refused() -> None:
+    data = workbook([["text", "a", "A"], ["text", "b", "B", "", "=CONCATENATE(A1)"]])
+    assert refusal(data) == ("formula", "survey", 3, "=CONCATENATE(A1)")
+
+
 def test_a_workbook_without_questions_is_refused() -> None:
     assert refusal(book_of({"data": [["x"]], "choices": CHOICES}))[0] == "no_survey"
     assert refusal(workbook([["note", "n", "Chỉ có chú ý"]]))[0] == "no_question"

@@ -81,7 +81,7 @@ def _keys(question: Question) -> list[str]:
     return keys + [f"choice:{question.name}:{choice.name}" for choice in question.choices]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(questionnaires())
 def test_it_is_read_as_it_was_written_and_odk_takes_it(form: Questionnaire) -> None:
     data = write_xlsform(form)

@@ -71,7 +71,7 @@ def read_book(data: bytes) -> Book:
     """Return the rows of a workbook.
 
     Raises `UserError` xlsform.unreadable, xlsform.no_survey, and with sheet, row, what: xlsform.sheet, xlsform.stray,
-    xlsform.column_twice.
+    xlsform.column_twice, xlsform.formula.
     """
     from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
@@ -127,20 +127,35 @@ def _filled(sheet: str, texts: Sequence[str], rows: Sequence[Row]) -> tuple[Head
 
 
 def _refuse_strays(data: bytes, known: Mapping[str, int], headings: Mapping[str, Sequence[str]]) -> None:
-    """Refuse what pyxform passes over in silence: other sheets, cells without a heading, rows after a long gap."""
+    """Refuse what pyxform passes over in silence: other sheets, cells without a heading, rows after a long gap, and
+    formulas that were never reckoned.
+    """
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
+        book, written = (
+            load_workbook(BytesIO(data), read_only=True, data_only=values, keep_links=False) for values in (True, False)
+        )
+        for sheet, formulas in zip(book.worksheets, written.worksheets, strict=True):
             name = SURVEY if len(book.sheetnames) == 1 else sheet.title.lower()
             if not name.startswith("_"):  # those are left alone, so says the standard
                 sheet.reset_dimensions()
                 _check_sheet(sheet, known.get(name), headings.get(name, ()))
+                formulas.reset_dimensions()
+                _check_formulas(sheet, formulas)
     except UserError:
         raise
     except Exception as error:
         raise UserError("xlsform.unreadable") from error
+
+
+def _check_formulas(sheet: Any, formulas: Any) -> None:
+    for number, (values, cells) in enumerate(
+        zip(sheet.iter_rows(values_only=True), formulas.iter_rows(), strict=False), 1
+    ):
+        for value, cell in zip(values, cells, strict=False):
+            if value is None and cell.data_type == "f":
+                raise refused("formula", sheet.title, number, str(cell.value))
 
 
 def _check_sheet(sheet: Any, known: int | None, headings: Sequence[str]) -> None:

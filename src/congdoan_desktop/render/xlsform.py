@@ -24,6 +24,7 @@ def write_xlsform(questionnaire: Questionnaire) -> bytes:
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    book.properties.creator = None  # else it names the library
     texts = _Texts(questionnaire)
     lists = _lists(questionnaire, texts)
     sheets: tuple[tuple[str, list[Cells]], ...] = (

@@ -15,6 +15,7 @@ XLSFORM_ERRORS: dict[str, str] = {
     "Hãy xóa trang này, hoặc đặt dấu _ trước tên trang nếu chỉ là ghi chú.",
     "xlsform.stray": _AT + "ô “{what}” nằm ngoài bảng (cột không có tên, hoặc cách xa các dòng khác). "
     "Hãy xóa ô này hoặc chuyển vào bảng.",
+    "xlsform.formula": _AT + "công thức “{what}” chưa có kết quả. Hãy mở tệp bằng Excel, chép ô rồi dán thành giá trị.",
     "xlsform.column_twice": "Trang “{sheet}” có hai cột “{what}”. Hãy chỉ để lại một cột.",
     "xlsform.setting": _AT + "chương trình không dùng mục “{what}”. Hãy xóa cột này.",
     "xlsform.no_code": _AT + "phiếu chưa có tên và mã. Hãy điền cột form_title và form_id.",
