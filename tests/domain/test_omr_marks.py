@@ -8,8 +8,8 @@ from congdoan_desktop.domain.omr_marks import NOTHING, Darkness, judged, usual_o
 from congdoan_desktop.domain.survey import Kind
 
 
-def dark(inside: float = 0.0, mean: float = 0.0, around: float = 0.0) -> Darkness:
-    return Darkness(inside=inside, mean=mean, around=around)
+def dark(inside: float = 0.0, mean: float = 0.0, around: float = 0.0, outline: float = 0.25) -> Darkness:
+    return Darkness(inside=inside, mean=mean, around=around, outline=outline)
 
 
 FULL, TICK, STRUCK, FAINT, PALE = dark(1, 0.8), dark(0.3, 0.25, 0.03), dark(1, 0.8, 0.1), dark(0.05), dark(0, 0.15)
@@ -48,6 +48,14 @@ def test_a_cross_over_a_cross_is_seen_where_several_may_be_marked() -> None:
     usual = usual_of([DIGIT] * 20 + [cross] * 9)
     assert judged("select_multiple", [cross, twice], usual) == ((0, 1), "crossed_out")
     assert judged("select_multiple", [cross, cross], usual) == ((0, 1), None)
+
+
+def test_where_outlines_are_lost_a_blank_is_no_answer_either() -> None:
+    lost = dark(0, 0.02, 0, outline=0.03)
+    usual = usual_of([lost] * 20 + [FULL] * 4)
+    assert judged("select_one", [lost, lost], usual) == ((), "faint")
+    assert judged("select_one", [lost, FULL], usual) == ((1,), None)
+    assert judged("select_multiple", [lost, FULL], usual) == ((1,), "faint")
 
 
 def test_a_page_without_bubbles_has_nothing_usual() -> None:

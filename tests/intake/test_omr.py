@@ -129,6 +129,24 @@ def test_a_hard_pencil_is_a_mark_or_a_doubt_but_never_nothing(pen: int) -> None:
         assert set(meant) <= set(item.marked)
 
 
+@pytest.mark.parametrize("aside", [1.0, 1.6, 2.2, 3.0])
+def test_a_fold_that_moves_bubbles_aside_makes_no_wrong_answer(aside: float) -> None:
+    rng = Random(8)
+    page = page_of(rng)
+    seen = scanned(page.picture, Scanner(noise=3), rng)
+    fold = (0, round(0.55 * seen.height), seen.width, round(0.8 * seen.height))
+    seen.paste(seen.crop(fold), (round(aside / 25.4 * 150), fold[1]))
+    assert wrong(read(seen), page) == []
+
+
+def test_a_scan_in_black_and_white_loses_pencils_and_says_so() -> None:
+    for seed in range(3):
+        rng = Random(seed)
+        page = page_of(rng, pen=110)
+        seen = scanned(page.picture, Scanner(contrast=0.7, noise=3), rng).point(lambda grey: 255 if grey > 105 else 0)
+        assert wrong(read(seen), page) == []
+
+
 def test_the_same_picture_has_the_same_digest_and_another_scan_has_not() -> None:
     one, other = (scanned(blank_sheet("ABCDEF")[0], PLAIN, Random(seed)) for seed in (1, 2))
     assert read(one).digest == read(one).digest != read(other).digest

@@ -56,6 +56,12 @@ def test_every_kind_of_file_is_read_in_the_order_given(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_is_what_it_is_and_not_what_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "scan.jpg"
+    path.write_bytes(as_pdf(pictures()))
+    assert said(read(path)) == [("scan.jpg", 1, 1), ("scan.jpg", 2, 2)]
+
+
 def test_a_paper_that_packs_its_picture_otherwise_is_drawn(tmp_path: Path) -> None:
     import zlib
 

@@ -79,6 +79,13 @@ def settled(sheet: ScannedSheet) -> ScannedSheet:
     return replace(sheet, sheet={name: answer for name, answer in fixed.items() if name != "taste" or meal == "c1"})
 
 
+def test_a_sheet_that_another_computer_printed_is_read_too(store: Store, tmp_path: Path) -> None:
+    pdf = print_sheets(store, FORM, 1, numbered=True)
+    (layout,) = layouts_of(store).values()
+    (tmp_path / "scan.pdf").write_bytes(fill_and_scan(pdf, layout, Random(3)))
+    assert len(read_scans(scan_files([tmp_path]), {}, FORM).sheets) == 1
+
+
 def test_what_was_printed_before_can_still_be_read(store: Store) -> None:
     print_sheets(store, FORM, 1, numbered=False)
     older = Layout(code="OLDONE", reference="giay@0", pages=())

@@ -18,7 +18,12 @@ _FULL, _AROUND = 0.5, 0.04
 _STROKE_AROUND, _MORE_AROUND, _MORE_INSIDE = 0.028, 0.015, 1.12
 """What one stroke leaves around a bubble; and how much more than this hand usually leaves around and inside: a cross
 over a cross is told from a cross by nothing else."""
-_STRONGEST_GROUND = 0.06
+_STRONGEST_GROUND = 0.12
+_SEEN_OUTLINE, _OUTLINE_THERE = 0.1, 0.6
+"""Darkness of an outline that came through; and the part of it by which one bubble is where it should be, on a page
+that is not folded or curled.
+"""
+_MEASURES = ("inside", "mean", "around", "outline")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +36,8 @@ class Darkness:
     """Mean darkness inside."""
     around: float
     """Share of the ring around the bubble that is as dark as ink."""
+    outline: float
+    """Mean darkness where its outline is printed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,15 +49,25 @@ class Usual:
     empty: Darkness
     mark: Darkness
 
+    @property
+    def lost_greys(self) -> bool:
+        """Whether not even the outlines came through (a scan in black and white): then no pencil did either."""
+        return self.empty.outline < _SEEN_OUTLINE
 
-NOTHING = Darkness(inside=0.0, mean=0.0, around=0.0)
+
+NOTHING = Darkness(inside=0.0, mean=0.0, around=0.0, outline=0.0)
 
 
 def usual_of(page: Sequence[Darkness]) -> Usual:
     """Return what is usual on a page with these bubbles."""
     limit = _STRONGEST_GROUND
     lower = _at(page, 0.25)
-    empty = Darkness(inside=min(lower.inside, limit), mean=min(lower.mean, limit), around=min(lower.around, limit))
+    empty = Darkness(
+        inside=min(lower.inside, limit),
+        mean=min(lower.mean, limit),
+        around=min(lower.around, limit),
+        outline=lower.outline,
+    )
     return Usual(empty=empty, mark=_at([one for one in page if one.inside - empty.inside >= _SURE], 0.5))
 
 
@@ -58,8 +75,7 @@ def _at(page: Sequence[Darkness], share: float) -> Darkness:
     if not page:
         return NOTHING
     place = int(len(page) * share)
-    inside, mean, around = (sorted(getattr(one, name) for one in page)[place] for name in ("inside", "mean", "around"))
-    return Darkness(inside=inside, mean=mean, around=around)
+    return Darkness(**{name: sorted(getattr(one, name) for one in page)[place] for name in _MEASURES})
 
 
 def judged(kind: Kind, bubbles: Sequence[Darkness], usual: Usual) -> tuple[tuple[int, ...], Doubt | None]:
@@ -69,14 +85,15 @@ def judged(kind: Kind, bubbles: Sequence[Darkness], usual: Usual) -> tuple[tuple
     seen = tuple(sorted((*sure, *traces)))
     if kind == "select_one" and len(seen) > 1:
         return seen, "two_marks"
-    if traces:
+    if traces or (usual.lost_greys and (not sure or kind == "select_multiple")):
         return seen, "faint"
     struck_out = _is_struck_out if kind == "select_one" else _is_struck_out_perhaps
     return seen, "crossed_out" if any(struck_out(bubbles[place], usual) for place in sure) else None
 
 
 def _is_trace(one: Darkness, empty: Darkness) -> bool:
-    return one.inside - empty.inside >= _TRACE or one.mean - empty.mean >= _SHADE
+    is_elsewhere = one.outline < _OUTLINE_THERE * empty.outline
+    return one.inside - empty.inside >= _TRACE or one.mean - empty.mean >= _SHADE or is_elsewhere
 
 
 def _is_struck_out(one: Darkness, usual: Usual) -> bool:

@@ -18,6 +18,7 @@ _INSIDE = 0.70
 """Of the radius of a bubble: what is measured, clear of its outline even where the page lies a little aside."""
 _RING = (1.24, 1.62)
 """Of the radius: what is measured around it, clear of outline and words."""
+_OUTLINE = (0.88, 1.12)
 _STEP = 20
 """Hundredths of a millimetre a pixel of what is measured."""
 _INK, _BOX_INK = 0.33, 0.28
@@ -58,16 +59,15 @@ def darkness(paper: Paper, bubble: Bubble, diameter: int) -> Darkness:
     side = 2 * reach // _STEP
     area = Area(left=bubble.x - reach, top=bubble.y - reach, width=2 * reach, height=2 * reach)
     cut = _near(paper, area, side)
-    inner, ring = _masks(side, diameter)
+    inner, outline, ring = _masks(side, diameter)
     around, inside = cut.histogram(ring), cut.histogram(inner)
     white = _quantile(around, 0.75)
     limit = max(0, round(white - _INK * paper.contrast))
-    pixels = sum(inside)
-    light = sum(value * count for value, count in enumerate(inside)) / pixels
     return Darkness(
-        inside=sum(inside[:limit]) / pixels,
-        mean=(white - light) / paper.contrast,
+        inside=sum(inside[:limit]) / sum(inside),
+        mean=(white - _mean(inside)) / paper.contrast,
         around=sum(around[:limit]) / sum(around),
+        outline=(white - _mean(cut.histogram(outline))) / paper.contrast,
     )
 
 
@@ -120,18 +120,19 @@ def _cut(picture: "Image", lies: Projection, area: Area, step: int) -> "Image":
 
 
 @lru_cache(maxsize=8)
-def _masks(side: int, diameter: int) -> tuple["Image", "Image"]:
-    """Return what is inside a bubble, and the ring around it."""
+def _masks(side: int, diameter: int) -> tuple["Image", ...]:
+    """Return what is inside a bubble, its outline, and the ring around it."""
     from PIL import Image
 
     radius = diameter / 2 / _STEP
-    inner, ring = Image.new("1", (side, side)), Image.new("1", (side, side))
-    for x, y, far in _distances(side):
-        if far <= _INSIDE * radius:
-            inner.putpixel((x, y), 255)
-        elif _RING[0] * radius <= far <= _RING[1] * radius:
-            ring.putpixel((x, y), 255)
-    return inner, ring
+    masks = []
+    for near, far in ((0.0, _INSIDE), _OUTLINE, _RING):
+        mask = Image.new("1", (side, side))
+        for x, y, distance in _distances(side):
+            if near * radius <= distance <= far * radius:
+                mask.putpixel((x, y), 255)
+        masks.append(mask)
+    return tuple(masks)
 
 
 def _distances(side: int) -> Iterator[tuple[int, int, float]]:
@@ -139,6 +140,10 @@ def _distances(side: int) -> Iterator[tuple[int, int, float]]:
     for y in range(side):
         for x in range(side):
             yield x, y, ((x - middle) ** 2 + (y - middle) ** 2) ** 0.5
+
+
+def _mean(counts: Sequence[int]) -> float:
+    return sum(value * count for value, count in enumerate(counts)) / sum(counts)
 
 
 def _quantile(counts: Sequence[int], share: float) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from congdoan_desktop import codec
-from congdoan_desktop.domain.omr import Layout, PageMarks, ScanProblem, Trouble
+from congdoan_desktop.domain.omr import Layout, PageMarks, ScanProblem
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file
 from congdoan_desktop.intake.apart import run_apart
@@ -14,6 +14,8 @@ from congdoan_desktop.intake.scan_frames import Errand, FileLength, PageRead, Pa
 from congdoan_desktop.intake.scan_pictures import is_pdf
 
 SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+_ONE_PAGE, _MANY_PAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n"), (b"II*\0", b"MM\0*")
+"""How JPEG and PNG begin; how TIFF does. What a file is called says nothing."""
 FILE_LIMIT = 200_000_000
 _BATCH_PAGES, _BATCH_BYTES = 40, 60_000_000
 _CHILDREN = 2
@@ -68,16 +70,18 @@ class _Pile:
         except OSError:
             return 0
 
-    def trouble(self, number: int) -> Trouble | None:
-        """Return what is wrong with a file before anything of it is parsed."""
+    def glance(self, number: int) -> FileLength | None:
+        """Return what the first bytes of a file say of it; `None` where only a child can count its pages."""
         try:
             with self.paths[number].open("rb") as stream:
                 head = stream.read(1024)
         except OSError:
-            return "damaged_file"
-        if not (is_pdf(head) or head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\0", b"MM\0*"))):
-            return "not_a_scan"
-        return "too_large" if self.size(number) > FILE_LIMIT else None
+            return FileLength(trouble="damaged_file")
+        if not (is_pdf(head) or head.startswith((*_ONE_PAGE, *_MANY_PAGES))):
+            return FileLength(trouble="not_a_scan")
+        if self.size(number) > FILE_LIMIT:
+            return FileLength(trouble="too_large")
+        return FileLength(pages=1) if head.startswith(_ONE_PAGE) else None
 
     def count(self, files: Sequence[int]) -> list[FileLength]:
         """Return how many pages the files have; a child that dies of one of them does not take the others along."""
@@ -130,14 +134,12 @@ def _counted(pile: _Pile) -> list[FileLength]:
     """Return how many pages each file has: one where its head says so, else a child counts."""
     lengths: dict[int, FileLength] = {}
     unknown: list[int] = []
-    for number, path in enumerate(pile.paths):
-        trouble = pile.trouble(number)
-        if trouble:
-            lengths[number] = FileLength(trouble=trouble)
-        elif path.suffix.lower() in (".jpg", ".jpeg", ".png"):
-            lengths[number] = FileLength(pages=1)
-        else:
+    for number in range(len(pile.paths)):
+        length = pile.glance(number)
+        if length is None:
             unknown.append(number)
+        else:
+            lengths[number] = length
     with ThreadPoolExecutor(max_workers=_CHILDREN) as children:
         groups = tuple(_groups(pile, unknown))
         for files, found in zip(groups, children.map(pile.count, groups), strict=True):

@@ -87,11 +87,6 @@ def lines_of(text: str, width: int, *, font: str = fonts.SANS, size: float = TEX
     return cut_lines(printable(text), font, size, width / POINT)
 
 
-def fits(text: str, width: int, *, font: str = fonts.SANS, size: float = TEXT_SIZE) -> bool:
-    """Whether `text` is one line of at most `width`."""
-    return "\n" not in text and stringWidth(printable(text), font, size) * POINT <= width
-
-
 def _heading(text: str) -> Block:
     size = 13
     lines = lines_of(text, RIGHT - LEFT, font=fonts.SANS_BOLD, size=size)
@@ -148,10 +143,7 @@ def _choices(question: Question, top: int) -> Block:
     columns = _columns(question)
     width = (RIGHT - LEFT - _INDENT) // columns
     per_column = -(-len(question.choices) // columns)
-    texts = [
-        lines_of(choice.label, width - 2 * _BUBBLE_TO_TEXT - (_GUTTER if columns > 1 else 0))
-        for choice in question.choices
-    ]
+    texts = _answers(question, columns)
     heights = [
         max(_ROW + (len(texts[i]) - 1) * LINE for i in range(row, len(texts), per_column)) for row in range(per_column)
     ]
@@ -171,14 +163,19 @@ def _choices(question: Question, top: int) -> Block:
 def _columns(question: Question) -> int:
     """Return how many columns the answers stand in: all beside one another, two, or below one another, as they fit."""
     count = len(question.choices)
-    room = RIGHT - LEFT - _INDENT
-
-    def all_fit(columns: int) -> bool:
-        return all(fits(choice.label, room // columns - 2 * _BUBBLE_TO_TEXT - _GUTTER) for choice in question.choices)
-
-    if count <= _MOST_BESIDE and all_fit(count):
+    lines = {
+        columns: [len(lines) for lines in _answers(question, columns)] for columns in {2, min(count, _MOST_BESIDE)}
+    }
+    if count <= _MOST_BESIDE and max(lines[count]) == 1:
         return count
-    return 2 if count > 2 and (all_fit(2) or count > _TALLEST_ROWS) else 1
+    few_wrapped = max(lines[2]) <= 2 and sum(taken > 1 for taken in lines[2]) <= count // 4
+    return 2 if count > 2 and (few_wrapped or count > _TALLEST_ROWS) else 1
+
+
+def _answers(question: Question, columns: int) -> list[list[str]]:
+    """Return the lines of each answer in columns of one width."""
+    width = (RIGHT - LEFT - _INDENT) // columns - 2 * _BUBBLE_TO_TEXT - (_GUTTER if columns > 1 else 0)
+    return [lines_of(choice.label, width) for choice in question.choices]
 
 
 def _boxes(question: Question, top: int) -> Block:

@@ -36,23 +36,23 @@ def _draw_examples(canvas: Canvas, x: int, y: int) -> None:
     canvas.setFillGray(0.15)
     canvas.circle((x + _RADIUS) / POINT, _up(middle), _RADIUS / POINT, fill=1)
     x = _text(canvas, x + 2 * _RADIUS + 700, y, SURVEY_SHEET["wrong"] + ":", fonts.SANS_BOLD) + 150
-    for strokes in (_DOT, _TICK, _CROSS):
+    for width, strokes in ((4.0, _DOT), (1.3, _TICK), (1.3, _CROSS)):
         canvas.setStrokeGray(0.5)
         canvas.setLineWidth(0.8)
         canvas.circle((x + _RADIUS) / POINT, _up(middle), _RADIUS / POINT)
+        canvas.setLineWidth(width)
         _draw_strokes(canvas, x + _RADIUS, middle, strokes)
         x += 2 * _RADIUS + 250
     _text(canvas, x + 450, y, SURVEY_SHEET["mend"])
 
 
-_DOT = ((-60, 0, 60, 0), (-50, 50, 50, -50))
+_DOT = ((0, 0, 1, 0),)
 _TICK = ((-120, 0, -30, 110), (-30, 110, 190, -190))
 _CROSS = ((-150, -150, 150, 150), (-150, 150, 150, -150))
 
 
 def _draw_strokes(canvas: Canvas, x: int, y: int, strokes: tuple[tuple[int, int, int, int], ...]) -> None:
     canvas.setStrokeGray(0.15)
-    canvas.setLineWidth(1.3)
     canvas.setLineCap(1)
     for x1, y1, x2, y2 in strokes:
         canvas.line((x + x1) / POINT, _up(y + y1), (x + x2) / POINT, _up(y + y2))

@@ -7,7 +7,7 @@ from congdoan_desktop.domain.survey import Question
 
 SURVEY_SHEET: dict[str, str] = {
     "no_name": "Không ghi tên",
-    "no_name_why": "Không ai biết phiếu này của ai. Ý kiến chỉ được cộng chung.",
+    "no_name_why": "Không ai biết phiếu này của ai.",
     "how": "Mỗi câu tô kín một ô tròn bên cạnh ý anh/chị chọn, bằng bút bi hoặc bút chì đậm. "
     "Câu nào cho chọn nhiều ý sẽ ghi rõ.",
     "right": "Đúng",

@@ -120,7 +120,8 @@ def read_scans(
     """
     from congdoan_desktop.intake.scans import read_files
 
-    return joined(read_files(files, layouts, progress, cancelled), layouts, form.reference)
+    known = {**layouts, **_printed_elsewhere(form)}
+    return joined(read_files(files, known, progress, cancelled), known, form.reference)
 
 
 def answers_of(marks: SheetMarks, form: Form) -> ScannedSheet:
@@ -168,6 +169,15 @@ def _layout(form: Form) -> Layout:
     from congdoan_desktop.render.survey_sheet import layout_of
 
     return layout_of(form.questionnaire, _fonts())
+
+
+def _printed_elsewhere(form: Form) -> Mapping[str, Layout]:
+    """Return the layout that any computer with this program prints for the questionnaire."""
+    try:
+        layout = _layout(form)
+    except UserError:  # it cannot be printed: too tall, or letters that the fonts lack
+        return {}
+    return {layout.code: layout}
 
 
 def _fonts() -> Path:
