@@ -12,11 +12,16 @@ Run = tuple[int, int, int]
 
 
 @lru_cache(maxsize=64)
-def qr_runs(text: str, *, version: int | None = None, error: str = "q") -> tuple[int, tuple[Run, ...]]:
-    """Return the modules of a side, and the dark ones. Raises `ValueError` for a text too long for `version`."""
+def qr_runs(
+    text: str, *, version: int | None = None, error: str = "q", mask: int | None = None
+) -> tuple[int, tuple[Run, ...]]:
+    """Return the modules of a side, and the dark ones. Raises `ValueError` for a text too long for `version`.
+
+    `mask`: one of the eight patterns; looking for the best takes ten times as long, and matters little for small codes.
+    """
     import segno
 
-    code = segno.make_qr(text, version=version, error=error, boost_error=False)
+    code = segno.make_qr(text, version=version, error=error, mask=mask, boost_error=False)
     rows = [bytes(row) for row in code.matrix]
     return len(rows), tuple(run for number, row in enumerate(rows) for run in _runs(row, number))
 
@@ -24,12 +29,15 @@ def qr_runs(text: str, *, version: int | None = None, error: str = "q") -> tuple
 def draw_qr(canvas: "Canvas", runs: tuple[int, tuple[Run, ...]], left: float, top: float, side: float) -> None:
     """Draw a code in black, its upper left corner at `left`, `top` (points, `top` from the bottom of the page)."""
     modules, dark = runs
-    step = side / modules
+    canvas.saveState()
+    canvas.translate(left, top)
+    canvas.scale(side / modules, -side / modules)
     path = canvas.beginPath()
     for column, row, count in dark:
-        path.rect(left + column * step, top - (row + 1) * step, count * step, step)
+        path.rect(column, row, count, 1)
     canvas.setFillGray(0)
     canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
 
 
 def _runs(row: bytes, number: int) -> Iterator[Run]:

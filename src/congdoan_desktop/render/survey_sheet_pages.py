@@ -25,6 +25,8 @@ _HEAD_WIDTH = 13800
 _OUTLINE, _DIGIT, _HAIRLINE = 0.5, 0.72, 0.6
 """Greys: of a bubble and of the digit in it, which must be paler than any pencil, and of lines."""
 _TITLE_SIZE = 16
+_MASK = 3
+"""Of all codes: a pile of sheets has thousands of them."""
 
 
 def sides(questionnaire: Questionnaire) -> tuple[Side, ...]:
@@ -136,7 +138,7 @@ def _draw_foot(canvas: Canvas, number: int, pages: int) -> None:
 def _draw_marks(canvas: Canvas, layout: Layout, serial: str, page: int) -> None:
     """Draw the four codes, and the serial number for people."""
     for corner, (left, top) in enumerate(corners(layout)):
-        runs = qr_runs(payload(layout.code, serial, page, corner), version=1)
+        runs = qr_runs(payload(layout.code, serial, page, corner), version=1, mask=_MASK)
         draw_qr(canvas, runs, left / POINT, _up(top), layout.mark_size / POINT)
     if serial:
         _draw_centred(canvas, [SURVEY_SHEET["serial"].format(serial=serial)], 28470, fonts.SANS, 8, 0.45)
