@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+import survey_scenes
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -83,7 +84,7 @@ def _rights(window: MainWindow) -> None:
 PAGES: Mapping[str, Callable[[MainWindow], None]] = {
     "overview": _page("overview"),
     "activities": _activity,
-    "survey": _page("survey"),
+    **survey_scenes.PAGES,
     "training": _page("training"),
     "opinions": _tab("opinions", 0),
     "petitions": _tab("opinions", 1),
@@ -153,6 +154,7 @@ def _import(step: int) -> Callable[[MainWindow, Settle], QWidget]:
 
 
 DIALOGS: Mapping[str, Callable[[MainWindow, Settle], QWidget]] = {
+    **survey_scenes.DIALOGS,
     "lacking": _lacking,
     "import-columns": _import(0),
     "import-rows": _import(1),

@@ -19,11 +19,13 @@ import sheets  # noqa: E402 (the platform is chosen before Qt is loaded)
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from scenes import DIALOGS, PAGES  # noqa: E402
+from survey_scenes import begin_round  # noqa: E402
 
 from congdoan_desktop import app as program  # noqa: E402
 from congdoan_desktop import paths, settings  # noqa: E402
 from congdoan_desktop.domain.period import VIETNAM  # noqa: E402
 from congdoan_desktop.reference.loaded import load  # noqa: E402
+from congdoan_desktop.store.database import open_store  # noqa: E402
 from congdoan_desktop.ui import theme, vietnamese  # noqa: E402
 from congdoan_desktop.ui.first_start import FirstStart  # noqa: E402
 from congdoan_desktop.ui.main_window import MainWindow  # noqa: E402
@@ -52,6 +54,8 @@ def main() -> None:
         settings.save(settings.Settings(author="Phạm Thị Thanh Nga"))
         store = Path(home) / "sample.congdoan"
         make_sample(store, paths.resources())
+        with open_store(store) as opened:
+            begin_round(opened)
         take_window(store, folder)
         take_first_start(folder / "first-start.png")
         sheets.draw(store, Path(home), SIGNED_AT, folder)

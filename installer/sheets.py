@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
+from survey_scenes import sheet_pages
 
 from congdoan_desktop import paths
 from congdoan_desktop.demo import make_demo
 from congdoan_desktop.domain.records import Activity, Dialogue, OwnPlan
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store import repository
-from congdoan_desktop.store.database import open_reader
+from congdoan_desktop.store.database import open_reader, open_store
 from congdoan_desktop.usecases.dialogue_minutes import dialogue_minutes
 from congdoan_desktop.usecases.draw_papers import paper_pdf, sheets_pdf
 from congdoan_desktop.usecases.own_plan_paper import plan_paper
@@ -27,6 +28,8 @@ def draw(store: Path, home: Path, now: datetime, folder: Path) -> None:
     signed = next(file for file in make_demo(home / "demo", now) if file.suffix == ".pdf").read_bytes()
     _side_by_side(((signed, number) for number in (0, 5, 10)), folder / "signed-paper.png")
     _side_by_side(((pdf, 0) for pdf in _papers(store, now)), folder / "papers.png")
+    with open_store(store) as opened:
+        _side_by_side(sheet_pages(opened), folder / "survey-sheet.png")
 
 
 def _papers(store: Path, now: datetime) -> Iterator[bytes]:

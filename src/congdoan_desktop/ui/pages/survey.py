@@ -12,7 +12,7 @@ from congdoan_desktop.domain.period import VIETNAM, Period, half_of, parse_perio
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey_results import may_break_down
 from congdoan_desktop.store import repository
-from congdoan_desktop.texts import period_name, short_date
+from congdoan_desktop.texts import period_name
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
@@ -241,8 +241,7 @@ class SurveyPage(LedgerPage):
             create_words="Mở đợt khảo sát",
             empty_words=_EMPTY,
             columns=(
-                Column(title="Bắt đầu", text=lambda s: short_date(s.opened_on), width=86, optional=True),
-                Column(title="Đợt khảo sát", text=lambda s: s.title),
+                Column(title="Kỳ · Đợt khảo sát", text=_listed),
                 Column(title="Tình trạng", text=lambda s: "✓ Xong" if s.closed_on else "… Đang làm", width=92),
             ),
             groups=round_groups(self._context),
@@ -288,3 +287,9 @@ class SurveyPage(LedgerPage):
         self.ledger.empty.add_way("Xem các mẫu phiếu…  Ctrl+L", self.open_forms)
         self.ledger.add_above(self.steps)
         self.steps.hide()
+
+
+def _listed(survey: SurveyRound) -> str:
+    """Titles begin alike: what tells rounds from one another comes first."""
+    name = period_name(survey.period)
+    return f"{name} · {survey.title}"
