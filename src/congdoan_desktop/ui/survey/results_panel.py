@@ -95,6 +95,8 @@ class ResultsPanel(QWidget):
             labels = {tally.question: tally.label for tally in found.tallies}
             names = (words.grouping_words(name, labels.get(name, name)) for name in found.withheld)
             yield from (words.WITHHELD.format(name=name) for name in names)
+        if breakdown is not None and sum(breakdown.sizes) < found.total:
+            yield words.LEFT_OUT
         if _hides(found, breakdown) and view != _CHANGED:
             yield words.HIDDEN_NOTE
 

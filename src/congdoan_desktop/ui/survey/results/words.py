@@ -20,6 +20,7 @@ SEVERAL = "Chọn nhiều ý: cộng lại có thể quá 100 %."
 WHOLLY_HIDDEN = "Không hiện câu này: từ các số còn lại sẽ đoán ra câu trả lời của từng người."
 NOT_CROSSED = "Không chia nhóm câu này: có số quá nhỏ, chia ra sẽ đoán được người trả lời."
 WITHHELD = "Không xem theo “{name}” được: có nhóm quá nhỏ, hoặc gần như ai cũng như nhau."
+LEFT_OUT = "Nhóm dưới 5 người, và người không trả lời câu này, không hiện thành cột riêng."
 BY_HAND = (
     "Đợt này đếm phiếu bằng tay, trong máy không có phiếu nào nên không có kết quả từng câu. Điều nổi lên ghi ở mục "
     "“Điều nổi lên” của đợt."
