@@ -28,6 +28,7 @@ from congdoan_desktop.reference.loaded import load  # noqa: E402
 from congdoan_desktop.store.database import open_store  # noqa: E402
 from congdoan_desktop.ui import theme, vietnamese  # noqa: E402
 from congdoan_desktop.ui.first_start import FirstStart  # noqa: E402
+from congdoan_desktop.ui.kiosk.window import KioskWindow  # noqa: E402
 from congdoan_desktop.ui.main_window import MainWindow  # noqa: E402
 from congdoan_desktop.usecases.sample_union import make_sample  # noqa: E402
 
@@ -74,7 +75,7 @@ def take_window(store: Path, folder: Path) -> None:
     for name, open_dialog in DIALOGS.items():
         dialog = open_dialog(window, lambda: settle(window))
         _take(dialog, folder / f"{name}.png", window)
-        dialog.close()
+        dialog.leave() if isinstance(dialog, KioskWindow) else dialog.close()
         settle(window)
     window.close()
     _wait(lambda: not window.isVisible())

@@ -33,16 +33,14 @@ def _what(context: Context) -> Sequence[Sequence[Item]]:
     methods, audiences = (entries_on(catalogues[name], today) for name in ("survey_methods", "audiences"))
     return (
         (Item(name="title", label="Tên đợt khảo sát", make=text_field, required=True),),
+        (_item("questionnaire", "Mẫu phiếu", lambda: ChoiceField(()), required=True),),
         (
-            _item("questionnaire", "Mẫu phiếu", lambda: ChoiceField(()), stretch=3, required=True),
-            _item("period", "Kỳ", lambda: ChoiceField(periods), stretch=2, required=True),
+            _item("period", "Kỳ", lambda: ChoiceField(periods), required=True),
+            _item("opened_on", "Bắt đầu", lambda: date_field(context.today), stretch=0, required=True),
         ),
         (_item("purpose", "Mục đích", lambda: text_field(hint=_PURPOSE)),),
         (_item("audiences", "Hỏi những ai (để trống: toàn thể)", lambda: ChipsField(audiences)),),
-        (
-            _item("opened_on", "Bắt đầu", lambda: date_field(context.today), stretch=0, required=True),
-            _item("method", "Cách làm", lambda: ChoiceField(methods)),
-        ),
+        (_item("method", "Cách làm", lambda: ChoiceField(methods)),),
         (_item("breakdowns", "Chia nhóm kết quả theo câu", lambda: TicksField(empty=_NO_BREAKDOWNS)),),
     )
 
