@@ -406,7 +406,7 @@ def test_a_round_that_has_ended_meanwhile_takes_nothing(desk: Desk, tmp_path: Pa
     assert "đã kết thúc" in dialog.state.text() and len(dialog._pile.sure) == 1
 
 
-def test_both_sides_only_where_no_back_is_the_front_of_another_sheet(desk: Desk) -> None:
+def test_both_sides_where_a_sheet_has_more_than_one_page(desk: Desk) -> None:
     class Office:
         """A printer that uses both sides unless told otherwise."""
 
@@ -431,7 +431,7 @@ def test_both_sides_only_where_no_back_is_the_front_of_another_sheet(desk: Desk)
     dialog = PaperDialog(window._context, SURVEY, FORM, window)
     dialogs.open_once(dialog, window._context.worker)
     desk.settle()
-    assert dialog.both_sides.isEnabled() == (dialog.paper.pages % 2 == 0)
+    assert dialog.both_sides.isEnabled() == (dialog.paper.pages > 1)
     dialog.show_advice("", can_use_both=False)
     assert not dialog.both_sides.isEnabled() and not dialog.both_sides.isChecked()
     assert unnamed(dialog) == []

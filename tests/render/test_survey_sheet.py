@@ -127,3 +127,16 @@ def test_another_layout_and_foreign_letters_are_refused(fonts: Path) -> None:
         draw_sheets(ASKED, replace(layout_of(ASKED, fonts), code="XXXXXX"), [""], fonts)
     with pytest.raises(UserError, match=r"font\.letters_missing"):
         layout_of(replace(ASKED, title="Khảo sát 조사"), fonts)
+
+
+@pytest.mark.parametrize(("questions", "pages"), [(30, 3), (24, 2), (4, 1)])
+def test_on_both_sides_no_back_is_the_front_of_another_sheet(fonts: Path, questions: int, pages: int) -> None:
+    asked = many(questions)
+    layout = layout_of(asked, fonts)
+    assert len(layout.pages) == pages
+    pdf = draw_sheets(asked, layout, ("AAAAAA", "BBBBBB"), fonts, whole_leaves=True)
+    with pypdfium2.PdfDocument(pdf) as document:
+        serials = [re.search("[AB]{6}", text_of(pdf, number)) for number in range(len(document))]
+    leaves = [serials[start : start + 2] for start in range(0, len(serials), 2)]
+    assert len(leaves) == 2 * -(-pages // 2)
+    assert all(len({one[0] for one in leaf if one}) == 1 for leaf in leaves)

@@ -28,11 +28,18 @@ def layout_of(questionnaire: Questionnaire, fonts: Path) -> Layout:
 
 
 def draw_sheets(
-    questionnaire: Questionnaire, layout: Layout, serials: Sequence[str], fonts: Path, *, organ: str = ""
+    questionnaire: Questionnaire,
+    layout: Layout,
+    serials: Sequence[str],
+    fonts: Path,
+    *,
+    organ: str = "",
+    whole_leaves: bool = False,
 ) -> bytes:
     """Return one sheet for each serial as PDF (A4); an empty serial is a master to photocopy.
 
-    `organ`: who asks, above the title. The same arguments give the same bytes: the file says nothing of when it was
+    `organ`: who asks, above the title. `whole_leaves`: each sheet begins on a leaf of its own when both sides of the
+    paper are printed. The same arguments give the same bytes: the file says nothing of when it was
     made. Raises `ValueError` for a layout that is not that of `questionnaire`, and as `layout_of`.
     """
     from congdoan_desktop.render.fonts import register_sans, require_letters
@@ -41,7 +48,7 @@ def draw_sheets(
     if layout != layout_of(questionnaire, fonts):
         raise ValueError("another layout")
     require_letters((organ,), register_sans(fonts))
-    return draw(questionnaire, layout, serials, organ)
+    return draw(questionnaire, layout, serials, organ, whole_leaves=whole_leaves)
 
 
 def _short_hash(data: bytes) -> str:

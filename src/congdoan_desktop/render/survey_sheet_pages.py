@@ -34,7 +34,9 @@ def sides(questionnaire: Questionnaire) -> tuple[Side, ...]:
     return sides_of(blocks_of(questionnaire), FIRST_TOP)
 
 
-def draw(questionnaire: Questionnaire, layout: Layout, serials: Sequence[str], organ: str) -> bytes:
+def draw(
+    questionnaire: Questionnaire, layout: Layout, serials: Sequence[str], organ: str, *, whole_leaves: bool
+) -> bytes:
     """Return the sheets as PDF. What all sheets have in common is in the file once."""
     stream = BytesIO()
     # Else un-embedded Helvetica is named in the file (the stubs take the name for a number).
@@ -53,6 +55,8 @@ def draw(questionnaire: Questionnaire, layout: Layout, serials: Sequence[str], o
             canvas.doForm(f"page{number}")
             _draw_marks(canvas, layout, serial, number)
             canvas.showPage()
+        if whole_leaves and len(layout.pages) % 2:
+            canvas.showPage()  # the back of the last leaf: not the front of somebody else's sheet
     canvas.save()
     return stream.getvalue()
 

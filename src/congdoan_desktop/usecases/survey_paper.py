@@ -69,11 +69,12 @@ def pages_of_sheet(form: Form) -> int:
     return len(_layout(form).pages)
 
 
-def print_sheets(store: Store, form: Form, count: int, *, numbered: bool) -> bytes:
+def print_sheets(store: Store, form: Form, count: int, *, numbered: bool, both_sides: bool = False) -> bytes:
     """Return `count` sheets as one PDF, and keep where their bubbles are. Writes: for the worker.
 
     `numbered`: each with a random serial number that ties its pages, and says nothing about people; else a master to
-    photocopy, whose pages are joined in the order of scanning.
+    photocopy, whose pages are joined in the order of scanning. `both_sides`: the back of the last leaf stays blank
+    where a sheet has an odd number of pages.
     Raises `UserError` survey.too_many_sheets, survey.question_too_tall, font.missing, font.letters_missing.
     """
     if not 1 <= count <= MOST_SHEETS:
@@ -83,7 +84,7 @@ def print_sheets(store: Store, form: Form, count: int, *, numbered: bool) -> byt
     layout = _layout(form)
     serials = _serials(count) if numbered else ("",) * count
     organ = next((unit.name for unit in repository.find(store, Unit)), "")
-    pdf = draw_sheets(form.questionnaire, layout, serials, _fonts(), organ=organ)
+    pdf = draw_sheets(form.questionnaire, layout, serials, _fonts(), organ=organ, whole_leaves=both_sides)
     with store.atomic():
         survey_layouts.keep_layout(store, layout)
     return pdf

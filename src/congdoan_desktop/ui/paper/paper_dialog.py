@@ -26,7 +26,7 @@ _PICTURE = "questionnaire"
 _USUAL = 30
 _ONE_PAGE = "Phiếu có 1 trang: in một mặt."
 _EVEN = "Phiếu có {pages} trang, in hai mặt thì {leaves} tờ."
-_ODD = "Phiếu có {pages} trang nên in một mặt: in hai mặt thì mặt sau là phiếu của người khác."
+_ODD = "Phiếu có {pages} trang, in hai mặt thì {leaves} tờ, mặt cuối để trắng."
 
 
 class PaperDialog(PaperChoices):
@@ -50,11 +50,11 @@ class PaperDialog(PaperChoices):
         count = self._count()
         if not count or not self.print_button.isEnabled():
             return
-        numbered, form = self.numbered.isChecked(), self._form
+        numbered, both, form = self.numbered.isChecked(), self.both_sides.isChecked(), self._form
         self.print_button.setEnabled(False)
         self.say("open", f"Đang dựng {count_text(count)} phiếu…" if numbered else "Đang dựng bản gốc…")
         self._context.worker.run(
-            lambda store: print_sheets(store, form, count if numbered else 1, numbered=numbered),
+            lambda store: print_sheets(store, form, count if numbered else 1, numbered=numbered, both_sides=both),
             done=partial(self._show_pages, count),
             failed=self._failed,
         )
@@ -106,7 +106,7 @@ class PaperDialog(PaperChoices):
         if self._is_over:
             return
         self._sample, self._pages = pdf, pages
-        self.show_advice(_sides(pages), can_use_both=pages % 2 == 0)
+        self.show_advice(_sides(pages), can_use_both=pages > 1)
         self.paper.notice.setText("Trang mẫu")
         self.paper.set_pages(pages, self.paper.page)
 
@@ -178,7 +178,7 @@ class PaperDialog(PaperChoices):
 def _sides(pages: int) -> str:
     if pages == 1:
         return _ONE_PAGE
-    return (_ODD if pages % 2 else _EVEN).format(pages=pages, leaves=pages // 2)
+    return (_ODD if pages % 2 else _EVEN).format(pages=pages, leaves=-(-pages // 2))
 
 
 def _offer_words(before: int | None) -> str:
