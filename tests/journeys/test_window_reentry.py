@@ -195,9 +195,14 @@ def test_a_second_person_types_blind_and_settles_with_the_paper(
     assert again.settle.isVisible() and again.settle.offers[0].words() == "Lần 1: Tốt"
     keys("1")
     assert again.settle.offers[1].words() == "Lần 2: Không"
+    press(Qt.Key.Key_Left)  # the wrong one was taken: back to it
+    assert again.settle.offers[0].words() == "Lần 1: Tốt" and focus() is again.settle
+    press(Qt.Key.Key_Left)  # nothing was settled before the first one
+    keys("1")
     keys("32")  # another answer is on the paper ... it is the second one after all
     desk.settle()
     assert again.code.isVisible() and code in again.code.said.text()
+    assert "Esc" in again.code._how.text()  # none waits any more
     reader = window._context.reader
     assert check_sums(reader, "round") == CheckSums(sheets=1, answers=4, differing=2, first_wrong=1)
     assert (sheet_count(reader, "round"), waiting_count(reader, "round")) == (1, 0)

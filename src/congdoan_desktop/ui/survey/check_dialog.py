@@ -116,12 +116,20 @@ class CheckDialog(QDialog):
             self._keep()
             return
         now = merged(self._form, self._first, self._second, self._settled)
-        self.settle.ask(self._form, question, self._first, self._second, now)
+        behind = bool(self._settled)
+        self.settle.ask(self._form, question, self._first, self._second, now, has_before=behind)
         self._turn(self.settle)
 
     def _answered(self, name: str, answer: str) -> None:
         self._warned = ""
-        self._settled = {**self._settled, name: answer}
+        others = {one: said for one, said in self._settled.items() if one != name}
+        self._settled = {**others, name: answer}  # the last one is where ← leads
+        self._go_on()
+
+    def _settle_again(self) -> None:
+        """Ask once more for what was settled last."""
+        self._warned = ""
+        self._settled = dict(list(self._settled.items())[:-1])
         self._go_on()
 
     def _keep(self) -> None:
@@ -169,6 +177,7 @@ class CheckDialog(QDialog):
         self.panel.moved.connect(self._moved)
         self.panel.dropped.connect(self._drop)
         self.settle.settled.connect(self._answered)
+        self.settle.back.connect(self._settle_again)
 
     def _drop_settling(self) -> None:
         if self._warned == "drop":

@@ -13,6 +13,7 @@ _HOW = (
     "Người nhập lại nên là người khác với người nhập lần đầu."
 )
 _END = "Phiếu chưa nhập lại đến lúc kết thúc đợt thì tính theo lần nhập đầu."
+_DONE = "Nhấn Esc để trở về đợt khảo sát. Khi nhập phiếu bằng phím, phiếu nào cần để riêng thì màn hình hiện mã."
 _WIDTH = 180
 
 
@@ -32,16 +33,17 @@ class CodePanel(QWidget):
         font.setPointSizeF(font.pointSizeF() * 2)
         self.line.setFont(font)
         self.line.setMinimumHeight(self.line.fontMetrics().height() + theme.M)
-        how, end, name = QLabel(_HOW, wordWrap=True), QLabel(_END, wordWrap=True), QLabel("Mã ghi trên phiếu")
+        self._how, self._end = QLabel(wordWrap=True), QLabel(_END, wordWrap=True)
+        name = QLabel("Mã ghi trên phiếu")
         name.setBuddy(self.line)
         theme.mark(self._waiting, "role", "section")
         theme.mark(self.said, "role", "good")
-        for label in (end, name):
+        for label in (self._end, name):
             theme.mark(label, "role", "muted")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.S)
-        for part in (self.said, self._waiting, how, name, self.line, self.problem, end):
+        for part in (self.said, self._waiting, self._how, name, self.line, self.problem, self._end):
             box.addWidget(part)
         box.addStretch(1)
         self.line.installEventFilter(self)
@@ -56,6 +58,8 @@ class CodePanel(QWidget):
         self._waiting.setText(
             f"Còn {count_text(waiting)} phiếu chờ nhập lại." if waiting else "Không có phiếu nào chờ nhập lại."
         )
+        self._how.setText(_HOW if waiting else _DONE)
+        self._end.setVisible(bool(waiting))
 
     def take_focus(self) -> None:
         """Put the cursor where the code is typed."""

@@ -19,13 +19,19 @@ from congdoan_desktop.ui.widgets.words_button import WordsButton
 _LOOK = "Hai lần nhập khác nhau. Xem trên phiếu rồi chọn:"
 _NEW = "Câu này cả hai lần chưa có trả lời đúng. Xem trên phiếu rồi trả lời:"
 _BLANK = "(bỏ trống)"
+_PICK = "Nhấn 1, 2 hoặc 3.   F8: phiếu không hợp lệ."
+_PICK_LATER = "Nhấn 1, 2 hoặc 3.   ←: chọn lại câu trước.   F8: phiếu không hợp lệ."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SettlePanel(QWidget):
-    """`settled` carries the name of the question and its answer as a sheet keeps it, empty for blank."""
+    """`settled` carries the name of the question and its answer as a sheet keeps it, empty for blank.
+
+    `back` asks for the answer settled just before.
+    """
 
     settled = Signal(str, str)
+    back = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -35,16 +41,18 @@ class SettlePanel(QWidget):
         self._two: tuple[str, str] = ("", "")
         self._sheet: Sheet = {}
         self._ticked: frozenset[str] = frozenset()
-        self._half, self._anew = "", False
+        self._half, self._anew, self._has_before = "", False, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look, self._label, self._how = (QLabel(wordWrap=True) for _ in range(3))
         self.offers = tuple(self._offer(place) for place in (1, 2, 3))
         self.choices, self.line, self.problem = ChoiceList(), QLineEdit(maxLength=TEXT_LIMIT), ProblemLine()
         self._build()
 
-    def ask(self, form: Form, question: Question, first: Sheet, second: Sheet, sheet: Sheet) -> None:
-        """Ask for one answer; `sheet`: what is settled of the paper so far."""
-        self._form, self._question, self._sheet = form, question, sheet
+    def ask(
+        self, form: Form, question: Question, first: Sheet, second: Sheet, sheet: Sheet, *, has_before: bool
+    ) -> None:
+        """Ask for one answer; `sheet`: what is settled of the paper so far, `has_before`: whether ← leads back."""
+        self._form, self._question, self._sheet, self._has_before = form, question, sheet, has_before
         self._two = (first.get(question.name, ""), second.get(question.name, ""))
         self._label.setText(question.label)
         for offer, answer, words in zip(self.offers, (*self._two, ""), ("Lần 1", "Lần 2", ""), strict=True):
@@ -70,10 +78,10 @@ class SettlePanel(QWidget):
         digit, question = event.key() - int(Qt.Key.Key_0), self._question
         if question is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
-        if event.key() == Qt.Key.Key_Left and self._anew and self._two[0] != self._two[1]:
+        if event.key() == Qt.Key.Key_Left:
             if self.line.isVisibleTo(self) and self.line.text():
                 return False
-            self._answer_anew(False)
+            self._go_back()
         elif not self._anew and 1 <= digit <= 3:
             self._take(digit)
         elif self._anew and event.key() in _ENTER:
@@ -92,6 +100,12 @@ class SettlePanel(QWidget):
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self.key(event)
         return super().eventFilter(watched, event)
+
+    def _go_back(self) -> None:
+        if self._anew and self._two[0] != self._two[1]:
+            self._answer_anew(False)
+        elif self._has_before:
+            self.back.emit()
 
     def _take(self, place: int) -> None:
         if place == 3:
@@ -112,7 +126,7 @@ class SettlePanel(QWidget):
         self.line.setVisible(anew and not question.choices)
         self.line.clear()
         self.line.setAccessibleName(f"Trả lời: {question.label}")
-        self._how.setText(_how(question) if anew else "Nhấn 1, 2 hoặc 3.   F8: phiếu không hợp lệ.")
+        self._how.setText(_how(question) if anew else _PICK_LATER if self._has_before else _PICK)
         self.setAccessibleName(f"{self._look.text()} {question.label}")
         self.take_focus()
 
