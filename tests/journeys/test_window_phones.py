@@ -247,3 +247,12 @@ def test_a_store_that_cannot_write_is_told_to_the_window_and_to_the_phone(
     desk.settle()
     assert isinstance(found, UserError) and told == [found]
     assert "disk_full" not in caplog.text  # what was under way, and when, is nobody's business
+
+
+def test_without_codes_it_is_said_that_nobody_can_answer(desk: Desk, dialog: PhonesDialog) -> None:
+    dialog.start_or_stop()
+    assert "In mã phiếu" in dialog.status.text()
+    dialog.start_or_stop()
+    draw(desk, 2)
+    dialog.start_or_stop()
+    assert "Đang nhận phiếu." in dialog.status.text()

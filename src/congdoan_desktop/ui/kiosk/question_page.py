@@ -147,7 +147,7 @@ class QuestionPage(QWidget):
     def _build(self) -> None:
         self.progress.setFixedHeight(theme.S)
         self.progress.setAccessibleName("Đã trả lời được bao nhiêu câu")
-        self._keys = label(SMALL - 3, role="muted")
+        self._keys = label(SMALL, role="muted")
         self._keys.setText(_KEYS)
         self._body = QVBoxLayout()
         self._body.addWidget(self.choices, 1)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LOOK_EVERY_MS = 15_000
 """The counter stands still for so long: whoever watches it and the room must not see whose sheet has just come."""
 
+_NO_CODES = "Đang nhận phiếu, nhưng không còn mã nào chưa dùng nên không ai trả lời thêm được. Hãy bấm “In mã phiếu…”."
+
 
 class PhonesDialog(PhonesView):
     """Prepares papers, and takes sheets in while it is open."""
@@ -129,11 +131,16 @@ class PhonesDialog(PhonesView):
         self._bridge = bridge
         bridge.failed.connect(self._store_failed)
         self.problem.say("")
-        self._say("good", "Đang nhận phiếu.")
+        self._say_taking()
         self.show_running(self._server.url)
         self.start_button.setFocus()
         self._look()
         self._clock.start()
+
+    def _say_taking(self) -> None:
+        """Without codes nobody can answer: that is said before a room of people finds out."""
+        unused = phones.counts(self._context.reader, self._survey.id).unused
+        self._say("good" if unused else "near", "Đang nhận phiếu." if unused else _NO_CODES)
 
     def _look(self) -> None:
         found = phones.counts(self._context.reader, self._survey.id)
