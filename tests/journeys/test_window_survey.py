@@ -271,3 +271,11 @@ def test_what_the_page_opens_is_loaded_only_then() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_second_round_of_a_period_says_so(desk: Desk, form: Form) -> None:
+    with_round(desk, form)
+    page = page_of(desk)
+    press(Qt.Key.Key_N, CTRL)
+    begun = page.ledger.typed(SurveyRound)
+    assert begun is not None and begun.title.endswith("6 tháng đầu năm 2026 (lần 2)")

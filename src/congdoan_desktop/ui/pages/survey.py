@@ -256,9 +256,11 @@ class SurveyPage(LedgerPage):
         if not self._kept:
             self._begun_blind.add(new_id)
         questionnaire = standard[-1] if standard else f"{_STANDARD}@1"
+        before = repository.count(self._context.reader, SurveyRound, where={"period": period.code})
+        again = f" (lần {before + 1})" if before else ""
         return SurveyRound(
             id=new_id,
-            title=f"Khảo sát tâm tư, nguyện vọng công nhân {period_name(period)}",
+            title=f"Khảo sát tâm tư, nguyện vọng công nhân {period_name(period)}{again}",
             questionnaire=questionnaire,
             period=period.code,
             breakdowns=self._breakdowns(questionnaire),

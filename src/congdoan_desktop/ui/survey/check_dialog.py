@@ -188,7 +188,7 @@ class CheckDialog(QDialog):
     def _build(self) -> None:
         theme.mark(self._title, "role", "title")
         theme.mark(self._sums, "role", "muted")
-        leave = QPushButton("Nghỉ (Esc)", autoDefault=False)
+        leave = QPushButton("Nghỉ  Esc", autoDefault=False)
         leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         leave.clicked.connect(self.reject)
         head = QHBoxLayout()

@@ -127,7 +127,7 @@ class SheetDialog(QDialog):
         for label in (keys, self._of):
             theme.mark(label, "role", "muted")
         theme.mark(self._last, "role", "near")
-        finish = QPushButton("Nghỉ (Esc)", autoDefault=False)
+        finish = QPushButton("Nghỉ  Esc", autoDefault=False)
         finish.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         finish.clicked.connect(self.reject)
         head = QHBoxLayout()
