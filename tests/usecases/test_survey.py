@@ -10,7 +10,7 @@ from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey import Choice, Form, NoLogic, Question, Questionnaire
 from congdoan_desktop.domain.survey_results import ABOUT_YOU
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import repository, survey_box, survey_outcome
+from congdoan_desktop.store import erase, repository, survey_box, survey_outcome
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases.ballot_box import destroy_key, destroy_old_keys, has_key
 from congdoan_desktop.usecases.survey import (
@@ -195,6 +195,36 @@ def test_sheets_survive_and_are_all_of_one_size(store: Store) -> None:
     with open_store(path) as again:
         assert sheet_count(again, "round") == 4
         assert len({len(sheet) for sheet in survey_box.sealed_sheets(again, "round")}) == 1
+
+
+def test_a_round_put_away_takes_nothing_until_it_is_brought_back(store: Store) -> None:
+    put(store, "good", 6)
+    repository.archive(store, SurveyRound, "round")
+    for act in (
+        lambda: put(store, "good", 1),
+        lambda: make_codes(store, "round", FORM, 3),
+        lambda: close_round(store, "round", DAY, FORM),
+    ):
+        with pytest.raises(UserError, match=r"survey\.put_away"):
+            act()
+    repository.restore(store, SurveyRound, "round")
+    assert close_round(store, "round", DAY, FORM).valid == 6
+
+
+def test_a_disk_too_full_to_write_the_file_anew_ends_the_round_all_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: Store) -> bool:
+        raise UserError("store.disk_full", name="a")
+
+    monkeypatch.setattr(erase, "scrub", full)
+    put(store, "good", 12)
+    sealed = survey_box.sealed_sheets(store, "round")
+    assert close_round(store, "round", DAY, FORM).closed_on == DAY
+    assert not has_key(store, "round")
+    path = store.path
+    store.close()
+    assert not any(sheet in path.read_bytes() for sheet in sealed)
 
 
 def test_a_code_answers_once(store: Store) -> None:

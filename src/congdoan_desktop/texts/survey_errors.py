@@ -21,6 +21,7 @@ SURVEY_ERRORS: dict[str, str] = {
     "survey.no_key": "Chìa khóa thùng phiếu nằm ở máy (hoặc tài khoản Windows) đã nhập phiếu đầu tiên. Ở đây vẫn nhập "
     "phiếu được, nhưng phải kết thúc đợt ở máy đó. Đợt đã kết thúc rồi thì không ai mở lại được thùng phiếu.",
     "survey.wrong_key": "Có phiếu trong thùng không mở được bằng chìa khóa của máy này.",
+    "survey.put_away": "Đợt khảo sát này đã được cất đi nên không nhận phiếu. Hãy lấy lại đợt từ mục “Đã cất” trước.",
     "survey.twice": "Có phiếu đã vào thùng rồi nên không nhận lần nữa.",
     "survey.unknown_code": "Mã này không có trong danh sách của đợt khảo sát. Hãy xem lại mã trên mảnh giấy.",
     "survey.used_code": "Mã này đã dùng để trả lời rồi. Mỗi mã chỉ trả lời một lần.",

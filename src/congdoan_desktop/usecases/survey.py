@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -33,8 +34,8 @@ def keep_sheets(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form
 
     `papers`: what tells these papers or records from others (a printed serial number, the id of an export); they are
     kept as keyed hashes until the round is closed, so that nothing is taken in twice.
-    Raises `UserError` survey.closed, survey.faulty_sheet, survey.twice, file.*; `KeyError` for a round that is
-    not in the store.
+    Raises `UserError` survey.closed, survey.put_away, survey.faulty_sheet, survey.twice, file.*; `KeyError` for a round
+    that is not in the store.
     """
     box, sealed = sealed_for_box(store, round_id, sheets, form)
     marks = [box.mark(f"paper {paper}") for paper in papers]
@@ -120,7 +121,8 @@ def close_round(store: Store, round_id: str, closed_on: date, form: Form) -> Sur
         survey_box.empty(store, round_id)
         save_record(store, closed)
     destroy_key(store, round_id)
-    erase.scrub(store)
+    with suppress(UserError):  # a full disk: the round is ended all the same, and what was deleted is overwritten
+        erase.scrub(store)
     return closed
 
 
@@ -152,6 +154,8 @@ def _open_round(db: Reader, round_id: str) -> SurveyRound:
     found = round_of(db, round_id)
     if found.closed_on is not None:
         raise UserError("survey.closed")
+    if repository.is_archived(db, SurveyRound, round_id):
+        raise UserError("survey.put_away")
     return found
 
 
