@@ -4,12 +4,13 @@ Nothing finer is kept anywhere: sheets are counted once, when the round is close
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from congdoan_desktop.domain.disclosure import LEAST_SHEETS, shown, shown_with_rest
 from congdoan_desktop.domain.disclosure_tables import shown_table
-from congdoan_desktop.domain.survey import Choice, Question, Questionnaire, Sheet, tally
+from congdoan_desktop.domain.survey import Choice, Logic, Question, Questionnaire, Sheet, tally
+from congdoan_desktop.domain.survey_skips import Skips, shown_of_asked, skips_of, splits_small, tells_in_group
 
 ABOUT_YOU = "about_you"
 """Group of the questions about the person: only these break results down, and they are not broken down themselves."""
@@ -72,26 +73,59 @@ def may_break_down(questionnaire: Questionnaire) -> tuple[Question, ...]:
     return tuple(q for q in questionnaire.questions if q.group_name == ABOUT_YOU and q.kind == "select_one")
 
 
-def drawn_from(questionnaire: Questionnaire, sheets: Sequence[Sheet], breakdowns: Iterable[str]) -> Results:
-    """Return what may be seen of the valid `sheets`, broken down by the questions named."""
+def drawn_from(
+    questionnaire: Questionnaire, sheets: Sequence[Sheet], breakdowns: Iterable[str], logic: Logic | None = None
+) -> Results:
+    """Return what may be seen of the valid `sheets`, broken down by the questions named.
+
+    `logic` says who was asked what; without it everybody was asked everything.
+    """
     chosen = [question for question in questionnaire.questions if question.choices]
-    tallies = {question.name: _tally(question, sheets) for question in chosen}
+    skips = skips_of(questionnaire, logic, sheets)
+    tallies = _untold({question.name: _tally(question, sheets, skips) for question in chosen}, chosen, skips, sheets)
     wanted = [question for question in may_break_down(questionnaire) if question.name in set(breakdowns)]
     usable = [by for by in wanted if _groups(by, tallies[by.name])]
     return Results(
         questionnaire=questionnaire.reference,
         total=len(sheets),
         tallies=tuple(tallies.values()),
-        breakdowns=tuple(_breakdown(by, chosen, tallies, sheets) for by in usable),
+        breakdowns=tuple(_breakdown(by, chosen, tallies, sheets, skips) for by in usable),
         withheld=tuple(by.name for by in wanted if by not in usable),
     )
 
 
-def _tally(question: Question, sheets: Sequence[Sheet]) -> Tally:
+def _untold(
+    tallies: dict[str, Tally], chosen: Sequence[Question], skips: Skips, sheets: Sequence[Sheet]
+) -> Mapping[str, Tally]:
+    """Hide every conditional question whose answers would tell what is hidden of those that lead to it."""
+    telling = {
+        question.name
+        for question in chosen
+        for lead in chosen
+        if lead.name in skips.leads.get(question.name, ()) and splits_small(question, lead, skips, sheets)
+    }
+    while True:
+        for name in telling:
+            tallies[name] = replace(tallies[name], counts=(None,) * len(tallies[name].counts), blank=None)
+        hidden = {name for name, one in tallies.items() if None in (*one.counts, one.blank)}
+        telling = {name for name, leads in skips.leads.items() if leads & hidden and _shows(tallies[name])}
+        if not telling:
+            return tallies
+
+
+def _shows(one: Tally) -> bool:
+    return any(count is not None for count in (*one.counts, one.blank))
+
+
+def _tally(question: Question, sheets: Sequence[Sheet], skips: Skips) -> Tally:
     counts = _counts(question, sheets)
     total = len(sheets)
+    seen: list[int | None]
     blank: int | None
-    if question.kind == "select_one":
+    if question.name in skips.leads:
+        silent = sum(not sheet.get(question.name) for sheet in sheets)
+        *seen, blank = shown_of_asked(question, counts, silent, total, len(skips.asked(question.name, sheets)))
+    elif question.kind == "select_one":
         *seen, blank = shown_with_rest(counts, total)
     else:
         seen = list(shown(counts, total, exclusive=False))
@@ -114,7 +148,7 @@ def _counts(question: Question, sheets: Iterable[Sheet]) -> list[int]:
 
 
 def _breakdown(
-    by: Question, chosen: Sequence[Question], tallies: Mapping[str, Tally], sheets: Sequence[Sheet]
+    by: Question, chosen: Sequence[Question], tallies: Mapping[str, Tally], sheets: Sequence[Sheet], skips: Skips
 ) -> Breakdown:
     groups = _groups(by, tallies[by.name])
     parts = [[sheet for sheet in sheets if sheet.get(by.name, "") == group.name] for group in groups]
@@ -129,7 +163,21 @@ def _breakdown(
             tallies[question.name], [_counts(question, part) for part in counted], list(map(len, counted))
         )
     ]
-    return Breakdown(by=by.name, label=by.label, groups=groups, sizes=tuple(map(len, parts)), crosses=tuple(crosses))
+    telling = {q.name for q in chosen if q.name in skips.leads and tells_in_group(q, skips, counted)}
+    kept = tuple(_crosses_untold(crosses, skips, telling, {q.name for q in chosen if q.group_name != ABOUT_YOU}))
+    return Breakdown(by=by.name, label=by.label, groups=groups, sizes=tuple(map(len, parts)), crosses=kept)
+
+
+def _crosses_untold(crosses: Sequence[Cross], skips: Skips, telling: set[str], crossed: set[str]) -> Iterator[Cross]:
+    """Leave out a conditional question unless nothing of it, nor of what leads to it, has to be hidden in any group.
+
+    Its rows say how many of each group were asked: the very numbers that the rows of the other question may hide.
+    """
+    whole = {cross.question for cross in crosses if not any(None in row for row in cross.rows)} - telling
+    for cross in crosses:
+        leads = skips.leads.get(cross.question)
+        if leads is None or (cross.question in whole and leads & crossed <= whole):
+            yield cross
 
 
 def _groups(by: Question, tally_: Tally) -> tuple[Choice, ...]:

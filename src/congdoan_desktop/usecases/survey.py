@@ -115,7 +115,7 @@ def close_round(store: Store, round_id: str, closed_on: date, form: Form) -> Sur
     found = list(opened(store, round_id, box_of(store, round_id, form.questionnaire))) if sheets else []
     with store.atomic():
         if found:
-            results = drawn_from(form.questionnaire, found, record.breakdowns)
+            results = drawn_from(form.questionnaire, found, record.breakdowns, form.logic)
             survey_outcome.keep_results(store, round_id, codec.to_json(results))
             survey_outcome.keep_texts(store, round_id, _texts(form.questionnaire, found))
         survey_box.empty(store, round_id)
