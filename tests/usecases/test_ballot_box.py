@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,20 @@ from hypothesis import strategies as st
 from congdoan_desktop import paths
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.survey import TEXT_LIMIT, Form, NoLogic, Questionnaire, Sheet
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.signing.sealing import new_pair
 from congdoan_desktop.store import repository, survey_box
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.ballot_box import Box, box_of, forget_in_box, has_key, opened, sheet_size
-from congdoan_desktop.usecases.survey import keep_sheets
+from congdoan_desktop.usecases.ballot_box import (
+    Box,
+    box_of,
+    destroy_old_keys,
+    forget_in_box,
+    has_key,
+    opened,
+    sheet_size,
+)
+from congdoan_desktop.usecases.survey import close_round, keep_sheets
 from congdoan_desktop.usecases.survey_forms import form_by_name
 from tests.usecases.test_survey import ASKED
 
@@ -81,3 +91,45 @@ def test_a_name_is_taken_out_of_sealed_sheets(store: Store) -> None:
     left = sorted((sheet["job"], sheet.get("words", "")) for sheet in opened(store, "round", kept))
     assert left == [("bad", ""), ("bad", "Mong có bữa ăn ca tốt hơn"), ("good", ""), ("good", "")]
     assert survey_box.sheet_count(store, "round") == 4
+
+
+def test_a_letter_that_grows_when_it_is_cleaned_is_refused_and_breaks_nothing(store: Store) -> None:
+    with pytest.raises(UserError, match=r"survey\.faulty_sheet"):
+        keep_sheets(store, "round", [{"job": "good", "words": "\U0001d160" * TEXT_LIMIT}], FORM)
+    assert survey_box.sheet_count(store, "round") == 0
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_words(store: Store) -> None:
+    paths.box_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.box_folder().write_bytes(b"")
+    with pytest.raises(UserError, match=r"file\."):
+        keep_sheets(store, "round", [{"job": "good"}], FORM)
+    assert has_key(store, "round")  # there is no box yet
+    assert survey_box.keys(store, "round") is None
+
+
+def test_a_key_that_cannot_be_destroyed_at_once_goes_at_the_next_start(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_sheets(store, "round", [{"job": "good"}] * 12, FORM)
+    (key,) = paths.box_folder().iterdir()
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "held by somebody")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        assert close_round(store, "round", date(2026, 6, 20), FORM).closed_on
+        destroy_old_keys(store)
+    assert key.read_bytes() == bytes(32)
+    destroy_old_keys(store)
+    assert not key.exists()
+
+
+def test_a_damaged_key_is_another_key(store: Store) -> None:
+    keep_sheets(store, "round", [{"job": "good"}] * 12, FORM)
+    (key,) = paths.box_folder().iterdir()
+    key.write_bytes(b"short")
+    with pytest.raises(UserError, match=r"survey\.wrong_key"):
+        close_round(store, "round", date(2026, 6, 20), FORM)
+    assert survey_box.sheet_count(store, "round") == 12

@@ -38,9 +38,10 @@ def unseal(private: bytes, sealed: bytes) -> bytes:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-    mine, sent = X25519PrivateKey.from_private_bytes(private), sealed[:HALF_SIZE]
-    if len(sealed) < HALF_SIZE + _TAG:
+    sent = sealed[:HALF_SIZE]
+    if len(private) != HALF_SIZE or len(sealed) < HALF_SIZE + _TAG:
         raise UserError("survey.wrong_key")
+    mine = X25519PrivateKey.from_private_bytes(private)
     try:
         shared = mine.exchange(X25519PublicKey.from_public_bytes(sent))
         key = _key(shared, sent, mine.public_key().public_bytes_raw())

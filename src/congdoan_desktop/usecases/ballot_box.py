@@ -78,7 +78,7 @@ def known_box(db: Reader, round_id: str, questionnaire: Questionnaire) -> Box | 
     if keys is None:
         return None
     path = _key_path(keys[0])
-    private = read_file(path, limit=_MARKING) if path.is_file() else b""
+    private = read_file(path, limit=_MARKING) if _is_there(path) else b""
     return Box(public=keys[0], marking=keys[1], size=sheet_size(questionnaire), private=private)
 
 
@@ -88,7 +88,8 @@ def _new_box(store: "Store", round_id: str, questionnaire: Questionnaire) -> Box
 
     public, private = new_pair()
     path = _key_path(public)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # then the file is not written either, and it is said why
+        path.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(path, private)
     marking = secrets.token_bytes(_MARKING)
     with store.atomic():
@@ -99,7 +100,7 @@ def _new_box(store: "Store", round_id: str, questionnaire: Questionnaire) -> Box
 def has_key(db: Reader, round_id: str) -> bool:
     """Whether this computer can open the box of the round; so it can where there is no box yet."""
     keys = survey_box.keys(db, round_id)
-    return keys is None or _key_path(keys[0]).is_file()
+    return keys is None or _is_there(_key_path(keys[0]))
 
 
 def opened(db: Reader, round_id: str, box: Box) -> Iterator[Sheet]:
@@ -110,7 +111,7 @@ def opened(db: Reader, round_id: str, box: Box) -> Iterator[Sheet]:
 def destroy_key(db: Reader, round_id: str) -> None:
     """Overwrite and delete what opens the box: from now on nobody opens it, nor an old copy of it.
 
-    What the disk itself keeps of overwritten sectors is out of reach.
+    What the disk itself keeps of overwritten sectors is out of reach. Raises `OSError`.
     """
     keys = survey_box.keys(db, round_id)
     if keys is None:
@@ -128,7 +129,8 @@ def destroy_old_keys(db: Reader) -> None:
     """Destroy what opens the boxes of closed rounds: a crash in the middle of closing may have left it."""
     for survey in repository.find(db, SurveyRound, archived=None):
         if survey.closed_on is not None:
-            destroy_key(db, survey.id)
+            with suppress(OSError):  # one that cannot be destroyed now must keep neither the others nor a backup
+                destroy_key(db, survey.id)
 
 
 def forget_in_box(store: "Store", round_id: str, questionnaire: Questionnaire, pattern: re.Pattern[str]) -> None:
@@ -171,6 +173,14 @@ def _largest_answer(question: Question) -> int:
         return sum(names) if question.kind == "select_multiple" else max(names)
     # A letter takes up to four bytes, a quotation mark or a line break two; nothing else is escaped in clean text.
     return 4 * TEXT_LIMIT if question.kind == "text" else _WRITTEN + 2
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; a folder that may not be looked into is as good as none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _key_path(public: bytes) -> Path:

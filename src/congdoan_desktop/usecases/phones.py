@@ -27,7 +27,12 @@ Ask = Callable[[Callable[[Store], str]], str]
 when it was not begun in time: then it will not be done either."""
 
 MOST_CODES = 5000
-_FAULTS = {"survey.closed": "closed", "survey.unknown_code": "unknown_code", "survey.used_code": "used_code"}
+_FAULTS = {
+    "survey.closed": "closed",
+    "survey.put_away": "closed",
+    "survey.unknown_code": "unknown_code",
+    "survey.used_code": "used_code",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +67,7 @@ def draw_codes(store: Store, round_id: str, form: Form, count: int) -> tuple[str
 
 def take_codes_back(store: Store, round_id: str, form: Form, codes: Sequence[str]) -> None:
     """Make codes that were never printed useless. One that was used all the same stays used."""
-    if survey.round_of(store, round_id).closed_on is not None:
+    if not survey.takes_sheets(store, round_id):
         return
     box = box_of(store, round_id, form.questionnaire)
     with store.atomic():
@@ -134,7 +139,7 @@ def serve_phones(ask: Ask, round_id: str, form: Form, address: str, ports: Seque
 
 
 def _code_fault(db: Reader, round_id: str, form: Form, code: str) -> str:
-    if survey.round_of(db, round_id).closed_on is not None:
+    if not survey.takes_sheets(db, round_id):
         return "closed"
     return survey.code_fault(db, round_id, form, code)
 

@@ -120,7 +120,8 @@ def close_round(store: Store, round_id: str, closed_on: date, form: Form) -> Sur
             survey_outcome.keep_texts(store, round_id, _texts(form.questionnaire, found))
         survey_box.empty(store, round_id)
         save_record(store, closed)
-    destroy_key(store, round_id)
+    with suppress(OSError):  # somebody holds the file: `destroy_old_keys` tries again
+        destroy_key(store, round_id)
     with suppress(UserError):  # a full disk: the round is ended all the same, and what was deleted is overwritten
         erase.scrub(store)
     return closed
@@ -150,6 +151,11 @@ def round_of(db: Reader, round_id: str) -> SurveyRound:
     return found
 
 
+def takes_sheets(db: Reader, round_id: str) -> bool:
+    """Whether the round is neither ended nor put away."""
+    return round_of(db, round_id).closed_on is None and not repository.is_archived(db, SurveyRound, round_id)
+
+
 def _open_round(db: Reader, round_id: str) -> SurveyRound:
     found = round_of(db, round_id)
     if found.closed_on is not None:
@@ -162,10 +168,11 @@ def _open_round(db: Reader, round_id: str) -> SurveyRound:
 def sealed_for_box(store: Store, round_id: str, sheets: Sequence[Sheet], form: Form) -> tuple[Box, list[bytes]]:
     """Return the box of the open round and the sheets as they are kept in it; raises as `keep_sheets`."""
     _open_round(store, round_id)
-    if any(faults(form, sheet) for sheet in sheets):
+    plain = [{name: clean(answer) for name, answer in answered(form, sheet).items()} for sheet in sheets]
+    # What is cleaned may be longer (a letter that NFC takes apart) or nothing at all (only invisible letters).
+    if any(faults(form, sheet) for sheet in (*sheets, *plain)):
         raise UserError("survey.faulty_sheet")
     box = box_of(store, round_id, form.questionnaire)
-    plain = [{name: clean(answer) for name, answer in answered(form, sheet).items()} for sheet in sheets]
     return box, [box.seal(sheet) for sheet in plain]
 
 
