@@ -21,6 +21,12 @@ def test_the_same_is_never_sealed_the_same() -> None:
 def test_another_key_or_a_changed_byte_opens_nothing() -> None:
     sealed = seal(KEY, b"the answer")
     changed = [sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :] for at in range(len(sealed))]
-    for key, data in ((OTHER, sealed), *((PRIVATE, one) for one in changed), (PRIVATE, b""), (PRIVATE, sealed[:40]), (PRIVATE[:9], sealed)):
+    for key, data in (
+        (OTHER, sealed),
+        *((PRIVATE, one) for one in changed),
+        (PRIVATE, b""),
+        (PRIVATE, sealed[:40]),
+        (PRIVATE[:9], sealed),
+    ):
         with pytest.raises(UserError, match=r"survey\.wrong_key"):
             unseal(key, data)

@@ -133,3 +133,16 @@ def test_a_damaged_key_is_another_key(store: Store) -> None:
     with pytest.raises(UserError, match=r"survey\.wrong_key"):
         close_round(store, "round", date(2026, 6, 20), FORM)
     assert survey_box.sheet_count(store, "round") == 12
+
+
+def test_every_key_that_a_round_had_goes_at_its_end(store: Store) -> None:
+    keep_sheets(store, "round", [{"job": "good"}] * 12, FORM)
+    with store.atomic():  # as after going back to a backup from before the first sheet
+        store.execute("DELETE FROM survey_answers")
+        store.execute("DELETE FROM survey_boxes")
+    keep_sheets(store, "round", [{"job": "bad"}] * 12, FORM)
+    other = paths.box_folder() / "other.key"
+    other.write_bytes(bytes(32))
+    assert len(list(paths.box_folder().iterdir())) == 3
+    close_round(store, "round", date(2026, 6, 20), FORM)
+    assert list(paths.box_folder().iterdir()) == [other]

@@ -77,7 +77,7 @@ def known_box(db: Reader, round_id: str, questionnaire: Questionnaire) -> Box | 
     keys = survey_box.keys(db, round_id)
     if keys is None:
         return None
-    path = _key_path(keys[0])
+    path = _key_path(round_id, keys[0])
     private = read_file(path, limit=_MARKING) if _is_there(path) else b""
     return Box(public=keys[0], marking=keys[1], size=sheet_size(questionnaire), private=private)
 
@@ -87,7 +87,7 @@ def _new_box(store: "Store", round_id: str, questionnaire: Questionnaire) -> Box
     from congdoan_desktop.signing.sealing import new_pair
 
     public, private = new_pair()
-    path = _key_path(public)
+    path = _key_path(round_id, public)
     with suppress(OSError):  # then the file is not written either, and it is said why
         path.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(path, private)
@@ -100,7 +100,7 @@ def _new_box(store: "Store", round_id: str, questionnaire: Questionnaire) -> Box
 def has_key(db: Reader, round_id: str) -> bool:
     """Whether this computer can open the box of the round; so it can where there is no box yet."""
     keys = survey_box.keys(db, round_id)
-    return keys is None or _is_there(_key_path(keys[0]))
+    return keys is None or _is_there(_key_path(round_id, keys[0]))
 
 
 def opened(db: Reader, round_id: str, box: Box) -> Iterator[Sheet]:
@@ -111,12 +111,16 @@ def opened(db: Reader, round_id: str, box: Box) -> Iterator[Sheet]:
 def destroy_key(db: Reader, round_id: str) -> None:
     """Overwrite and delete what opens the box: from now on nobody opens it, nor an old copy of it.
 
+    So goes every key that the round ever had here: who went back to a backup from before the first sheet made another
+    pair, and the store that was replaced must not be counted a second time. A round without a box leaves them alone.
     What the disk itself keeps of overwritten sectors is out of reach. Raises `OSError`.
     """
-    keys = survey_box.keys(db, round_id)
-    if keys is None:
-        return
-    path = _key_path(keys[0])
+    if survey_box.keys(db, round_id) is not None:
+        for path in sorted(paths.box_folder().glob(f"{_key_stem(round_id)}*.key")):
+            _destroy(path)
+
+
+def _destroy(path: Path) -> None:
     with suppress(FileNotFoundError):
         with path.open("r+b") as stream:
             stream.write(bytes(_MARKING))
@@ -183,6 +187,11 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _key_path(public: bytes) -> Path:
+def _key_path(round_id: str, public: bytes) -> Path:
     """One name a pair: a store that was copied, or gone back to, never overwrites the key of another."""
-    return paths.box_folder() / f"{public.hex()[:32]}.key"
+    return paths.box_folder() / f"{_key_stem(round_id)}{public.hex()[:32]}.key"
+
+
+def _key_stem(round_id: str) -> str:
+    """What the names of all keys of a round begin with; an id from a store is no file name as it stands."""
+    return hashlib.blake2b(round_id.encode(), digest_size=8).hexdigest() + "-"
