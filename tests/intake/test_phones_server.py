@@ -38,7 +38,8 @@ def raw(server: PhoneServer, request: bytes) -> bytes:
     # Whoever is refused in the middle of a long request may see no more than a closed door.
     with socket.create_connection((HERE, port_of(server)), timeout=10) as connection, suppress(ConnectionError):
         connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
+        with suppress(OSError):  # the other side may have hung up already
+            connection.shutdown(socket.SHUT_WR)
         while part := connection.recv(65536):
             found += part
     return found
