@@ -98,9 +98,10 @@ def test_what_was_printed_before_can_still_be_read(store: Store) -> None:
 
 
 def test_serial_numbers_are_random_and_different(store: Store) -> None:
-    from congdoan_desktop.usecases.survey_paper import _serials
+    from congdoan_desktop.domain.omr import SERIAL_LENGTH
+    from congdoan_desktop.usecases.random_codes import random_codes
 
-    serials = _serials(MOST_SHEETS)
+    serials = random_codes(MOST_SHEETS, SERIAL_LENGTH)
     assert len(set(serials)) == MOST_SHEETS
     assert list(serials) != sorted(serials)
     assert all(len(serial) == 6 and serial.isalnum() for serial in serials)

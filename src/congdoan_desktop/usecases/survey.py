@@ -1,6 +1,5 @@
 """A survey round: its anonymous sheets, its end, and what may be seen of it afterwards."""
 
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -17,10 +16,9 @@ from congdoan_desktop.store import erase, repository, survey_box, survey_outcome
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.ballot_box import Box, box_of, destroy_key, known_box, opened
+from congdoan_desktop.usecases.random_codes import random_codes
 from congdoan_desktop.usecases.save_record import save_record
 
-_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Without letters and digits that are read for one another."""
 _CODE_LENGTH = 8
 
 
@@ -60,10 +58,10 @@ def make_codes(store: Store, round_id: str, form: Form, count: int) -> tuple[str
     """
     _open_round(store, round_id)
     box = box_of(store, round_id, form.questionnaire)
-    codes = {"".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH)) for _ in range(count)}
+    codes = random_codes(count, _CODE_LENGTH)
     with store.atomic():
         survey_box.add_marks(store, round_id, [box.mark(f"code {code}") for code in codes], used=False)
-    return tuple(codes)
+    return codes
 
 
 def plain_code(text: str) -> str:

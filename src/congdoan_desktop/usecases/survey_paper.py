@@ -1,7 +1,6 @@
 """Questionnaires on paper: printing them, and taking in what a scanner read."""
 
 import re
-import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,11 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository, survey_layouts
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.random_codes import random_codes
 from congdoan_desktop.usecases.survey import is_taken, keep_sheets
 
 MOST_SHEETS = 1_000
 """In one PDF."""
-_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Without letters and digits that are read for one another."""
 _NUMBER = re.compile(r"(\d+)")
 _FAULTS: Mapping[str, Doubt] = {"required": "required", "not_asked": "not_asked", "constraint": "constraint"}
 
@@ -82,7 +80,7 @@ def print_sheets(store: Store, form: Form, count: int, *, numbered: bool, both_s
     from congdoan_desktop.render.survey_sheet import draw_sheets
 
     layout = _layout(form)
-    serials = _serials(count) if numbered else ("",) * count
+    serials = random_codes(count, SERIAL_LENGTH) if numbered else ("",) * count
     organ = next((unit.name for unit in repository.find(store, Unit)), "")
     pdf = draw_sheets(form.questionnaire, layout, serials, _fonts(), organ=organ, whole_leaves=both_sides)
     with store.atomic():
@@ -183,14 +181,6 @@ def _printed_elsewhere(form: Form) -> Mapping[str, Layout]:
 
 def _fonts() -> Path:
     return paths.resources() / "fonts"
-
-
-def _serials(count: int) -> tuple[str, ...]:
-    """Return different random serial numbers: their order says nothing."""
-    found: dict[str, None] = {}
-    while len(found) < count:
-        found["".join(secrets.choice(_ALPHABET) for _ in range(SERIAL_LENGTH))] = None
-    return tuple(found)
 
 
 def _as_people_count(path: Path) -> tuple[tuple[int, str], ...]:

@@ -13,11 +13,12 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.page_image import page_image
 from congdoan_desktop.ui.paper.paper_view import PaperChoices
 from congdoan_desktop.ui.paper.sided import Sided
 from congdoan_desktop.ui.printing.dialog import PrintDialog, show_paper
 from congdoan_desktop.ui.printing.printers import Installed, Printers
-from congdoan_desktop.usecases.preview import picture_of, sizes_of
+from congdoan_desktop.usecases.preview import sizes_of
 from congdoan_desktop.usecases.save_record import save_record
 from congdoan_desktop.usecases.survey import round_of
 from congdoan_desktop.usecases.survey_paper import MOST_SHEETS, print_sheets
@@ -114,8 +115,7 @@ class PaperDialog(PaperChoices):
         pdf = self._sample
 
         def task(_: Reader) -> QImage:
-            drawn = picture_of(pdf, page, width)
-            return QImage(drawn.rgb, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888).copy()
+            return page_image(pdf, page, width)
 
         def done(image: QImage) -> None:
             if not self._is_over:

@@ -16,11 +16,12 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import dialogs, folders
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.page_image import page_image
 from congdoan_desktop.ui.printing.job import PrintJob
 from congdoan_desktop.ui.printing.page_range import read_pages
 from congdoan_desktop.ui.printing.printers import Installed, Printers
 from congdoan_desktop.ui.printing.view import PrintView
-from congdoan_desktop.usecases.preview import picture_of, sizes_of
+from congdoan_desktop.usecases.preview import sizes_of
 
 _PICTURE = "print preview"
 _MOST_COPIES = 200
@@ -121,8 +122,7 @@ class PrintDialog(PrintView):
         pdf = self._pdf
 
         def task(_: Reader) -> QImage:
-            drawn = picture_of(pdf, page, width)
-            return QImage(drawn.rgb, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888).copy()
+            return page_image(pdf, page, width)
 
         def done(image: QImage) -> None:
             if not self._is_over:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.page_image import page_image
 
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.draft_report import Draft
@@ -53,10 +54,7 @@ class Drafting(QObject):
             return
 
         def task(_: object) -> QImage:
-            from congdoan_desktop.usecases.preview import picture_of
-
-            drawn = picture_of(pdf, page, width)
-            return QImage(drawn.rgb, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888).copy()
+            return page_image(pdf, page, width)
 
         def done(image: QImage) -> None:
             if pdf is self._pdf:
