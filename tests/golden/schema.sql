@@ -1,4 +1,4 @@
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE INDEX activities_by_day ON activities (held_on);
 
@@ -17,6 +17,8 @@ CREATE INDEX dialogues_by_day ON dialogues (held_on);
 CREATE INDEX evidence_by_content ON evidence (sha256);
 
 CREATE INDEX evidence_by_owner ON evidence (owner_id);
+
+CREATE INDEX hand_overs_by_paper ON hand_overs (paper_id);
 
 CREATE INDEX head_counts_by_day ON head_counts (as_of);
 
@@ -50,6 +52,8 @@ CREATE INDEX person_requests_by_person ON person_requests (person_id);
 CREATE INDEX petitions_by_day ON petitions (raised_on);
 
 CREATE INDEX plan_tasks_by_plan ON plan_tasks (plan_id, place_no);
+
+CREATE INDEX prepared_papers_by_period ON prepared_papers (report_kind, period);
 
 CREATE INDEX refutations_by_day ON refutations (noted_on);
 
@@ -269,6 +273,27 @@ CREATE TABLE evidence (
     exact TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE hand_overs (
+    id TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('drive', 'email', 'folder', 'print')),
+    paper_id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    destination TEXT NOT NULL,
+    receiver TEXT NOT NULL,
+    encrypted INTEGER NOT NULL CHECK (encrypted IN (0, 1)),
+    reason TEXT NOT NULL,
+    by TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE head_counts (
     id TEXT PRIMARY KEY NOT NULL,
     as_of TEXT NOT NULL CHECK (as_of IS date(as_of)),
@@ -360,7 +385,8 @@ CREATE TABLE issued_reports (
     archived_at TEXT,
     folded TEXT NOT NULL,
     exact TEXT NOT NULL
-, updated_by TEXT NOT NULL DEFAULT '') STRICT;
+, updated_by TEXT NOT NULL DEFAULT '', way TEXT NOT NULL DEFAULT 'program'
+    CHECK (way IN ('program', 'token', 'other_program', 'by_hand')), notation TEXT NOT NULL DEFAULT '', type_name TEXT NOT NULL DEFAULT '', control_code TEXT NOT NULL DEFAULT '', seal_sha256 TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE narratives (
     id TEXT PRIMARY KEY NOT NULL,
@@ -415,6 +441,32 @@ CREATE TABLE opinions (
     archived_at TEXT,
     folded TEXT NOT NULL,
     exact TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE outgoing_papers (
+    id TEXT PRIMARY KEY NOT NULL,
+    year INTEGER NOT NULL CHECK (year > 0),
+    number INTEGER NOT NULL CHECK (number > 0),
+    state TEXT NOT NULL CHECK (state IN ('issued', 'reserved', 'skipped', 'void')),
+    notation TEXT NOT NULL,
+    issued_on TEXT CHECK (issued_on IS date(issued_on)),
+    type_name TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    signer_name TEXT NOT NULL,
+    receivers TEXT NOT NULL,
+    copy_kept_by TEXT NOT NULL,
+    copies INTEGER CHECK (copies >= 0),
+    sent_on TEXT CHECK (sent_on IS date(sent_on)),
+    received_by TEXT NOT NULL,
+    note TEXT NOT NULL,
+    paper_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    UNIQUE (year, number)
 ) STRICT;
 
 CREATE TABLE own_plans (
@@ -547,6 +599,28 @@ CREATE TABLE plan_tasks (
     funds_source TEXT NOT NULL,
     state TEXT NOT NULL,
     result TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT,
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE prepared_papers (
+    id TEXT PRIMARY KEY NOT NULL,
+    report_kind TEXT NOT NULL,
+    period TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('other_program', 'by_hand')),
+    number INTEGER CHECK (number > 0),
+    issued_on TEXT CHECK (issued_on IS date(issued_on)),
+    prepared_at TEXT NOT NULL,
+    file_stem TEXT NOT NULL,
+    report_json TEXT NOT NULL CHECK (json_valid(report_json)),
+    control_code TEXT NOT NULL,
+    pdf_sha256 TEXT NOT NULL,
+    pdf_size INTEGER NOT NULL CHECK (pdf_size > 0),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'signed', 'dropped')),
     version INTEGER NOT NULL,
     updated_at TEXT NOT NULL,
     updated_by TEXT NOT NULL DEFAULT '',
@@ -696,6 +770,17 @@ CREATE TABLE survey_texts (
     PRIMARY KEY (round_id, text_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE unit_keys (
+    id TEXT PRIMARY KEY NOT NULL,
+    algorithm TEXT NOT NULL CHECK (algorithm IN ('rsa', 'ecdsa')),
+    certificate BLOB NOT NULL,
+    chain TEXT NOT NULL CHECK (json_valid(chain)),
+    by_passphrase TEXT NOT NULL CHECK (json_valid(by_passphrase)),
+    by_recovery TEXT NOT NULL CHECK (json_valid(by_recovery)),
+    made_at TEXT NOT NULL,
+    ended_at TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE units (
     id TEXT PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -732,14 +817,34 @@ BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'attendances';
 CREATE TRIGGER attendances_updated AFTER UPDATE ON attendances
 BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'attendances'; END;
 
+CREATE TRIGGER hand_overs_never_change BEFORE UPDATE OF
+    id, at, way, paper_id, file_name, sha256, size, destination, receiver, encrypted, reason, version, updated_at
+ON hand_overs
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
+CREATE TRIGGER hand_overs_never_go BEFORE DELETE ON hand_overs
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
 CREATE TRIGGER issued_reports_never_change BEFORE UPDATE OF
     id, report_kind, period, number, year, revision, issued_on, subject, signer_name, file_stem, report_json,
-    pdf_sha256, xlsx_sha256, replaces, version, updated_at, archived_at, folded, exact
+    pdf_sha256, xlsx_sha256, replaces, way, notation, type_name, control_code, seal_sha256,
+    version, updated_at, archived_at, folded, exact
 ON issued_reports
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 
 CREATE TRIGGER issued_reports_never_go BEFORE DELETE ON issued_reports
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
+
+CREATE TRIGGER outgoing_papers_end BEFORE UPDATE OF state, paper_id ON outgoing_papers
+WHEN old.state IN ('issued', 'void') AND (new.state IS NOT old.state OR new.paper_id IS NOT old.paper_id)
+BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
+
+CREATE TRIGGER outgoing_papers_keep_their_number BEFORE UPDATE OF id, year, number ON outgoing_papers
+WHEN new.id IS NOT old.id OR new.year IS NOT old.year OR new.number IS NOT old.number
+BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
+
+CREATE TRIGGER outgoing_papers_never_go BEFORE DELETE ON outgoing_papers
+BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
 
 CREATE TRIGGER people_deleted AFTER DELETE ON people
 BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
@@ -749,6 +854,15 @@ BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
 
 CREATE TRIGGER people_updated AFTER UPDATE ON people
 BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
+
+CREATE TRIGGER prepared_papers_end BEFORE UPDATE OF state ON prepared_papers
+WHEN old.state <> 'waiting' AND new.state IS NOT old.state
+BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
+
+CREATE TRIGGER prepared_papers_stay BEFORE UPDATE OF
+    id, report_kind, period, way, prepared_at, file_stem, report_json, control_code, pdf_sha256, pdf_size
+ON prepared_papers
+BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 
 CREATE TRIGGER survey_answers_stay BEFORE UPDATE ON survey_answers
 BEGIN SELECT RAISE(ABORT, 'store.answers_locked'); END;

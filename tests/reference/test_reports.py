@@ -23,7 +23,8 @@ from tests.domain.samples import survey, unit
 from tests.reference.shipped import RESOURCES, shipped
 
 TEXTS = (
-    *("unit_name", "unit_short", "unit_kind", "parent_name", "period_name", "period_end", "year", "as_of"),
+    *("unit_name", "unit_short", "unit_kind", "parent_name", "place", "period_name", "period_start", "period_end"),
+    *("year", "as_of"),
     *("plan_number", "plan_date", "plan_issuer", "survey_date", "survey_title"),
     *("opinion_areas", "opinion_moods"),
 )
@@ -76,7 +77,7 @@ def test_placeholders_and_states_are_those_that_exist(kind: str) -> None:
     states_known = {f"{figure}:{state}" for figure in FIGURES for state in STATES}
     if template.about == "survey":
         known, states_known = known | survey_texts(), states_known | SURVEY_STATES
-    for line in (template.subject, template.closing, *template.opening):
+    for line in (template.subject, template.closing, *(one.text for one in template.opening)):
         assert set(placeholders(line)) <= set(TEXTS)
     for sentence in sentences(template):
         assert set(placeholders(sentence.text)) <= known, sentence

@@ -2,6 +2,8 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
+from itertools import count
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -18,6 +20,23 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "result": ("", "attended", "completed"),
     "report_json": ("{}", '{"a": "Nguye\u0302\u0303n  "}'),
 }
+OF_ONE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "IssuedReport": {"way": st.sampled_from(("program", "token", "other_program", "by_hand"))},
+    "PreparedPaper": {
+        "way": st.sampled_from(("other_program", "by_hand")),
+        "state": st.sampled_from(("waiting", "signed", "dropped")),
+        "number": st.none() | st.integers(1, 10**6),
+        "pdf_size": st.integers(1, 2**40),
+    },
+    "OutgoingPaper": {
+        "state": st.sampled_from(("issued", "reserved", "skipped", "void")),
+        # Never the same twice, as with ids.
+        "number": st.builds(partial(next, count(1))),
+        "year": st.integers(1, 9999),
+    },
+    "HandOver": {"way": st.sampled_from(("drive", "email", "folder", "print"))},
+}
+"""What fields of one kind of record may hold."""
 COURSE_ID = "course"
 POINTED_AT = {"course_id": COURSE_ID, "person_id": "person", "plan_id": "plan", "dialogue_id": "dialogue"}
 
@@ -27,7 +46,8 @@ clean_text = st.text(st.characters(exclude_categories=["Cs"])).map(clean)
 def records(cls: type[Record]) -> st.SearchStrategy[Any]:
     """Return a strategy of records that the store must give back exactly as they are."""
     hints = get_type_hints(cls)
-    return st.builds(cls, **{field.name: _field(field.name, hints[field.name]) for field in fields(cls)})
+    own = OF_ONE.get(cls.__name__, {})
+    return st.builds(cls, **({field.name: _field(field.name, hints[field.name]) for field in fields(cls)} | own))
 
 
 def _field(name: str, hint: Any) -> st.SearchStrategy[Any]:

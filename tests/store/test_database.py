@@ -44,7 +44,7 @@ def refused(path: Path, key: bytes | None = None) -> str:
 def test_every_code_of_the_database_has_a_sentence(store: Store) -> None:
     triggers = " ".join(sql for (sql,) in store.rows("SELECT sql FROM sqlite_master WHERE type = 'trigger'"))
     raised = {part for part in triggers.split("'") if part.startswith("store.")}
-    assert len(raised) == 4
+    assert len(raised) == 6
     assert raised | set(failures._CODES.values()) | {"store.damaged"} <= set(texts.ERRORS)
 
 

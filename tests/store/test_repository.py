@@ -9,7 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from congdoan_desktop.domain import records as types
-from congdoan_desktop.domain.records import Activity, IssuedReport, Person, Record, SensitiveData
+from congdoan_desktop.domain.records import (
+    Activity,
+    HandOver,
+    IssuedReport,
+    OutgoingPaper,
+    Person,
+    PreparedPaper,
+    Record,
+    SensitiveData,
+)
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
@@ -17,6 +26,8 @@ from congdoan_desktop.store.repository import Span
 from congdoan_desktop.store.tables import record_types
 from tests.store.samples import activity, person, pointed_at, records
 
+LOCKED = (IssuedReport, PreparedPaper, OutgoingPaper, HandOver)
+"""What of them may change is tested where it changes."""
 REPORT = IssuedReport(
     id="r1",
     report_kind="ct58",
@@ -58,7 +69,7 @@ def test_what_is_saved_comes_back(store: Store, cls: type[Record], data: st.Data
     assert repository.history(store, cls, record.id) == ()
 
 
-@pytest.mark.parametrize("cls", [cls for cls in record_types() if cls is not IssuedReport], ids=lambda c: c.__name__)
+@pytest.mark.parametrize("cls", [cls for cls in record_types() if cls not in LOCKED], ids=lambda c: c.__name__)
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_every_version_can_be_taken_back(store: Store, cls: type[Record], data: st.DataObject) -> None:

@@ -16,7 +16,7 @@ from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.tables import record_types
 from congdoan_desktop.store.versions import PAUSE, only_adds
 from tests.store.samples import activity, records
-from tests.store.test_repository import lay_ground
+from tests.store.test_repository import LOCKED, lay_ground
 
 NOTE = "Công nhân hỏi nhiều về tiền lương và bảo hiểm xã hội"
 START = datetime(2026, 6, 30, 7, 0, tzinfo=UTC)
@@ -115,9 +115,7 @@ def test_another_person_and_another_time_are_another_version(store: Store, monke
         assert len(kept(store, record)) == 3
 
 
-@pytest.mark.parametrize(
-    "cls", [cls for cls in record_types() if cls.__name__ != "IssuedReport"], ids=lambda c: c.__name__
-)
+@pytest.mark.parametrize("cls", [cls for cls in record_types() if cls not in LOCKED], ids=lambda c: c.__name__)
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_nothing_ever_kept_is_lost(store: Store, cls: type[Record], data: st.DataObject) -> None:

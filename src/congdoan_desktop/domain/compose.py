@@ -96,9 +96,9 @@ def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section,
 
 def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
     """A section that the officer left empty says so: a bare heading would look like a page that was lost."""
-    proposed = [fill(text, writing.values) for text in chosen(part.sentences, writing.states)]
-    proposed += filter(None, (_told(part, item) for item in writing.items.get(part.items, ())))
-    own = [line.strip() for line in writing.narrative.get(part.id, "").split("\n") if line.strip()]
+    proposed = _lines(fill(text, writing.values) for text in chosen(part.sentences, writing.states))
+    proposed += _lines(_told(part, item) for item in writing.items.get(part.items, ()))
+    own = _lines([writing.narrative.get(part.id, "")])
     return Section(
         id=part.id,
         level=part.level,
@@ -107,6 +107,11 @@ def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
         paragraphs=(*proposed, *own) or ((nothing,) if part.narrative else ()),
         chart=writing.charts.get(part.chart) if part.chart else None,
     )
+
+
+def _lines(told: Iterable[str]) -> list[str]:
+    """A value may have several lines: each is a paragraph."""
+    return [line.strip() for text in told for line in text.split("\n") if line.strip()]
 
 
 def _told(part: SectionTemplate, item: Item) -> str:

@@ -9,6 +9,9 @@ from typing import Literal
 
 SCHEMA = "congdoan-report/1"
 
+Form = Literal["named", "letter", "minutes"]
+"""Layout of the page (NĐ 30/2020 Phụ lục III): a named paper (mẫu 1.4), a letter (công văn, 1.5), minutes (1.9)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
@@ -222,3 +225,11 @@ class Report:
     """`report_id` of the report that this one replaces."""
     parties: tuple[SignatureBlock, ...] = ()
     """Of minutes (biên bản): who signs, from left to right, in place of `signature`; two or three."""
+    about: str = ""
+    """What it is on besides the period: `plan#phase`, a month, the id of a record; empty for the period itself."""
+    form: Form = "named"
+    grounds: tuple[str, ...] = ()
+    """"Căn cứ …" of a plan or decision, without the marks at the ends of the lines."""
+    internal: bool = False
+    """Bears "LƯU HÀNH NỘI BỘ"."""
+    template_version: int = 1

@@ -7,12 +7,22 @@ are names of values: `{reached}`, `{reached.den}`, `{reached.share}`. Every figu
 A report on a survey has parts that depend on its questionnaire: `each` names a list, and the part stands once for each
 of it (`domain/expand.py`). `items` names a list that one section goes through, a paragraph a piece (`item_sentences`,
 whose words and states are those of the piece).
+
+What a report is on (`about`) is found by `usecases/subjects/`: each kind of subject adds words, states, lists, rows of
+tables and parties of its own; which names there are is written at the head of its module and tested.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-from congdoan_desktop.domain.report import Column
+from congdoan_desktop.domain.report import Column, Form
+
+About = Literal[
+    "period", "survey", "phase", "courses", "dialogue", "incident", "month", "plan", "meeting", "correction"
+]
+"""What a report is on: the records of a period; the survey round closed last in it; a đợt (`plan#phase`); the courses
+of a period, or one course; one dialogue, incident, month of opinions (`2026-06`), own plan; one activity or course that
+minutes are kept of; one issued report that a letter corrects. The code that names which is called the window."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,27 +75,47 @@ class TableTemplate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartyTemplate:
+    """Who signs minutes; lines as in `SignatureBlock`, with placeholders."""
+
+    authority_lines: tuple[str, ...] = ()
+    title_lines: tuple[str, ...] = ()
+    full_name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportTemplate:
-    """A kind of report. `subject`, `opening`, `closing` may hold placeholders."""
+    """A kind of report. `subject`, `opening`, `closing`, `grounds` may hold placeholders."""
 
     kind: str
     version: int
     type_name: str
     type_code: str
     """Abbreviation of NĐ 30/2020 Phụ lục III: "BC"."""
-    plan: str
+    plan: str = ""
+    """Code of the plan whose figures and targets it tells; empty: it has no figures."""
     subject: str
     file_topic: str
     """ASCII, last part of the file name."""
-    opening: tuple[str, ...]
+    form: Form = "named"
+    addressed: bool = True
+    """A report going upward names its receivers ("Kính gửi", NĐ 30/2020 Phụ lục I, II.9)."""
+    internal: bool = False
+    """Bears "LƯU HÀNH NỘI BỘ"."""
+    grounds: tuple[Sentence, ...] = ()
+    """"Căn cứ …", in italics before the opening."""
+    opening: tuple[Sentence, ...] = ()
     closing: str
-    nothing: str
+    nothing: str = ""
     """Said in a section that has neither figures nor the officer's text."""
+    only_said: bool = False
+    """Sections that say nothing are left out, and the others numbered without a gap."""
+    parties: tuple[PartyTemplate, ...] = ()
+    """Who signs minutes, from left to right."""
     sections: tuple[SectionTemplate, ...]
     tables: tuple[TableTemplate, ...]
     name: str = ""
     """In the list of kinds; empty: the beginning of the subject."""
-    about: Literal["", "survey"] = ""
-    """`survey`: what it reports on is the survey round of the period that was closed last."""
+    about: About = "period"
     figures: tuple[str, ...] = ()
     """Figures (and targets measured by them) that travel with the report; all when empty."""

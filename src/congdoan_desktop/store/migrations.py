@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from congdoan_desktop.domain.text import clean, fold
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.connection import Reader
 
@@ -19,8 +20,27 @@ def _run_file(name: str, database: Any) -> None:
         database.execute(statement)
 
 
-STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = tuple(
-    (name, partial(_run_file, name)) for name in ("0001_records", "0002_recording", "0003_surveys")
+def _documents(database: Any) -> None:
+    """Run the step, then enter what was issued before it into the register of outgoing papers."""
+    _run_file("0004_documents", database)
+    rows = database.execute(
+        "SELECT id, year, number, notation, issued_on, type_name, subject, signer_name, updated_at FROM issued_reports "
+        "WHERE number > 0 ORDER BY year, number, id"
+    ).fetchall()
+    for paper_id, *columns, updated_at in rows:
+        _, _, notation, _, type_name, subject, signer_name = columns
+        text = "\n".join(filter(None, (subject, type_name, notation, signer_name)))
+        database.execute(
+            "INSERT OR IGNORE INTO outgoing_papers (id, year, number, notation, issued_on, type_name, subject, "
+            "signer_name, state, receivers, copy_kept_by, received_by, note, paper_id, version, updated_at, folded, "
+            "exact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', '', '', '', '', ?, 1, ?, ?, ?)",
+            (paper_id, *columns, paper_id, updated_at, fold(text), clean(text).casefold()),
+        )
+
+
+STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (
+    *((name, partial(_run_file, name)) for name in ("0001_records", "0002_recording", "0003_surveys")),
+    ("0004_documents", _documents),
 )
 """Name and function of every step, oldest first. A released step is never changed; the next one is added below it.
 

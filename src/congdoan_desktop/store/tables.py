@@ -104,4 +104,15 @@ _TABLES: Mapping[type[Record], Table] = {
         order=("-issued_on", "-year", "-number", "-revision"),
         verbatim=True,
     ),
+    records.PreparedPaper: Table(
+        name="prepared_papers", searched=("file_stem",), order=("-prepared_at",), verbatim=True
+    ),
+    records.OutgoingPaper: Table(
+        name="outgoing_papers",
+        searched=("subject", "type_name", "notation", "signer_name", "receivers", "note"),
+        order=("-year", "-number"),
+    ),
+    records.HandOver: Table(
+        name="hand_overs", searched=("file_name", "destination", "receiver"), order=("-at",), verbatim=True
+    ),
 }

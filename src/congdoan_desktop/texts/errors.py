@@ -28,6 +28,9 @@ ERRORS: dict[str, str] = {
     "store.io_error": "Ổ đĩa báo lỗi khi đọc hoặc ghi “{name}”. Hãy kiểm tra ổ đĩa (hoặc cắm lại USB) rồi làm lại.",
     "store.copy_failed": "Chưa sao chép được thành “{name}”. Tệp gốc vẫn còn nguyên. "
     "Hãy kiểm tra chỗ trống và quyền ghi của thư mục.",
+    "store.register_locked": "Dòng này của sổ văn bản đi đã khóa: số không đổi, không xóa, không dùng lại được.",
+    "store.journal_locked": "Nhật ký gửi chỉ ghi thêm, không sửa, không xóa được.",
+    "report.no_subject": "Không thấy hồ sơ để lập văn bản này. Có thể hồ sơ đã bị xóa; hãy chọn lại.",
     "store.report_locked": "Báo cáo đã ký và gửi thì không sửa, không xóa được. Hãy lập báo cáo mới thay thế.",
     "consent.missing": "Chưa có sự đồng ý của người lao động cho dữ liệu nhạy cảm này nên không ghi. "
     "Hãy ghi sự đồng ý trước.",

@@ -6,28 +6,29 @@ from datetime import date, datetime
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.compose import Writing, chosen, fill, write_sections
-from congdoan_desktop.domain.facts import Facts, Span
+from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.numbers import day_text
-from congdoan_desktop.domain.period import Period, parse_period
 from congdoan_desktop.domain.records import IssuedReport, SigningProfile
 from congdoan_desktop.domain.report import (
     SCHEMA,
     Report,
+    SignatureBlock,
     Table,
     TargetResult,
 )
 from congdoan_desktop.domain.table_input import TableInput
 from congdoan_desktop.domain.tables import rows_of
-from congdoan_desktop.domain.template import ReportTemplate, TableTemplate
+from congdoan_desktop.domain.template import PartyTemplate, ReportTemplate, TableTemplate
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.survey_report import SURVEY_REPORT
-from congdoan_desktop.usecases.gather_facts import gather_facts, the_profile
-from congdoan_desktop.usecases.papers import Registered, document_of, header_of, signature_of
-from congdoan_desktop.usecases.report_subject import Subject, require_survey, subject_of
-from congdoan_desktop.usecases.report_writing import measured, narrative_of, writing_of
+from congdoan_desktop.usecases.gather_facts import the_profile
+from congdoan_desktop.usecases.papers import Registered, document_of, header_of, receivers_of, signature_of
+from congdoan_desktop.usecases.report_subject import require_survey, subject_of
+from congdoan_desktop.usecases.report_writing import facts_for, measured, narrative_of, writing_of
+from congdoan_desktop.usecases.subjects.subject import Subject
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,56 +43,72 @@ class Issue:
     replaces: str = ""
 
 
-def last_issued(db: Reader, kind: str, period: str) -> IssuedReport | None:
-    """Return the report of `kind` on `period` that a new one replaces."""
-    issued = repository.find(db, IssuedReport, where={"report_kind": kind, "period": period})
+def last_issued(db: Reader, kind: str, window: str) -> IssuedReport | None:
+    """Return the report of `kind` on `window` that a new one replaces."""
+    issued = repository.find(db, IssuedReport, where={"report_kind": kind, "period": window})
     return max(issued, key=lambda report: report.revision, default=None)
 
 
-def build_report(db: Reader, reference: Reference, kind: str, period: str, issue: Issue) -> Report:
-    """Return the report of `kind` on `period` as the records stand now.
+def build_report(db: Reader, reference: Reference, kind: str, window: str, issue: Issue) -> Report:
+    """Return the report of `kind` on `window` (`Subject.window`) as the records stand now.
 
-    Raises `UserError` unit.missing, profile.missing, report.no_survey.
+    Raises `UserError` unit.missing, profile.missing, report.no_subject, report.no_survey.
     """
-    facts, profile = gather_facts(db), the_profile(db)
-    subject, span = subject_of(db, reference, kind, period), parse_period(period)
-    require_survey(subject, period)
-    template = subject.template
-    figures, targets = measured(facts, reference, template, span, issue.made_at.date())
-    writing = writing_of(facts, reference, subject, span, figures, narrative_of(db, kind, period))
+    subject, profile = subject_of(db, reference, kind, window), the_profile(db)
+    require_survey(subject)
+    template, facts = subject.template, facts_for(db, subject)
+    figures, targets = measured(facts, reference, subject, issue.made_at.date())
+    writing = writing_of(facts, reference, subject, figures, narrative_of(db, kind, window))
+    addressees = profile.addressees if template.addressed else ()
     return Report(
         schema=SCHEMA,
         report_id=issue.report_id,
         kind=kind,
-        period=period,
+        period=subject.period.code,
         revision=issue.revision,
         made_at=issue.made_at,
         unit_code=facts.unit.code,
         unit_name=facts.unit.name,
         unit_kind=facts.unit.kind,
-        document=document_of(facts.unit, profile, _registered(template, writing, issue), profile.addressees),
+        document=document_of(facts.unit, profile, _registered(subject, writing, issue), addressees),
         header=header_of(facts.unit),
-        addressees=profile.addressees,
-        via=profile.via,
-        opening=tuple(fill(line, writing.values) for line in template.opening),
+        addressees=addressees,
+        via=profile.via if template.addressed else "",
+        opening=tuple(fill(text, writing.values) for text in chosen(template.opening, writing.states)),
         sections=write_sections(template, writing),
         closing=_closing(db, template, profile, writing, issue),
-        recipients=(*profile.recipients, f"{texts.PAPER['filing']} {profile.filing}"),
+        recipients=receivers_of(profile, addressed=template.addressed, minutes=bool(template.parties)),
         signature=signature_of(profile),
-        annexes=_annexes(facts, reference, subject, span, targets, writing),
+        annexes=_annexes(facts, reference, subject, targets, writing),
         figures=tuple(figure for figure in figures.values() if travels(template, figure.code)),
         targets=tuple(target for target in targets if travels(template, target.figure.code)),
         replaces=issue.replaces,
+        parties=tuple(_party(party, writing) for party in template.parties),
+        about="" if subject.window == subject.period.code else subject.window,
+        form=template.form,
+        grounds=tuple(fill(text, writing.values) for text in chosen(template.grounds, writing.states)),
+        internal=template.internal,
+        template_version=template.version,
     )
 
 
-def _registered(template: ReportTemplate, writing: Writing, issue: Issue) -> Registered:
+def _party(party: PartyTemplate, writing: Writing) -> SignatureBlock:
+    return SignatureBlock(
+        authority_lines=tuple(fill(line, writing.values) for line in party.authority_lines),
+        title_lines=tuple(fill(line, writing.values) for line in party.title_lines),
+        full_name=fill(party.full_name, writing.values),
+    )
+
+
+def _registered(subject: Subject, writing: Writing, issue: Issue) -> Registered:
+    """A paper that is written anew has its own number only once it is issued."""
+    template = subject.template
     return Registered(
         type_name=template.type_name,
         type_code=template.type_code,
         subject=fill(template.subject, writing.values),
-        number=issue.number,
-        issued_on=issue.issued_on,
+        number=issue.number if issue.number is not None else subject.number,
+        issued_on=issue.issued_on or subject.issued_on,
     )
 
 
@@ -112,26 +129,22 @@ def travels(template: ReportTemplate, figure: str) -> bool:
 
 
 def _annexes(
-    facts: Facts,
-    reference: Reference,
-    subject: Subject,
-    period: Period,
-    targets: tuple[TargetResult, ...],
-    writing: Writing,
+    facts: Facts, reference: Reference, subject: Subject, targets: tuple[TargetResult, ...], writing: Writing
 ) -> tuple[Table, ...]:
     source = TableInput(
         facts=facts,
-        span=Span(start=period.start, end=period.end),
+        span=subject.span,
         catalogues=reference.catalogues,
         targets=targets,
         words=texts.VERDICTS | texts.AUDIENCES | SURVEY_REPORT,
         survey=subject.survey,
     )
-    return tuple(_annex(table, source, writing) for table in subject.template.tables)
+    return tuple(_annex(table, subject, source, writing) for table in subject.template.tables)
 
 
-def _annex(table: TableTemplate, source: TableInput, writing: Writing) -> Table:
-    filled = rows_of(table.rows)(source)
+def _annex(table: TableTemplate, subject: Subject, source: TableInput, writing: Writing) -> Table:
+    build = subject.rows.get(table.rows) or rows_of(table.rows)
+    filled = build(source)
     notes = (fill(text, writing.values) for text in chosen(table.notes, writing.states))
     return Table(
         code=table.code,

@@ -7,7 +7,6 @@ from congdoan_desktop import texts
 from congdoan_desktop.domain.checks import check
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.measures import activities_in, is_attended
-from congdoan_desktop.domain.period import Period, parse_period
 from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.reference.loaded import Reference
@@ -15,8 +14,9 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.check_survey import on_round
 from congdoan_desktop.usecases.finding import Finding, Severity
 from congdoan_desktop.usecases.gather_facts import the_profile
-from congdoan_desktop.usecases.report_subject import Subject, subject_of
+from congdoan_desktop.usecases.report_subject import subject_of
 from congdoan_desktop.usecases.report_writing import measured, narrative_of
+from congdoan_desktop.usecases.subjects.subject import Subject
 
 
 def findings(
@@ -26,24 +26,27 @@ def findings(
 
     Raises `UserError` profile.missing.
     """
-    subject, span = subject_of(db, reference, kind, period), parse_period(period)
+    subject = subject_of(db, reference, kind, period)
+    facts = subject.narrow(facts)
     the_profile(db)
     written = {section for section, text in narrative_of(db, kind, period).items() if text.strip()}
     on_survey = subject.template.about == "survey"
     found = [
-        *(on_round(facts, subject.survey, span) if on_survey else _on_unit(facts, reference, subject, span, today)),
+        *(on_round(facts, subject) if on_survey else _on_unit(facts, reference, subject, today)),
         *(_sections(subject.template, written) if subject.survey or not on_survey else ()),
     ]
     order: dict[Severity, int] = {"contradiction": 0, "missing": 1, "hint": 2}
     return tuple(sorted(found, key=lambda finding: order[finding.severity]))
 
 
-def _on_unit(facts: Facts, reference: Reference, subject: Subject, span: Period, today: date) -> Iterator[Finding]:
-    figures, targets = measured(facts, reference, subject.template, span, today)
-    yield from _records(facts, Span(start=span.start, end=span.end))
-    yield from _attendance(facts, reference, span)
+def _on_unit(facts: Facts, reference: Reference, subject: Subject, today: date) -> Iterator[Finding]:
+    if not subject.plan:
+        return
+    figures, targets = measured(facts, reference, subject, today)
+    yield from _records(facts, subject.span)
+    yield from _attendance(facts, reference, subject.span)
     yield from _figures(figures, targets)
-    yield from _courses(facts, span)
+    yield from _courses(facts, subject.span)
 
 
 def _records(facts: Facts, span: Span) -> Iterator[Finding]:
@@ -64,8 +67,8 @@ def _records(facts: Facts, span: Span) -> Iterator[Finding]:
             )
 
 
-def _attendance(facts: Facts, reference: Reference, period: Period) -> Iterator[Finding]:
-    for activity in activities_in(facts, Span(start=period.start, end=period.end)):
+def _attendance(facts: Facts, reference: Reference, span: Span) -> Iterator[Finding]:
+    for activity in activities_in(facts, span):
         if is_attended(activity, reference.catalogues["forms"]) and facts.session(activity).total is None:
             sentence = texts.CHECKS["no_attendance"].format(
                 title=activity.title, day=texts.short_date(activity.held_on)
@@ -104,9 +107,9 @@ def _figures(figures: Mapping[str, NamedFigure], targets: Iterable[TargetResult]
         yield Finding(code="range", severity="hint", sentence=texts.CHECKS["range"], page="overview")
 
 
-def _courses(facts: Facts, period: Period) -> Iterator[Finding]:
+def _courses(facts: Facts, span: Span) -> Iterator[Finding]:
     for course in facts.courses:
-        if course.held_on in period and not course.finished:
+        if course.held_on in span and not course.finished:
             sentence = texts.CHECKS["no_result"].format(title=course.title)
             yield Finding(code="no_result", severity="missing", sentence=sentence, page="training", record_id=course.id)
 

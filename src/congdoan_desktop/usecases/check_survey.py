@@ -5,25 +5,26 @@ from collections.abc import Iterator
 from congdoan_desktop import texts
 from congdoan_desktop.domain.checks import check
 from congdoan_desktop.domain.disclosure import LEAST_SHEETS
-from congdoan_desktop.domain.facts import Facts, Span
-from congdoan_desktop.domain.period import Period, parse_period
+from congdoan_desktop.domain.facts import Facts
+from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.surveyed import Surveyed
 from congdoan_desktop.texts.survey_report import SURVEY_CHECKS
 from congdoan_desktop.usecases.destruction_minutes import lacks_destruction
 from congdoan_desktop.usecases.finding import Finding, Severity
+from congdoan_desktop.usecases.subjects.subject import Subject
 
 
-def on_round(facts: Facts, survey: Surveyed | None, period: Period) -> Iterator[Finding]:
-    """Yield what is still to be done with the rounds of `period`; `survey` is the one that is reported on."""
-    span = Span(start=period.start, end=period.end)
-    rounds = [one for one in facts.surveys if parse_period(one.period).end in span]
+def on_round(facts: Facts, subject: Subject) -> Iterator[Finding]:
+    """Yield what is still to be done with the rounds of the period, first of all with the one reported on."""
+    survey = subject.survey
+    rounds = [one for one in facts.surveys if parse_period(one.period).end in subject.span]
     for one in rounds:
         if one.closed_on is None:
             yield _finding("survey_open", "missing", one)
     if survey is None:
         if not rounds:
-            sentence = SURVEY_CHECKS["survey_none"].format(period=texts.period_name(period))
+            sentence = SURVEY_CHECKS["survey_none"].format(period=subject.name)
             yield Finding(code="survey_none", severity="missing", sentence=sentence, page="survey")
         return
     yield from _contradictions(survey.round)

@@ -78,7 +78,7 @@ def paper_of(unit: Unit, profile: SigningProfile, words: Words, *, paper_id: str
         opening=words.opening,
         sections=words.sections,
         closing=words.closing,
-        recipients=_recipients(profile, words),
+        recipients=receivers_of(profile, addressed=words.addressed, minutes=bool(words.parties)),
         signature=signature_of(profile),
         annexes=words.annexes,
         figures=(),
@@ -99,15 +99,11 @@ def signature_of(profile: SigningProfile) -> SignatureBlock:
     )
 
 
-def _recipients(profile: SigningProfile, words: Words) -> tuple[str, ...]:
-    """The receivers; "Như trên" of a plan, which addresses nobody, is whom a report would have addressed."""
+def receivers_of(profile: SigningProfile, *, addressed: bool, minutes: bool) -> tuple[str, ...]:
+    """The receivers and the filing line. "Như trên" of a paper that addresses nobody is whom a report addresses."""
     above, for_report = texts.PLAN["as_above"], texts.PLAN["for_report"]
-    receivers = [line for line in profile.recipients if words.addressed or line.strip(" ;.") != above]
-    named = (
-        ()
-        if words.addressed or words.parties
-        else tuple(for_report.format(receiver=name) for name in profile.addressees)
-    )
+    receivers = [line for line in profile.recipients if addressed or line.strip(" ;.") != above]
+    named = () if addressed or minutes else tuple(for_report.format(receiver=name) for name in profile.addressees)
     return (*named, *receivers, f"{texts.PAPER['filing']} {profile.filing}")
 
 

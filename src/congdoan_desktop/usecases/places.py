@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from congdoan_desktop.domain import records
-from congdoan_desktop.domain.records import Declaration, IssuedReport, Narrative, Record
+from congdoan_desktop.domain.records import Declaration, IssuedReport, Narrative, PreparedPaper, Record
 from congdoan_desktop.domain.records.about import above
 
 _PAGES: Mapping[type[Record], str] = {
@@ -23,6 +23,8 @@ _PAGES: Mapping[type[Record], str] = {
     records.Dialogue: "opinions",
     records.OwnPlan: "plans",
     records.PhaseProgress: "plans",
+    records.OutgoingPaper: "exchange",
+    records.HandOver: "exchange",
     records.DutyDay: "plans",
     records.Declaration: "overview",
     records.Narrative: "report",
@@ -47,7 +49,7 @@ def place_of(record: Record) -> Place | None:
     """Return where `record` is, or `None` where no page shows such a record."""
     if isinstance(record, Narrative):
         return Place(page="report", record_id=f"{record.report_kind}@{record.period}@{record.section}")
-    if isinstance(record, IssuedReport):
+    if isinstance(record, IssuedReport | PreparedPaper):
         return Place(page="report", record_id=f"{record.report_kind}@{record.period}")
     if isinstance(record, Declaration):
         return Place(page="overview")

@@ -1,87 +1,33 @@
-"""What one report is on: its template written out, and the survey round behind it where it reports on a survey."""
+"""What one report is on, whatever kind of subject it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from datetime import date
 
-from congdoan_desktop import codec
-from congdoan_desktop.domain.catalogue import Catalogue
-from congdoan_desktop.domain.expand import Lists, expanded
-from congdoan_desktop.domain.facts import Span
-from congdoan_desktop.domain.measures import is_closed_in
-from congdoan_desktop.domain.period import Period, parse_period
-from congdoan_desktop.domain.records import Petition, SurveyRound
-from congdoan_desktop.domain.survey_items import areas, levels
-from congdoan_desktop.domain.survey_results import Results
-from congdoan_desktop.domain.survey_tables import breakdown_tables
-from congdoan_desktop.domain.surveyed import Surveyed
-from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.domain.template import About
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
-from congdoan_desktop.store import repository, survey_outcome
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.texts import period_name
-from congdoan_desktop.texts.survey_report import SURVEY_REPORT
-from congdoan_desktop.usecases.compare_rounds import previous_round
+from congdoan_desktop.usecases.subjects import period, survey
+from congdoan_desktop.usecases.subjects.subject import Subject, Subjects, Window
+
+_KINDS: Mapping[About, Subjects] = {
+    "period": period,
+    "survey": survey,
+}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Subject:
-    """`survey` is `None` for a report that is not on a survey, or as long as no round of the period is closed."""
-
-    template: ReportTemplate
-    survey: Surveyed | None = None
-    lists: Lists = field(default_factory=dict)
-
-
-def subject_of(db: Reader, reference: Reference, kind: str, period: str) -> Subject:
-    """Return what the report of `kind` on `period` is on; its template has every section and table it will have."""
+def subject_of(db: Reader, reference: Reference, kind: str, window: str) -> Subject:
+    """Return what the report of `kind` on `window` is on. Raises `UserError` report.no_subject."""
     template = reference.templates[kind]
-    if template.about != "survey":
-        return Subject(template=template)
-    survey = surveyed(db, parse_period(period))
-    lists = _lists(survey, reference.catalogues) if survey else {}
-    return Subject(template=expanded(template, lists), survey=survey, lists=lists)
+    return _KINDS[template.about].subject_of(db, reference, template, window)
 
 
-def require_survey(subject: Subject, period: str) -> None:
-    """Raise `UserError` report.no_survey for a report on a survey before any round of `period` is closed."""
+def windows_of(db: Reader, reference: Reference, kind: str, today: date) -> tuple[Window, ...]:
+    """Return what a report of `kind` can be on, newest first."""
+    return _KINDS[reference.templates[kind].about].windows(db, reference, today)
+
+
+def require_survey(subject: Subject) -> None:
+    """Raise `UserError` report.no_survey for a report on a survey before any round of the period is closed."""
     if subject.template.about == "survey" and subject.survey is None:
-        raise UserError("report.no_survey", period=period_name(period))
-
-
-def _lists(survey: Surveyed, catalogues: Mapping[str, Catalogue]) -> Lists:
-    return {
-        "survey_areas": areas(survey, SURVEY_REPORT["other_area"]),
-        "survey_levels": levels(survey, catalogues, SURVEY_REPORT["no_level"]),
-        "survey_breakdowns": breakdown_tables(survey, SURVEY_REPORT["no_group"]),
-    }
-
-
-def surveyed(db: Reader, period: Period) -> Surveyed | None:
-    """Return the round of the periods that end in `period` that was closed last, with all a report says of it."""
-    span = Span(start=period.start, end=period.end)
-    closed = [one for one in repository.find(db, SurveyRound) if is_closed_in(one, span)]
-    found = max(closed, key=lambda one: (one.closed_on, one.id), default=None)
-    if found is None:
-        return None
-    texts = survey_outcome.written(db, found.id)
-    earlier = previous_round(db, found)
-    return Surveyed(
-        round=found,
-        results=_results(db, found.id),
-        earlier=earlier,
-        earlier_results=_results(db, earlier.id) if earlier else None,
-        petitions=_petitions(db, found.id),
-        quotes=tuple(dict.fromkeys(one.quote for one in texts if one.state == "quotable" and one.quote.strip())),
-        unread=sum(one.state == "unread" for one in texts),
-    )
-
-
-def _petitions(db: Reader, round_id: str) -> tuple[Petition, ...]:
-    found = repository.find(db, Petition, where={"round_id": round_id})
-    return tuple(sorted(found, key=lambda one: (-one.raised_times, one.raised_on, one.content, one.id)))
-
-
-def _results(db: Reader, round_id: str) -> Results | None:
-    kept = survey_outcome.results_json(db, round_id)
-    return None if kept is None else codec.from_json(kept, Results)
+        raise UserError("report.no_survey", period=subject.name)

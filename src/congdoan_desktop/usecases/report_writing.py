@@ -7,29 +7,34 @@ from datetime import date
 from congdoan_desktop import texts
 from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
 from congdoan_desktop.domain.compose import Writing, printed, reach_chart, states
-from congdoan_desktop.domain.facts import Facts, Span, held_by
+from congdoan_desktop.domain.facts import Facts, held_by
 from congdoan_desktop.domain.figures import all_figures, opinions_in, survey_in
 from congdoan_desktop.domain.numbers import NBSP, day_text
-from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.domain.report import Chart, NamedFigure, TargetResult
 from congdoan_desktop.domain.targets import evaluate
-from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.domain.text import inside
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.report_subject import Subject
-from congdoan_desktop.usecases.survey_writing import with_survey
+from congdoan_desktop.usecases.gather_facts import gather_facts, the_unit
+from congdoan_desktop.usecases.subjects.subject import Subject
+
+
+def facts_for(db: Reader, subject: Subject) -> Facts:
+    """Return the records that the report looks at. Raises `UserError` unit.missing."""
+    return subject.narrow(gather_facts(db) if subject.plan else Facts(unit=the_unit(db)))
 
 
 def measured(
-    facts: Facts, reference: Reference, template: ReportTemplate, period: Period, today: date
+    facts: Facts, reference: Reference, subject: Subject, today: date
 ) -> tuple[Mapping[str, NamedFigure], tuple[TargetResult, ...]]:
-    """Return the figures of `period` and how far each target of the template's plan is."""
-    plan, forms = reference.plans[template.plan], reference.catalogues["forms"]
-    figures = all_figures(held_by(facts, today), forms, period, plan.topics, plan.valid_from)
-    return figures, evaluate([plan], facts, forms, period, today)
+    """Return the figures of the subject and how far each target of its plan is; nothing for one without a plan."""
+    if not subject.plan:
+        return {}, ()
+    plan, forms = reference.plans[subject.plan], reference.catalogues["forms"]
+    figures = all_figures(held_by(facts, today), forms, subject.period, plan.topics, plan.valid_from)
+    return figures, evaluate([plan], facts, forms, subject.period, today)
 
 
 def narrative_of(db: Reader, kind: str, period: str) -> Mapping[str, str]:
@@ -42,23 +47,45 @@ def writing_of(
     facts: Facts,
     reference: Reference,
     subject: Subject,
-    period: Period,
     figures: Mapping[str, NamedFigure],
     narrative: Mapping[str, str],
 ) -> Writing:
     """Return what the sections are written from."""
-    plan = reference.plans[subject.template.plan]
-    span = Span(start=period.start, end=period.end)
-    survey, opinions = survey_in(facts, span), opinions_in(facts, span)
-    as_of = figures["workers_total"].as_of
-    said: dict[str, object] = {
-        "unit_name": facts.unit.name,
-        "unit_short": facts.unit.short_name,
-        "unit_kind": label(reference.catalogues["unit_kinds"], facts.unit.kind),
-        "parent_name": facts.unit.parent_name,
-        "period_name": texts.period_name(period),
-        "period_end": day_text(period.end),
-        "year": str(period.year),
+    said = {**_of_the_unit(facts, reference, subject), **(_of_its_plan(facts, reference, subject, figures))}
+    writing = Writing(
+        values=said | {code: printed(figure) for code, figure in figures.items()},
+        states=states(figures),
+        narrative=narrative,
+        charts=_charts(figures),
+    )
+    return subject.tell(writing)
+
+
+def _of_the_unit(facts: Facts, reference: Reference, subject: Subject) -> Mapping[str, object]:
+    """Words that every report has."""
+    unit = facts.unit
+    return {
+        "unit_name": unit.name,
+        "unit_short": unit.short_name,
+        "unit_kind": label(reference.catalogues["unit_kinds"], unit.kind),
+        "parent_name": unit.parent_name,
+        "place": unit.place,
+        "period_name": subject.name,
+        "period_start": day_text(subject.span.start),
+        "period_end": day_text(subject.span.end),
+        "year": str(subject.period.year),
+    }
+
+
+def _of_its_plan(
+    facts: Facts, reference: Reference, subject: Subject, figures: Mapping[str, NamedFigure]
+) -> Mapping[str, object]:
+    """Words of a report with figures."""
+    if not subject.plan:
+        return {}
+    plan, as_of = reference.plans[subject.plan], figures["workers_total"].as_of
+    survey, opinions = survey_in(facts, subject.span), opinions_in(facts, subject.span)
+    return {
         "as_of": day_text(as_of) if as_of else "",
         "plan_number": plan.number,
         "plan_date": day_text(plan.issued_on),
@@ -68,14 +95,6 @@ def writing_of(
         "survey_title": survey.title if survey else "",
         "survey_date": day_text(survey.closed_on) if survey and survey.closed_on else "",
     }
-    writing = Writing(
-        values=said | {code: printed(figure) for code, figure in figures.items()},
-        states=states(figures),
-        narrative=narrative,
-        charts=_charts(figures),
-    )
-    on_survey = subject.template.about == "survey"
-    return with_survey(writing, subject.survey, reference.catalogues) if on_survey else writing
 
 
 def _told(catalogue: Catalogue, codes: Iterable[str], none: str) -> str:
@@ -87,6 +106,6 @@ def _told(catalogue: Catalogue, codes: Iterable[str], none: str) -> str:
 
 
 def _charts(figures: Mapping[str, NamedFigure]) -> Mapping[str, Chart]:
-    labelled = [(texts.CHART[code], figures[code]) for code in ("reached", "briefed")]
+    labelled = [(texts.CHART[code], figures[code]) for code in ("reached", "briefed") if code in figures]
     chart = reach_chart(texts.CHART["title"], texts.CHART["unit"], labelled)
     return {"targets_reach": chart} if chart else {}

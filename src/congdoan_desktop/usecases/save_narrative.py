@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from congdoan_desktop.domain.compose import suggestion
 from congdoan_desktop.domain.facts import Facts
-from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
@@ -38,7 +37,8 @@ def narrative_id(db: Reader, kind: str, period: str, section: str) -> str:
 
 def proposals(db: Reader, facts: Facts, reference: Reference, kind: str, period: str) -> Mapping[str, str]:
     """Return the text proposed for each section by the state of the figures, one paragraph a line; empty for none."""
-    subject, span = subject_of(db, reference, kind, period), parse_period(period)
-    figures, _ = measured(facts, reference, subject.template, span, span.end)
-    writing = writing_of(facts, reference, subject, span, figures, {})
+    subject = subject_of(db, reference, kind, period)
+    facts = subject.narrow(facts)
+    figures, _ = measured(facts, reference, subject, subject.span.end)
+    writing = writing_of(facts, reference, subject, figures, {})
     return {part.id: suggestion(part, writing) for part in subject.template.sections}

@@ -17,7 +17,14 @@ from congdoan_desktop.domain.records.people import (
 )
 from congdoan_desktop.domain.records.plans import DutyDay, OwnPlan, PhaseProgress, PlanTask
 from congdoan_desktop.domain.records.record import Record, values_of
-from congdoan_desktop.domain.records.reports import Declaration, IssuedReport, Narrative
+from congdoan_desktop.domain.records.reports import (
+    Declaration,
+    HandOver,
+    IssuedReport,
+    Narrative,
+    OutgoingPaper,
+    PreparedPaper,
+)
 from congdoan_desktop.domain.records.surveys import SurveyRound
 from congdoan_desktop.domain.records.training import Course, Participant
 from congdoan_desktop.domain.records.union import HeadCount, SigningProfile, Unit
@@ -31,6 +38,7 @@ __all__ = [
     "DialogueItem",
     "DutyDay",
     "Evidence",
+    "HandOver",
     "HeadCount",
     "ImportBatch",
     "Incident",
@@ -38,6 +46,7 @@ __all__ = [
     "Narrative",
     "NetworkMembership",
     "Opinion",
+    "OutgoingPaper",
     "OwnPlan",
     "Participant",
     "Person",
@@ -45,6 +54,7 @@ __all__ = [
     "Petition",
     "PhaseProgress",
     "PlanTask",
+    "PreparedPaper",
     "Record",
     "Refutation",
     "SensitiveData",

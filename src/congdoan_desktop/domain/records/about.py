@@ -17,7 +17,14 @@ from congdoan_desktop.domain.records.people import (
 )
 from congdoan_desktop.domain.records.plans import DutyDay, OwnPlan, PhaseProgress, PlanTask
 from congdoan_desktop.domain.records.record import Record
-from congdoan_desktop.domain.records.reports import Declaration, IssuedReport, Narrative
+from congdoan_desktop.domain.records.reports import (
+    Declaration,
+    HandOver,
+    IssuedReport,
+    Narrative,
+    OutgoingPaper,
+    PreparedPaper,
+)
 from congdoan_desktop.domain.records.surveys import SurveyRound
 from congdoan_desktop.domain.records.training import Course, Participant
 from congdoan_desktop.domain.records.union import HeadCount, SigningProfile, Unit
@@ -64,6 +71,9 @@ ABOUT: Mapping[type[Record], About] = {
     Declaration: About(named_by="measure"),
     Narrative: About(named_by="text"),
     IssuedReport: About(named_by="subject", day="issued_on"),
+    PreparedPaper: About(named_by="file_stem"),
+    OutgoingPaper: About(named_by="subject", day="issued_on"),
+    HandOver: About(named_by="file_name"),
 }
 _KINDS = {kind.__name__: kind for kind in ABOUT}
 

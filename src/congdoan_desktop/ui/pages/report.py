@@ -23,9 +23,10 @@ from congdoan_desktop.ui.said import saved_now
 from congdoan_desktop.ui.widgets.field import plain_words
 from congdoan_desktop.usecases.finding import Finding
 from congdoan_desktop.usecases.look_at_report import ReportLook, look_at_report
-from congdoan_desktop.usecases.report_subject import Subject, require_survey, subject_of
+from congdoan_desktop.usecases.report_subject import require_survey, subject_of
 from congdoan_desktop.usecases.report_writing import narrative_of
 from congdoan_desktop.usecases.save_narrative import narrative_id, save_narrative
+from congdoan_desktop.usecases.subjects.subject import Subject
 
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.draft_report import Draft
@@ -292,7 +293,7 @@ class ReportPage(ReportView):
     def sign_dialog(self) -> SignDialog | None:
         """Return the dialog that signs the report shown, or `None` when the unit cannot sign yet (and say why)."""
         try:
-            require_survey(self._subject(), self.period)
+            require_survey(self._subject())
             return SignDialog(self._context, self.kind, self.period, to_mend(self._findings), self)
         except UserError as error:
             self._draft_failed(error)
