@@ -29,6 +29,7 @@ PACKAGES_RUN = [
 ]
 PACKAGES_TEST = [
     *("libreoffice-calc", "python3-uno", "poppler-utils", "xmlsec1", "libnss3-tools"),  # other eyes on our files
+    *("softhsm2", "opensc"),  # a signing token in software
     *("default-jre-headless", "libjaxb-java", "libistack-commons-java"),  # veraPDF
     *("chromium", "chromium-driver"),  # the phone that fills in a survey
 ]

@@ -1,0 +1,38 @@
+"""The strip on paper that is signed by hand: it ties the paper to the data file it was printed from.
+
+The strip holds the SHA-256 digest of `report.json` as a QR code, and the first 60 bits of it as letters that a person
+can read out.
+"""
+
+import re
+from dataclasses import dataclass
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O, U, which are misread."""
+_GROUPS, _GROUP = 3, 4
+_MARK = "CDR1"
+_QR = re.compile(rf"{_MARK}\*([0-9A-F]{{64}})\*([1-9]\d{{0,3}})", re.ASCII)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlStrip:
+    """`digest`: SHA-256 of `report.json`, 64 lower-case hex digits."""
+
+    digest: str
+
+    @property
+    def code(self) -> str:
+        """What a person compares: "7K3M-Q2WD-0XRA"."""
+        number = int(self.digest[:15], 16)
+        letters = "".join(_LETTERS[number >> 5 * place & 31] for place in reversed(range(_GROUPS * _GROUP)))
+        return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+
+    def qr(self, page: int) -> str:
+        """Return the text of the QR code on `page` (from 1); of letters that QR holds most densely."""
+        return f"{_MARK}*{self.digest.upper()}*{page}"
+
+
+def read_qr(text: str) -> tuple[ControlStrip, int] | None:
+    """Return the strip and the page of a QR code, or `None` for any other code."""
+    found = _QR.fullmatch(text)
+    return (ControlStrip(digest=found[1].lower()), int(found[2])) if found else None
