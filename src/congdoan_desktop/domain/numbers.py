@@ -7,6 +7,8 @@ from congdoan_desktop.domain.report import Figure
 NBSP = "\u00a0"
 _PERCENT = f"{NBSP}%"
 
+_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
 
 def count_text(count: int) -> str:
     """Return "12.486"."""
@@ -55,3 +57,12 @@ def day_text(day: date) -> str:
 def month_text(day: date) -> str:
     """Return "01", "02", "3" … "12"."""
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def roman(number: int) -> str:
+    """Return a number below 40 in Roman numerals."""
+    text = ""
+    for letters, value in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.plan import Plan
-from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.domain.workdays import Holidays
 from congdoan_desktop.reference.code_lists import catalogues
 from congdoan_desktop.reference.holidays import holidays
 from congdoan_desktop.reference.plans import plans
 from congdoan_desktop.reference.presets import SigningPreset, signing_presets
-from congdoan_desktop.reference.reports import report_templates
+from congdoan_desktop.reference.reports import Templates
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,18 +20,18 @@ class Reference:
 
     catalogues: Mapping[str, Catalogue]
     plans: Mapping[str, Plan]
-    templates: Mapping[str, ReportTemplate]
+    templates: Templates
     presets: Mapping[str, SigningPreset]
     holidays: Holidays
 
 
-def load(resources: Path) -> Reference:
-    """Return what the folder `resources` holds. Raises `UserError` reference.damaged, naming the file."""
+def load(resources: Path, own_templates: Path | None = None) -> Reference:
+    """Return what the folder `resources` holds, and the unit's own report templates over it. Raises `UserError` reference.damaged, naming the file."""
     lists = catalogues(resources / "catalogues")
     return Reference(
         catalogues=lists,
         plans=plans(resources / "plans"),
-        templates=report_templates(resources / "reports"),
+        templates=Templates(resources / "reports", own_templates),
         presets=signing_presets(resources / "catalogues"),
         holidays=holidays(lists["holidays"], resources / "catalogues" / "holidays.csv"),
     )
