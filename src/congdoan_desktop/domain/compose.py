@@ -1,8 +1,10 @@
 """Template + values + the officer's own text → sections of a report. No query, no clock."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from congdoan_desktop.domain.expand import renumbered
 from congdoan_desktop.domain.numbers import count_text, percent_text, span_text
 from congdoan_desktop.domain.report import Bar, Chart, NamedFigure, Section
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate, Sentence
@@ -89,14 +91,23 @@ class Writing:
     items: Mapping[str, Sequence[Item]] = field(default_factory=dict)
 
 
+def told(sentences: Iterable[Sentence], writing: Writing) -> tuple[str, ...]:
+    """Return the paragraphs of the sentences that hold; a value with several lines gives as many."""
+    return _lines(fill(text, writing.values) for text in chosen(sentences, writing.states))
+
+
 def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section, ...]:
-    """Return every section of the template, written. Raises `KeyError` for a broken template."""
-    return tuple(_section(part, writing, template.nothing) for part in template.sections)
+    """Return the sections of the template, written; of a template that asks for it only those that say something.
+
+    Raises `KeyError` for a broken template.
+    """
+    written = [_section(part, writing, template.nothing) for part in template.sections]
+    return renumbered(_speaking(written)) if template.only_said else tuple(written)
 
 
 def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
     """A section that the officer left empty says so: a bare heading would look like a page that was lost."""
-    proposed = _lines(fill(text, writing.values) for text in chosen(part.sentences, writing.states))
+    proposed = told(part.sentences, writing)
     proposed += _lines(_told(part, item) for item in writing.items.get(part.items, ()))
     own = _lines([writing.narrative.get(part.id, "")])
     return Section(
@@ -104,14 +115,22 @@ def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
         level=part.level,
         number=part.number,
         heading=part.heading,
-        paragraphs=(*proposed, *own) or ((nothing,) if part.narrative else ()),
+        paragraphs=(*proposed, *own) or ((nothing,) if part.narrative and nothing else ()),
         chart=writing.charts.get(part.chart) if part.chart else None,
     )
 
 
-def _lines(told: Iterable[str]) -> list[str]:
+def _speaking(sections: Sequence[Section]) -> Iterator[Section]:
+    """Yield the sections that say something, and the chapters that have one of them."""
+    for place, section in enumerate(sections):
+        below = takewhile(lambda one: one.level > 1, sections[place + 1 :]) if section.level == 1 else ()
+        if any(one.paragraphs or one.chart for one in (section, *below)):
+            yield section
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     """A value may have several lines: each is a paragraph."""
-    return [line.strip() for text in told for line in text.split("\n") if line.strip()]
+    return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
 
 
 def _told(part: SectionTemplate, item: Item) -> str:

@@ -1,11 +1,15 @@
-"""A template with parts for each of a list → the template of one report: every section and every table of it."""
+"""A template with parts for each of a list → the template of one report: every section and every table of it.
+
+What is left out of a report afterwards leaves no gap in the numbers (`renumbered`).
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, product
 from string import ascii_lowercase
 
-from congdoan_desktop.domain.report import Column
+from congdoan_desktop.domain.numbers import roman
+from congdoan_desktop.domain.report import Column, Section
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate, TableTemplate
 
 
@@ -41,6 +45,18 @@ def _sections(part: SectionTemplate, lists: Lists) -> Iterator[SectionTemplate]:
             chart=part.chart and f"{part.chart}:{one.code}",
             each="",
         )
+
+
+def renumbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return chapters numbered I, II, III and what stands under each from 1."""
+    chapters, numbers = count(1), count(1)
+    found = []
+    for section in sections:
+        if section.level == 1:
+            numbers = count(1)
+        number = roman(next(chapters)) if section.level == 1 else str(next(numbers))
+        found.append(replace(section, number=number))
+    return tuple(found)
 
 
 def _numbered(parts: Iterable[SectionTemplate]) -> Iterator[SectionTemplate]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.compose import Writing, chosen, fill, write_sections
+from congdoan_desktop.domain.compose import Writing, chosen, fill, told, write_sections
 from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import IssuedReport, SigningProfile
@@ -25,7 +25,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.survey_report import SURVEY_REPORT
 from congdoan_desktop.usecases.gather_facts import the_profile
-from congdoan_desktop.usecases.papers import Registered, document_of, header_of, receivers_of, signature_of
+from congdoan_desktop.usecases.papers import Registered, document_of, header_of, notation_of, receivers_of, signature_of
 from congdoan_desktop.usecases.report_subject import require_survey, subject_of
 from congdoan_desktop.usecases.report_writing import facts_for, measured, narrative_of, writing_of
 from congdoan_desktop.usecases.subjects.subject import Subject
@@ -74,7 +74,7 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
         header=header_of(facts.unit),
         addressees=addressees,
         via=profile.via if template.addressed else "",
-        opening=tuple(fill(text, writing.values) for text in chosen(template.opening, writing.states)),
+        opening=told(template.opening, writing),
         sections=write_sections(template, writing),
         closing=_closing(db, template, profile, writing, issue),
         recipients=receivers_of(profile, addressed=template.addressed, minutes=bool(template.parties)),
@@ -86,7 +86,7 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
         parties=tuple(_party(party, writing) for party in template.parties),
         about="" if subject.window == subject.period.code else subject.window,
         form=template.form,
-        grounds=tuple(fill(text, writing.values) for text in chosen(template.grounds, writing.states)),
+        grounds=told(template.grounds, writing),
         internal=template.internal,
         template_version=template.version,
     )
@@ -106,6 +106,7 @@ def _registered(subject: Subject, writing: Writing, issue: Issue) -> Registered:
     return Registered(
         type_name=template.type_name,
         type_code=template.type_code,
+        form=template.form,
         subject=fill(template.subject, writing.values),
         number=issue.number if issue.number is not None else subject.number,
         issued_on=issue.issued_on or subject.issued_on,
@@ -118,7 +119,7 @@ def _closing(db: Reader, template: ReportTemplate, profile: SigningProfile, writ
     old = repository.get(db, IssuedReport, issue.replaces) if issue.replaces else None
     if old is None:
         return closing
-    number = f"{old.number:02d}/{template.type_code}-{profile.symbol}"
+    number = f"{old.number:02d}/{notation_of(template.form, template.type_code, profile.symbol)}"
     replaced = texts.PAPER["replaces"].format(type=template.type_name, number=number, day=day_text(old.issued_on))
     return f"{closing} {replaced}"
 

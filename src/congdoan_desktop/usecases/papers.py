@@ -9,6 +9,7 @@ from congdoan_desktop.domain.records import SigningProfile, Unit
 from congdoan_desktop.domain.report import (
     SCHEMA,
     Document,
+    Form,
     Header,
     Organ,
     Report,
@@ -25,6 +26,7 @@ class Registered:
 
     type_name: str
     type_code: str
+    form: Form = "named"
     subject: str
     number: int | None
     issued_on: date | None
@@ -107,6 +109,11 @@ def receivers_of(profile: SigningProfile, *, addressed: bool, minutes: bool) -> 
     return (*named, *receivers, f"{texts.PAPER['filing']} {profile.filing}")
 
 
+def notation_of(form: Form, type_code: str, symbol: str) -> str:
+    """Return "BC-CĐCS"; a letter is told by its office alone: "CĐCS" (NĐ 30/2020 Phụ lục I, II.3)."""
+    return symbol if form == "letter" else f"{type_code}-{symbol}"
+
+
 def document_of(unit: Unit, profile: SigningProfile, paper: Registered, receivers: Sequence[str]) -> Document:
     """Return the registration data of a paper of `unit`."""
     return Document(
@@ -114,7 +121,7 @@ def document_of(unit: Unit, profile: SigningProfile, paper: Registered, receiver
         doc_ordinal=paper.number or 0,
         type_name=paper.type_name,
         code_number=paper.number,
-        code_notation=f"{paper.type_code}-{profile.symbol}",
+        code_notation=notation_of(paper.form, paper.type_code, profile.symbol),
         issued_date=paper.issued_on,
         organ_name=unit.name,
         subject=paper.subject,
