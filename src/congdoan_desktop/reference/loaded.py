@@ -26,7 +26,10 @@ class Reference:
 
 
 def load(resources: Path, own_templates: Path | None = None) -> Reference:
-    """Return what the folder `resources` holds, and the unit's own report templates over it. Raises `UserError` reference.damaged, naming the file."""
+    """Return what the folder `resources` holds; report templates of the folder `own_templates` stand over it.
+
+    Raises `UserError` reference.damaged, naming the file.
+    """
     lists = catalogues(resources / "catalogues")
     return Reference(
         catalogues=lists,

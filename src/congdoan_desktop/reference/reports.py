@@ -1,4 +1,4 @@
-"""Report templates: one TOML file a kind of report; the newest version of a unit's own stands in for the shipped one."""
+"""Report templates: one TOML file a kind of report; a unit's own newest version stands in for the shipped one."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ class Templates(Mapping[str, ReportTemplate]):
         """Read the unit's own templates again."""
         found, refused = dict(self.shipped), list[str]()
         for path, kind, version in _own_files(self.own):
-            if kind not in found or version <= found[kind].version:
+            if kind not in found or version < found[kind].version:
                 continue
             try:
                 template = _read(path)

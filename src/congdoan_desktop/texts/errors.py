@@ -3,6 +3,7 @@
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.records import FIELDS
 from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
+from congdoan_desktop.texts.template_words import TEMPLATE_ERRORS
 
 ERRORS: dict[str, str] = {
     "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",
@@ -113,7 +114,7 @@ ERRORS: dict[str, str] = {
     "authority.bad_request": "Đề nghị cấp chứng thư không hợp lệ: chữ ký trong đề nghị sai hoặc khóa quá yếu.",
     "trust.missing_folder": "Không có thư mục chứng thư tin cậy “{name}”.",
     "trust.unreadable": "Không đọc được chứng thư hoặc danh sách thu hồi trong tệp “{name}”.",
-} | SURVEY_ERRORS
+} | SURVEY_ERRORS | TEMPLATE_ERRORS
 
 
 def error_sentence(error: UserError) -> str:

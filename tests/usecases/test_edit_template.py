@@ -1,0 +1,85 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from congdoan_desktop import paths
+from congdoan_desktop.domain import template_editing as editing
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.reference.loaded import Reference, load
+from congdoan_desktop.reference.reports import template_toml
+from congdoan_desktop.usecases.edit_template import keep_template, own_templates, shipped_again
+
+
+@pytest.fixture
+def reference(tmp_path: Path) -> Reference:
+    return load(paths.resources(), own_templates(tmp_path / "a.congdoan"))
+
+
+def renamed(reference: Reference, heading: str) -> Path:
+    return keep_template(reference, editing.changed(reference.templates["ct58"], "review", heading=heading))
+
+
+def heading(reference: Reference) -> str:
+    return next(part.heading for part in reference.templates["ct58"].sections if part.id == "review")
+
+
+def test_a_new_version_is_a_file_and_is_used_at_once(reference: Reference, tmp_path: Path) -> None:
+    first = renamed(reference, "Nhận xét chung")
+    assert first == tmp_path / "Mau bao cao" / "ct58-v2.toml"
+    assert (heading(reference), reference.templates["ct58"].version) == ("Nhận xét chung", 2)
+    assert renamed(reference, "Nhận xét").name == "ct58-v3.toml"
+    assert "Nhận xét chung" in first.read_text("utf-8")  # a version is never written over
+    assert heading(load(paths.resources(), first.parent)) == "Nhận xét"
+
+
+def test_every_shipped_template_comes_back_from_its_file_as_it_was(reference: Reference) -> None:
+    for kind, template in tuple(reference.templates.items()):
+        keep_template(reference, template)
+        assert reference.templates[kind] == replace(template, version=template.version + 1)
+
+
+def test_back_to_the_shipped_one_is_one_more_version(reference: Reference) -> None:
+    renamed(reference, "Khác")
+    assert shipped_again(reference, "ct58").name == "ct58-v3.toml"
+    assert heading(reference) == "Đánh giá chung"
+
+
+def test_what_lacks_something_is_not_kept(reference: Reference, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"template\.lacks"):
+        keep_template(reference, replace(reference.templates["ct58"], subject="{la}"))
+    assert not (tmp_path / "Mau bao cao").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"kind = 'ct58'", b"[[[", b"kind = 'khao-sat'\nversion = 9"])
+def test_a_damaged_file_is_passed_over_and_its_number_not_used_again(reference: Reference, content: bytes) -> None:
+    renamed(reference, "Hai")
+    folder = reference.templates.own
+    assert folder is not None
+    (folder / "ct58-v9.toml").write_bytes(content)
+    again = load(paths.resources(), folder)
+    assert heading(again) == "Hai"
+    assert again.templates.refused == ("ct58-v9.toml",)
+    assert renamed(again, "Mười").name == "ct58-v10.toml"
+
+
+def test_a_file_under_another_name_is_not_taken_for_it(reference: Reference) -> None:
+    folder = renamed(reference, "Hai").parent
+    (folder / "ct58-v7.toml").write_bytes(template_toml(reference.templates["ct58"]))  # says it is version 2
+    (folder / "la-v2.toml").write_bytes(template_toml(reference.templates["ct58"]))
+    again = load(paths.resources(), folder)
+    assert again.templates["ct58"].version == 2
+    assert set(again.templates) == set(reference.templates)
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    with pytest.raises(UserError, match=r"template\.no_folder"):
+        shipped_again(load(paths.resources()), "ct58")
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "Mau bao cao").write_text("a file in the way")
+    reference = load(paths.resources(), tmp_path / "Mau bao cao")
+    with pytest.raises(UserError) as caught:
+        shipped_again(reference, "ct58")
+    assert caught.value.code == "file.read_only"
