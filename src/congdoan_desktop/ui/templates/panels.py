@@ -57,7 +57,7 @@ class PaperPanel(_Panel):
         self._shown = shown
         self._add("name", "Tên trong danh sách", text_field())
         self._add("subject", "Trích yếu", LongField(rows=2))
-        self._add("opening", "Lời mở đầu", LongField(rows=4), note=_PLACES)
+        self._add("opening", "Lời mở đầu", LongField(rows=6), note=_PLACES)
         self._add("closing", "Lời kết", LongField(rows=2))
         self._end()
 
