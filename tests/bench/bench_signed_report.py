@@ -33,9 +33,8 @@ from congdoan_desktop.usecases.signed_files import sign_files
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.fixtures.sample_report import sample_report
-from tests.signing.samples import PASSPHRASE, PROVINCE, UNIT, make_authority, make_key, make_request, pki
+from tests.signing.samples import PASSPHRASE, PROVINCE, UNIT, make_authority, make_key, make_request, pki, to_pkcs12
 from tests.signing.samples import issue as issue_certificate
-from tests.signing.samples import to_pkcs12
 
 FONTS = paths.resources() / "fonts"
 LIMITS = {100: 1.0, 10_000: 8.0}
@@ -116,8 +115,8 @@ def bare_paper(report: Report) -> bytes:
         ]
         whole = sum(column.width for column in table.columns)
         widths = [style.TEXT_WIDTH * column.width / whole for column in table.columns]
-        look = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR)]
-        story.append(BareTable([head, *cells], colWidths=widths, repeatRows=1, style=look))
+        lines = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR)]
+        story.append(BareTable([head, *cells], colWidths=widths, repeatRows=1, style=lines))
     margins = {"leftMargin": style.LEFT, "rightMargin": style.RIGHT}
     SimpleDocTemplate(stream, pagesize=A4 if len(COLUMNS) <= 6 else landscape(A4), **margins).build(story)
     return stream.getvalue()
