@@ -1,15 +1,19 @@
-"""Where things are: what came with the program, and what the person at this computer keeps.
+"""Where things are: what came with the program (its Python too), and what the person at this computer keeps.
 
 `CONGDOAN_HOME` replaces every folder of the person's own by one folder (tests, a trial, a memory stick).
 """
 
 import os
+import sys
 from pathlib import Path
 
 from congdoan_desktop.errors import UserError
 
 HOME_VARIABLE = "CONGDOAN_HOME"
+SIGNED = "Bao cao da ky"
+"""Folder of signed reports, beside the store (no accents: it is carried to other computers)."""
 _APP = "CongDoan"
+_START = "import sys; sys.path[:] = {folders!r}; from {module} import main; main()"
 
 
 def resources() -> Path:
@@ -24,6 +28,22 @@ def resources() -> Path:
     raise UserError("program.incomplete", path=str(package / "resources"))
 
 
+def python_command(module: str) -> list[str]:
+    """Return the command that runs `main()` of one of our modules in a Python of its own: isolated, without site
+    packages of others, writing nothing. Words for the module may be added. The same from source and installed.
+    """
+    folders = [str(Path(folder).absolute()) for folder in sys.path if folder]
+    start = _START.format(folders=folders, module=module)
+    return [str(_python()), "-I", "-S", "-B", "-X", "utf8", "-c", start]
+
+
+def _python() -> Path:
+    """Return the Python to run: in the window of Windows the running one may be `pythonw.exe` or a launcher."""
+    running = Path(sys.executable)
+    beside = (running.with_name("python.exe"), Path(sys.base_exec_prefix) / "python.exe")
+    return next((path for path in beside if path.is_file()), running)
+
+
 def data_folder() -> Path:
     """Return where a new store is offered a place (in *Documents*, where people look and copy). May not exist yet."""
     home = _own_home()
@@ -32,6 +52,11 @@ def data_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_documents_path() / _APP
+
+
+def signed_folder(store: Path) -> Path:
+    """Return where the signed reports of the store at `store` lie. May not exist yet."""
+    return store.parent / SIGNED
 
 
 def settings_folder() -> Path:

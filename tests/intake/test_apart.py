@@ -1,14 +1,13 @@
 """A reader in a process of its own: what it may do, how it ends, what is told of it."""
 
 import os
-import sys
 from pathlib import Path
 from threading import Event, Thread, Timer
 
 import pytest
 
+from congdoan_desktop import paths
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.intake import apart
 from congdoan_desktop.intake.apart import run_apart
 
 linux = pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
@@ -18,7 +17,7 @@ linux = pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 def tasks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the child find the tasks of `misbehaving.py` as if they were part of the program."""
     found = f"; import congdoan_desktop.intake as here; here.__path__.append({str(Path(__file__).parent)!r}); main()"
-    monkeypatch.setattr(apart, "_START", apart._START.removesuffix("; main()") + found.replace("{", "{{"))
+    monkeypatch.setattr(paths, "_START", paths._START.removesuffix("; main()") + found.replace("{", "{{"))
 
 
 def run(name: str, request: bytes = b"", *, seconds: float = 20, megabytes: int = 300) -> bytes:
@@ -105,9 +104,3 @@ def test_it_works_in_any_thread() -> None:
 def test_only_modules_of_this_folder_have_a_name(task: str) -> None:
     with pytest.raises((ValueError, UserError)):
         run_apart(task, b"", seconds=20, megabytes=300)
-
-
-def test_a_python_without_a_console_is_not_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "python.exe").touch()
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "pythonw.exe"))
-    assert apart._python() == str(tmp_path / "python.exe")

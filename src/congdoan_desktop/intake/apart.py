@@ -6,15 +6,14 @@ The child gets bytes and gives bytes; nothing is ever unpickled, and what comes 
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from pathlib import Path
 from time import monotonic
 from typing import IO
 
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.paths import python_command
 from congdoan_desktop.texts import ERRORS
 
 ANSWER_LIMIT = 64_000_000
@@ -22,7 +21,7 @@ ANSWER_LIMIT = 64_000_000
 
 _TASK = re.compile(r"[a-z_]+:[a-z_]+\Z")
 _LOOK_EVERY = 0.05
-_START = "import sys; sys.path[:] = {folders!r}; from congdoan_desktop.intake.apart_child import main; main()"
+_CHILD = "congdoan_desktop.intake.apart_child"
 
 
 def run_apart(
@@ -61,23 +60,14 @@ def _child(task: str, seconds: float, megabytes: int) -> subprocess.Popen[bytes]
     windows = os.name == "nt"
     # Windows cannot start a program's random numbers without knowing where it lies itself.
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "WINDIR") if windows and name in os.environ}
-    folders = [str(Path(folder).absolute()) for folder in sys.path if folder]
-    start = ("-I", "-S", "-B", "-X", "utf8", "-c", _START.format(folders=folders))
     return subprocess.Popen(
-        [_python(), *start, task, str(seconds), str(megabytes)],
+        [*python_command(_CHILD), task, str(seconds), str(megabytes)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=kept,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-
-
-def _python() -> str:
-    """Return the Python to run: in the window of Windows the running one may be `pythonw.exe` or a launcher."""
-    running = Path(sys.executable)
-    beside = (running.with_name("python.exe"), Path(sys.base_exec_prefix) / "python.exe")
-    return str(next((path for path in beside if path.is_file()), running))
 
 
 def _send(pipe: IO[bytes], request: bytes) -> None:
