@@ -1,25 +1,41 @@
-"""What is said to be on the stick is there, whole."""
+"""Only what was signed is handed over, and each time the journal says so."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from congdoan_desktop import files
-from congdoan_desktop.domain.records import IssuedReport
+from congdoan_desktop.domain.period import VIETNAM
+from congdoan_desktop.domain.records import HandOver, IssuedReport
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.usecases.hand_over import copy_out, signed_files, state_of
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.database import create
+from congdoan_desktop.usecases.hand_over import (
+    Parcel,
+    Way,
+    carry_out,
+    copy_out,
+    note,
+    parcel_of,
+    signed_files,
+    signed_pdf,
+    state_of,
+)
+from congdoan_desktop.usecases.hand_over_copy import Enclosure
+from tests.signing import samples
 
 STEM = "LC014_BC_00005_V1_20260615_CT58"
+NOW = datetime(2026, 6, 30, 14, 2, tzinfo=VIETNAM)
 
 
 @pytest.fixture
 def signed(tmp_path: Path) -> tuple[Path, Path]:
     (tmp_path / "signed").mkdir()
     pdf, xlsx = (tmp_path / "signed" / f"{STEM}.{kind}" for kind in ("pdf", "xlsx"))
-    pdf.write_bytes(b"%PDF paper")
-    xlsx.write_bytes(b"PK workbook")
+    pdf.write_bytes(samples.signed_pdf())
+    xlsx.write_bytes(samples.signed_workbook())
     return pdf, xlsx
 
 
@@ -29,41 +45,77 @@ def stick(tmp_path: Path) -> Path:
     return tmp_path / "stick"
 
 
-def test_the_copies_are_the_files(signed: tuple[Path, Path], stick: Path) -> None:
-    copies = copy_out(signed, stick)
-    assert [copy.read_bytes() for copy in copies] == [file.read_bytes() for file in signed]
-    assert sorted(path.name for path in stick.iterdir()) == sorted(path.name for path in signed)
+def test_the_parcel_of_a_report_holds_what_the_record_names(signed: tuple[Path, Path], stick: Path) -> None:
+    parcel = parcel_of(issued(*signed), signed[0].parent)
+    assert [one.name for one in parcel.enclosures] == [path.name for path in signed]
+    assert [one.proof for one in parcel.enclosures] == ["signature", "signature"]
+    assert parcel.size == sum(path.stat().st_size for path in signed)
+    copies = carry_out(parcel, stick, NOW)
+    assert [copy.read_bytes() for copy in copies] == [path.read_bytes() for path in signed]
 
 
-def test_copying_twice_does_no_harm(signed: tuple[Path, Path], stick: Path) -> None:
+def test_files_differ_by_the_way_of_signing(signed: tuple[Path, Path]) -> None:
+    pdf, xlsx = signed
+    alone = replace(issued(pdf, xlsx), way="other_program", xlsx_sha256="")
+    assert signed_files(alone, pdf.parent) == (pdf,)
+    seal = pdf.with_suffix(".p7m")
+    seal.write_bytes(b"sealed")
+    by_hand = replace(alone, way="by_hand", seal_sha256=files.sha256(b"sealed"))
+    assert signed_files(by_hand, pdf.parent) == (pdf, seal)
+    assert [one.proof for one in parcel_of(by_hand, pdf.parent).enclosures] == ["none", "seal"]
+
+
+def test_a_changed_file_does_not_leave_the_house(signed: tuple[Path, Path]) -> None:
+    report = issued(*signed)
+    signed[1].write_bytes(signed[1].read_bytes() + b" ")
+    for act in (
+        lambda: parcel_of(report, signed[0].parent),
+        lambda: signed_pdf(replace(report, pdf_sha256="0"), signed[0].parent),
+    ):
+        with pytest.raises(UserError) as caught:
+            act()
+        assert caught.value.code == "report.file_changed"
+
+
+def test_a_file_whose_signature_is_broken_does_not_stay_on_the_stick(stick: Path) -> None:
+    """Digest and record may agree on a file that was never good."""
+    broken = Enclosure(name="a.pdf", data=samples.signed_pdf()[:-40], proof="signature")
+    with pytest.raises(UserError) as caught:
+        carry_out(Parcel(enclosures=(broken,)), stick, NOW)
+    assert caught.value.code == "handover.broken"
+    assert list(stick.iterdir()) == []
+
+
+def test_the_journal_has_a_line_for_each_file(signed: tuple[Path, Path], tmp_path: Path) -> None:
+    report = issued(*signed)
+    parcel = replace(parcel_of(report, signed[0].parent), receiver="LĐLĐ tỉnh Lai Châu")
+    with create(tmp_path / "store.congdoan") as store:
+        store.author = "Nga"
+        note(store, parcel, Way(kind="drive", destination="KINGSTON (E:)"), NOW)
+        lines = sorted(repository.find(store, HandOver), key=lambda line: line.file_name)
+    assert [line.file_name for line in lines] == [path.name for path in signed]
+    assert {line.sha256 for line in lines} == {report.pdf_sha256, report.xlsx_sha256}
+    (first, _) = lines
+    assert first.at == datetime(2026, 6, 30, 7, 2, tzinfo=UTC).isoformat()
+    assert (first.way, first.destination, first.receiver) == ("drive", "KINGSTON (E:)", "LĐLĐ tỉnh Lai Châu")
+    assert (first.paper_id, first.size, first.by, first.encrypted) == ("r", signed[0].stat().st_size, "Nga", False)
+
+
+def test_the_journal_is_never_changed(signed: tuple[Path, Path], tmp_path: Path) -> None:
+    with create(tmp_path / "store.congdoan") as store:
+        note(store, parcel_of(issued(*signed), signed[0].parent), Way(kind="print", destination="HP"), NOW)
+        line = repository.find(store, HandOver)[0]
+        with pytest.raises(UserError) as caught:
+            repository.save(store, replace(line, destination="elsewhere"))
+        assert caught.value.code == "store.journal_locked"
+        with pytest.raises(UserError) as caught, store.atomic():
+            store.execute("DELETE FROM hand_overs", ())
+        assert caught.value.code == "store.journal_locked"
+        assert repository.get(store, HandOver, line.id) == line
+
+
+def test_a_copy_can_be_made_twice(signed: tuple[Path, Path], stick: Path) -> None:
     assert copy_out(signed, stick) == copy_out(signed, stick)
-
-
-def test_another_file_of_the_same_name_is_never_overwritten(signed: tuple[Path, Path], stick: Path) -> None:
-    (stick / f"{STEM}.xlsx").write_bytes(b"something else")
-    with pytest.raises(UserError) as caught:
-        copy_out(signed, stick)
-    assert caught.value.code == "handover.exists"
-    assert [path.name for path in stick.iterdir()] == [f"{STEM}.xlsx"]
-    assert (stick / f"{STEM}.xlsx").read_bytes() == b"something else"
-
-
-def test_a_stick_that_gives_back_something_else_is_told(
-    signed: tuple[Path, Path], stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(path: Path, data: bytes) -> None:
-        path.write_bytes(data[:-1] + b"?")
-
-    monkeypatch.setattr(files, "write_atomic", broken)
-    with pytest.raises(UserError) as caught:
-        copy_out(signed, stick)
-    assert caught.value.code == "handover.differs"
-
-
-def test_a_missing_folder_or_file_is_told(signed: tuple[Path, Path], stick: Path) -> None:
-    with pytest.raises(UserError) as caught:
-        copy_out(signed, stick / "nowhere")
-    assert caught.value.code == "file.missing_folder"
     with pytest.raises(UserError) as caught:
         copy_out([signed[0].with_name("gone.pdf")], stick)
     assert caught.value.code == "file.unreadable"
@@ -71,7 +123,7 @@ def test_a_missing_folder_or_file_is_told(signed: tuple[Path, Path], stick: Path
 
 def test_the_state_of_an_issued_report_is_looked_up_in_its_files(signed: tuple[Path, Path]) -> None:
     pdf, xlsx = signed
-    report = issued(files.sha256(pdf.read_bytes()), files.sha256(xlsx.read_bytes()))
+    report = issued(pdf, xlsx)
     assert signed_files(report, pdf.parent) == signed
     assert state_of(report, pdf.parent) == "whole"
     assert state_of(replace(report, xlsx_sha256="0" * 64), pdf.parent) == "changed"
@@ -79,7 +131,7 @@ def test_the_state_of_an_issued_report_is_looked_up_in_its_files(signed: tuple[P
     assert state_of(report, pdf.parent) == "missing"
 
 
-def issued(pdf_sha256: str, xlsx_sha256: str) -> IssuedReport:
+def issued(pdf: Path, xlsx: Path) -> IssuedReport:
     return IssuedReport(
         id="r",
         report_kind="ct58",
@@ -92,6 +144,6 @@ def issued(pdf_sha256: str, xlsx_sha256: str) -> IssuedReport:
         signer_name="Lò Văn Thịnh",
         file_stem=STEM,
         report_json="{}",
-        pdf_sha256=pdf_sha256,
-        xlsx_sha256=xlsx_sha256,
+        pdf_sha256=files.sha256(pdf.read_bytes()),
+        xlsx_sha256=files.sha256(xlsx.read_bytes()),
     )
