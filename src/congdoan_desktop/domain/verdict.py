@@ -51,7 +51,7 @@ class Verdict:
 
     state: State
     kind: str
-    """`pdf`, `xlsx` or `unknown`."""
+    """`pdf`, `xlsx`, `p7m` (sealed, not signed) or `unknown`."""
     sha256: str
     reasons: tuple[str, ...] = ()
     signers: tuple[SignerSeen, ...] = ()

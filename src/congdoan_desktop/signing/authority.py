@@ -20,10 +20,14 @@ from congdoan_desktop.signing.keys import RSA_BITS, Algorithm, PrivateKey, is_st
 
 AUTHORITY_LIFE = timedelta(days=3650)
 CERTIFICATE_LIFE = timedelta(days=730)
+SELF_SIGNED_LIFE = timedelta(days=5 * 365)
+"""One term of a union's committee."""
 CRL_LIFE = timedelta(days=90)
 _SLOW_CLOCKS = timedelta(days=1)
 """Certificates begin a day early: the clock of an office PC may be slow, and signing then must not look forged."""
 
+_COMMON_NAME = 64
+"""Bytes in UTF-8."""
 _DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 _KEY_USAGES = (
     "digital_signature",
@@ -78,16 +82,35 @@ def make_request(key: bytes, name: str, organisation: str) -> bytes:
 
 def issue(authority: Authority, request: bytes, *, now: datetime, life: timedelta = CERTIFICATE_LIFE) -> bytes:
     """Issue a certificate (DER) for signing documents. Raises `UserError` authority.bad_request."""
-    wanted = _request(request)
-    issuer = x509.load_der_x509_certificate(authority.certificate)
-    end = min(now + life, issuer.not_valid_after_utc)
-    builder = _certificate(wanted.subject, issuer.subject, wanted.public_key(), now=now, end=end)
-    builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-    builder = builder.add_extension(_key_usage("digital_signature", "content_commitment"), critical=True)
-    usages = [ExtendedKeyUsageOID.EMAIL_PROTECTION, _DOCUMENT_SIGNING]
-    builder = builder.add_extension(x509.ExtendedKeyUsage(usages), critical=False)
-    builder = builder.add_extension(_key_of(issuer), critical=False)
+    builder = _leaf(
+        _issued(authority, _request(request), now=now, life=life), "digital_signature", "content_commitment"
+    )
+    builder = builder.add_extension(_signing_purposes(), critical=False)
     return builder.sign(_private(authority.key), SHA256()).public_bytes(Encoding.DER)
+
+
+def issue_for_encryption(
+    authority: Authority, request: bytes, *, now: datetime, life: timedelta = CERTIFICATE_LIFE
+) -> bytes:
+    """Issue a certificate (DER) to which data is encrypted, and which signs nothing.
+
+    Raises `UserError` authority.bad_request, also for a key that is not RSA.
+    """
+    wanted = _request(request)
+    if not isinstance(wanted.public_key(), rsa.RSAPublicKey):
+        raise UserError("authority.bad_request")
+    builder = _leaf(_issued(authority, wanted, now=now, life=life), "key_encipherment")
+    return builder.sign(_private(authority.key), SHA256()).public_bytes(Encoding.DER)
+
+
+def self_signed(
+    key: bytes, name: str, organisation: str, *, now: datetime, life: timedelta = SELF_SIGNED_LIFE
+) -> bytes:
+    """Return a certificate (DER) for sealing that a key gives itself: nobody vouches for it but its fingerprint."""
+    private, subject = _private(key), _name(name, organisation)
+    builder = _certificate(subject, subject, private.public_key(), now=now, end=now + life)
+    builder = _leaf(builder, "digital_signature").add_extension(_signing_purposes(), critical=False)
+    return builder.sign(private, SHA256()).public_bytes(Encoding.DER)
 
 
 def make_crl(authority: Authority, revoked: Iterable[tuple[int, datetime]], *, number: int, now: datetime) -> bytes:
@@ -150,8 +173,29 @@ def _certificate(
     return builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
 
 
+def _issued(
+    authority: Authority, wanted: x509.CertificateSigningRequest, *, now: datetime, life: timedelta
+) -> x509.CertificateBuilder:
+    """Return what every certificate of `authority` has; none outlives its issuer's."""
+    issuer = x509.load_der_x509_certificate(authority.certificate)
+    end = min(now + life, issuer.not_valid_after_utc)
+    builder = _certificate(wanted.subject, issuer.subject, wanted.public_key(), now=now, end=end)
+    return builder.add_extension(_key_of(issuer), critical=False)
+
+
+def _leaf(builder: x509.CertificateBuilder, *usages: str) -> x509.CertificateBuilder:
+    builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+    return builder.add_extension(_key_usage(*usages), critical=True)
+
+
+def _signing_purposes() -> x509.ExtendedKeyUsage:
+    return x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION, _DOCUMENT_SIGNING])
+
+
 def _name(name: str, organisation: str) -> x509.Name:
-    parts = ((NameOID.COUNTRY_NAME, "VN"), (NameOID.ORGANIZATION_NAME, organisation), (NameOID.COMMON_NAME, name))
+    """Return a subject. The common name is cut to the 64 bytes it may have (X.520), between two letters."""
+    short = name.encode()[:_COMMON_NAME].decode(errors="ignore")
+    parts = ((NameOID.COUNTRY_NAME, "VN"), (NameOID.ORGANIZATION_NAME, organisation), (NameOID.COMMON_NAME, short))
     return x509.Name([x509.NameAttribute(oid, value) for oid, value in parts])
 
 

@@ -14,10 +14,13 @@ _HEADER_WITHIN = 1024
 """Bytes in which readers look for a PDF header (ISO 32000-1, implementation note 13). Ours must start the file."""
 _ZIP_END_WITHIN = (1 << 16) + 22
 """Bytes in which readers look for the end of a ZIP archive. Ours must end the file."""
+_SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
+"""The name that a CMS SignedData begins with, behind a length of up to `_NAME_WITHIN` bytes."""
+_NAME_WITHIN = 24
 
 
 def verify(data: bytes, trust: Trust, *, now: datetime) -> Verdict:
-    """Return what can be said about a signed PDF or workbook. `now` must know its time zone.
+    """Return what can be said about a signed PDF or workbook, or about sealed data. `now` must know its time zone.
 
     Never raises for what stands in `data`, never touches disk or network. An offline signature proves who signed and
     what, not when: `SignerSeen.claimed_at` is the word of the signer's own clock.
@@ -31,4 +34,8 @@ def verify(data: bytes, trust: Trust, *, now: datetime) -> Verdict:
         from congdoan_desktop.signing.xlsx_verify import verify_xlsx
 
         return verify_xlsx(data, trust, now=now)
+    if data.startswith(b"\x30") and _SIGNED_DATA in data[:_NAME_WITHIN]:
+        from congdoan_desktop.signing.sealed_data import open_sealed
+
+        return open_sealed(data, trust, now=now)[0]
     return Verdict(state=State.BROKEN, kind="unknown", sha256=sha256(data), reasons=(Reason.NOT_SUPPORTED.value,))

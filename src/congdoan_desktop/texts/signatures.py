@@ -2,6 +2,7 @@
 
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.verdict import State, Verdict
+from congdoan_desktop.texts.unit_keys import SEAL_REASONS
 
 REASONS: dict[str, str] = {
     "note.time_claimed": "Thời điểm ký ghi theo đồng hồ máy của người ký, chưa được bên thứ ba xác nhận.",
@@ -52,12 +53,25 @@ STATES: dict[State, str] = {
 
 
 def verdict_lines(verdict: Verdict) -> list[str]:
-    """Return what a verdict says, one sentence a line: the file's reasons, then each signer with theirs."""
-    lines = [REASONS.get(code, code) for code in verdict.reasons]
+    """Return what a verdict says, one sentence a line: the file's reasons, then each signer with theirs.
+
+    A seal is called niêm phong, and is shown with the fingerprint that it is known by.
+    """
+    is_seal = verdict.kind == "p7m"
+    sentences = REASONS | SEAL_REASONS if is_seal else REASONS
+    lines = [sentences.get(code, code) for code in verdict.reasons]
     for signer in verdict.signers:
         told = signer.claimed_at.astimezone(VIETNAM) if signer.claimed_at else None
-        at = f", {told:%H:%M %d/%m/%Y} (theo đồng hồ máy người ký)" if told else ""
+        whose = "máy đã niêm phong" if is_seal else "máy người ký"
+        at = f", {told:%H:%M %d/%m/%Y} (theo đồng hồ {whose})" if told else ""
         who = " – ".join(part for part in (signer.name, signer.organisation) if part)
-        lines.append(f"Người ký: {who}{at}: {STATES[signer.state].lower()}")
-        lines += [REASONS.get(code, code) for code in signer.reasons if code not in verdict.reasons]
+        said = "Niêm phong của" if is_seal else "Người ký:"
+        lines.append(f"{said} {who}{at}: {STATES[signer.state].lower()}")
+        lines += [sentences.get(code, code) for code in signer.reasons if code not in verdict.reasons]
+        lines += [f"Vân tay của khóa: {grouped_hex(signer.fingerprint)}"] if is_seal else []
     return lines
+
+
+def grouped_hex(fingerprint: str) -> str:
+    """Return hex digits as they are read out and compared: four and four."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4)).upper()
