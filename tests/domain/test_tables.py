@@ -3,10 +3,11 @@ from datetime import date
 import pytest
 
 from congdoan_desktop.domain.catalogue import Entry
+from congdoan_desktop.domain.course_tables import training
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.report import Figure, NamedFigure, TargetResult
 from congdoan_desktop.domain.table_input import TableInput
-from congdoan_desktop.domain.tables import by_audience, by_form, by_topic, targets, training
+from congdoan_desktop.domain.tables import by_audience, by_form, by_topic, targets
 from tests.domain.samples import FORMS, activity, course, head_count, participant, person, unit
 
 SPAN = Span(start=date(2026, 1, 1), end=date(2026, 6, 30))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from congdoan_desktop.domain.attendance import Session, session_of, women_at
 from congdoan_desktop.domain.records import (
@@ -65,6 +66,12 @@ class Facts:
     own_plans: tuple[OwnPlan, ...] = ()
     phases: tuple[PhaseProgress, ...] = ()
     duty_days: tuple[DutyDay, ...] = ()
+    also_kept: frozenset[str] = frozenset()
+    """Names of the tuples above that were not empty before they were narrowed to what a report is about."""
+
+    def keeps(self, name: str) -> bool:
+        """Whether the unit has kept records of the tuple `name` at any time."""
+        return bool(getattr(self, name)) or name in self.also_kept
 
     @cached_property
     def _people_by_id(self) -> Mapping[str, OnRoster]:
@@ -81,6 +88,11 @@ class Facts:
     def women(self, activity: Activity) -> int | None:
         """Return how many women were at `activity`, as far as that is known."""
         return women_at(activity, self.named(activity), self._people_by_id)
+
+
+def narrowed(facts: Facts, **parts: tuple[Any, ...]) -> Facts:
+    """Return `facts` with fewer records in the tuples named; that the others were there is not forgotten."""
+    return replace(facts, also_kept=frozenset(name for name in parts if facts.keeps(name)), **parts)
 
 
 def held_by(facts: Facts, day: date) -> Facts:

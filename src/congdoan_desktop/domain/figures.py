@@ -1,7 +1,7 @@
 """All figures of a report on one unit and period, by the names that templates use (`resources/reports/`)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -56,13 +56,19 @@ def all_figures(
     A number is declared for a target, that is for the year or, of a briefing, since `plan_from`: it is a number of
     this period only where that is the same.
     """
-    span = Span(start=period.start, end=period.end)
-    reached = people_reached(facts, forms, span)
-    briefed = people_reached(facts, forms, span, topics=briefing_topics, code="briefed")
+    figures = dict(figures_over(facts, forms, Span(start=period.start, end=period.end), briefing_topics))
+    own = {"reached": period.half != 2, "briefed": plan_from in period}
+    return figures | {code: declared(figures[code], facts, period.code) for code, holds in own.items() if holds}
+
+
+def figures_over(
+    facts: Facts, forms: Catalogue, span: Span, briefing_topics: Iterable[str]
+) -> Mapping[str, NamedFigure]:
+    """Return every figure of any days, as the records have it: nobody declares a number for days that are no period."""
     figures = [
         *_head_counts(facts, span),
-        reached if period.half == 2 else declared(reached, facts, period.code),
-        declared(briefed, facts, period.code) if plan_from in period else briefed,
+        people_reached(facts, forms, span),
+        people_reached(facts, forms, span, topics=briefing_topics, code="briefed"),
         *_activity_figures(facts, forms, activities_in(facts, span)),
         *_network_figures(facts, span),
         *_survey_figures(facts, span),
@@ -161,9 +167,9 @@ def opinions_in(facts: Facts, span: Span) -> tuple[Opinion, ...]:
     return tuple(opinion for opinion in facts.opinions if opinion.noted_on in span)
 
 
-def kept_count(code: str, kept: Sized, count: int) -> NamedFigure:
-    """A count of records of which the unit has `kept` some at any time; who never kept one does not say 0."""
-    if not kept:
+def kept_count(code: str, facts: Facts, kept: str, count: int) -> NamedFigure:
+    """A count of records of the tuple `kept` of `facts`; who never kept one does not say 0."""
+    if not facts.keeps(kept):
         return NamedFigure(code=code, low=None, high=None, missing=("never_kept",))
     return exactly(code, count)
 
@@ -174,21 +180,22 @@ def _opinion_figures(facts: Facts, span: Span) -> list[NamedFigure]:
     unsettled = [one for one in happened if one.closed_on is None or one.closed_on > span.end]
     refuted = [refutation.times for refutation in facts.refutations if refutation.noted_on in span]
     return [
-        kept_count("opinions", facts.opinions, len(opinions_in(facts, span))),
-        kept_count("incidents", facts.incidents, len(happened)),
-        kept_count("incidents_open", facts.incidents, len(unsettled)),
-        *_petition_figures(facts.petitions, span),
-        kept_count("refutations", facts.refutations, sum(refuted)),
+        kept_count("opinions", facts, "opinions", len(opinions_in(facts, span))),
+        kept_count("incidents", facts, "incidents", len(happened)),
+        kept_count("incidents_open", facts, "incidents", len(unsettled)),
+        *_petition_figures(facts, span),
+        kept_count("refutations", facts, "refutations", sum(refuted)),
     ]
 
 
-def _petition_figures(petitions: tuple[Petition, ...], span: Span) -> Iterator[NamedFigure]:
+def _petition_figures(facts: Facts, span: Span) -> Iterator[NamedFigure]:
+    petitions = facts.petitions
     raised = sum(petition.raised_on in span for petition in petitions)
     settled = sum(petition.state in SETTLED and petition.settled_on in span for petition in petitions)
     waiting = sum(waits_on(petition, span.end) for petition in petitions)
-    yield kept_count("petitions", petitions, raised)
-    yield kept_count("petitions_settled", petitions, settled)
-    yield kept_count("petitions_open", petitions, waiting)
+    yield kept_count("petitions", facts, "petitions", raised)
+    yield kept_count("petitions_settled", facts, "petitions", settled)
+    yield kept_count("petitions_open", facts, "petitions", waiting)
 
 
 def waits_on(petition: Petition, day: date) -> bool:
@@ -200,10 +207,10 @@ def waits_on(petition: Petition, day: date) -> bool:
 def _dialogue_figures(facts: Facts, span: Span) -> list[NamedFigure]:
     held = [dialogue for dialogue in dialogues_that_count(facts) if dialogue.held_on in span]
     talks = [dialogue for dialogue in held if dialogue.kind not in CONFERENCES]
-    number = kept_count("dialogues", facts.dialogues, len(talks))
+    number = kept_count("dialogues", facts, "dialogues", len(talks))
     members = total_of("dialogue_workers", [dialogue.worker_present for dialogue in talks])
     return [
         number,
         members if number.low is not None else replace(number, code=members.code),
-        kept_count("conferences", facts.dialogues, len(held) - len(talks)),
+        kept_count("conferences", facts, "dialogues", len(held) - len(talks)),
     ]

@@ -1,14 +1,15 @@
 """What the rows of annex tables are drawn from, and what comes out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from congdoan_desktop.domain.catalogue import Catalogue
+from congdoan_desktop.domain.compared import Before
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.measures import activities_in, by_presence
 from congdoan_desktop.domain.records import Activity
-from congdoan_desktop.domain.report import Cell, TargetResult
+from congdoan_desktop.domain.report import Cell, NamedFigure, TargetResult
 from congdoan_desktop.domain.surveyed import Surveyed
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -25,6 +26,9 @@ class TableInput:
     words: Mapping[str, str]
     survey: Surveyed | None = None
     """Of a report on a survey."""
+    figures: Mapping[str, NamedFigure] = field(default_factory=dict)
+    before: Before | None = None
+    """Of a report that is laid beside the one a year before."""
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:

@@ -1,16 +1,16 @@
-"""Rows of the annex tables (Biểu 01–05; 07, 08 in `survey_tables.py`): one function a table, named in the template."""
+"""Rows of the annex tables: Biểu 01–03 and 05; those of the others by the names that templates use."""
 
 from collections.abc import Callable, Iterable, Mapping
 
-from congdoan_desktop.domain import survey_tables
+from congdoan_desktop.domain import compared_table, course_tables, log_tables, survey_tables
 from congdoan_desktop.domain.attendance import fullest
 from congdoan_desktop.domain.catalogue import in_order, label
 from congdoan_desktop.domain.facts import head_count_for
-from congdoan_desktop.domain.figures import total_of
-from congdoan_desktop.domain.measures import distinct, people_reached
+from congdoan_desktop.domain.measures import people_reached
 from congdoan_desktop.domain.numbers import day_text
-from congdoan_desktop.domain.records import Activity, Course, Participant
-from congdoan_desktop.domain.report import Cell, Figure, NamedFigure, TargetResult
+from congdoan_desktop.domain.records import Activity
+from congdoan_desktop.domain.report import Cell, NamedFigure, TargetResult
+from congdoan_desktop.domain.table_cells import count_cell, share_cell, sum_cell
 from congdoan_desktop.domain.table_input import Filled, TableInput
 
 
@@ -35,21 +35,11 @@ def _form_cells(source: TableInput, held: Iterable[Activity]) -> tuple[Cell, ...
     return (
         sum(a.times for a in held),
         _attendances(source, attended),
-        _sum([source.facts.women(a) for a in attended]),
-        _sum([a.minority for a in attended]),
-        _sum([a.reach for a in indirect]),
-        _sum([a.material_copies for a in held if a.material_copies is not None]),
+        sum_cell([source.facts.women(a) for a in attended]),
+        sum_cell([a.minority for a in attended]),
+        sum_cell([a.reach for a in indirect]),
+        sum_cell([a.material_copies for a in held if a.material_copies is not None]),
     )
-
-
-def _sum(counts: list[int | None]) -> Cell:
-    """A sum of counts; where there is nothing to count the cell is empty, and a gap makes it "at least"."""
-    if not counts:
-        return ""
-    figure = total_of("", counts)
-    if figure.low is None:
-        return None
-    return figure.low if figure.high is not None else Figure(low=figure.low, high=figure.low, at_least=True)
 
 
 def by_topic(source: TableInput) -> Filled:
@@ -77,7 +67,7 @@ def by_topic(source: TableInput) -> Filled:
 
 
 def _attendances(source: TableInput, attended: Iterable[Activity]) -> Cell:
-    return _sum([source.facts.session(a).total for a in attended])
+    return sum_cell([source.facts.session(a).total for a in attended])
 
 
 def by_audience(source: TableInput) -> Filled:
@@ -90,12 +80,14 @@ def by_audience(source: TableInput) -> Filled:
     forms = source.catalogues["forms"]
     reached = people_reached(source.facts, forms, source.span)
     audiences = source.catalogues["audiences"]
-    rows: list[tuple[Cell, ...]] = [(1, source.words["all_workers"], reached.den, _people(reached), _share(reached))]
+    rows: list[tuple[Cell, ...]] = [
+        (1, source.words["all_workers"], reached.den, count_cell(reached), share_cell(reached))
+    ]
     used = in_order(audiences, (code for a in source.activities for code in a.audiences))
     for number, code in enumerate(used, 2):
         present = getattr(count, _AUDIENCE_COUNTS[code][1]) if count and code in _AUDIENCE_COUNTS else None
         figure = _audience_reached(source, code, present)
-        rows.append((number, label(audiences, code), present, _people(figure), _share(figure)))
+        rows.append((number, label(audiences, code), present, count_cell(figure), share_cell(figure)))
     return Filled(rows=tuple(rows))
 
 
@@ -129,66 +121,6 @@ def _audience_reached(source: TableInput, code: str, present: int | None) -> Nam
     return NamedFigure(code=code, low=low, high=high, den=present)
 
 
-def _people(figure: NamedFigure) -> Cell:
-    if figure.low is None:
-        return None
-    if figure.high is None:
-        return Figure(low=figure.low, high=figure.low, at_least=True)
-    if figure.low == figure.high and not figure.estimated:
-        return figure.low
-    return Figure(low=figure.low, high=figure.high, estimated=figure.estimated)
-
-
-def _share(figure: NamedFigure) -> Cell:
-    if figure.low is None or figure.high is None or figure.den is None:
-        return None
-    return Figure(low=figure.low, high=figure.high, den=figure.den, estimated=figure.estimated)
-
-
-def training(source: TableInput) -> Filled:
-    """Biểu 04: index, kind, courses, people (total, women, minority, full-time officers, union officers), completed."""
-    kinds = source.catalogues["training_kinds"]
-    courses = [c for c in source.facts.courses if c.held_on in source.span]
-    used = in_order(kinds, (c.kind for c in courses))
-    rows = tuple(
-        (number, label(kinds, code), *_training_cells(source, [c for c in courses if c.kind == code]))
-        for number, code in enumerate(used, 1)
-    )
-    return Filled(rows=rows, total=("", "", *_training_cells(source, courses)) if rows else ())
-
-
-def _training_cells(source: TableInput, courses: list[Course]) -> tuple[Cell, ...]:
-    ids = {course.id for course in courses}
-    unfinished = any(not course.finished for course in courses)
-    people = [p for p in source.facts.participants if p.course_id in ids]
-    return (
-        len(courses),
-        distinct(people),
-        _known(people, [p.gender == "female" if p.gender else None for p in people]),
-        _minority(courses, distinct(people)),
-        distinct(p for p in people if p.is_full_time_officer),
-        distinct(p for p in people if p.is_union_officer),
-        None if unfinished else distinct(p for p in people if p.result == "completed"),
-    )
-
-
-def _known(people: list[Participant], marks: list[bool | None]) -> Cell:
-    """Count the people marked; not known of one of them is not known of all."""
-    if None in marks:
-        return None
-    return distinct(person for person, mark in zip(people, marks, strict=True) if mark)
-
-
-def _minority(courses: list[Course], people: int) -> Cell:
-    """People of minorities: counted course by course, and whoever sat in one may sit in the next."""
-    counts = [course.minority for course in courses]
-    if None in counts:
-        return None
-    known = [count for count in counts if count is not None]
-    low, high = max(known, default=0), min(sum(known), people)
-    return low if low >= high else Figure(low=low, high=high)
-
-
 def targets(source: TableInput) -> Filled:
     """Biểu 05: a row a target, see `target_cells`."""
     return Filled(rows=tuple(target_cells(number, r, source.words) for number, r in enumerate(source.targets, 1)))
@@ -197,10 +129,10 @@ def targets(source: TableInput) -> Filled:
 def target_cells(number: int, result: TargetResult, words: Mapping[str, str]) -> tuple[Cell, ...]:
     """Return number, target, source, level, days counted, numerator, denominator, share, verdict in `words`."""
     figure = result.figure
-    of_whole: tuple[Cell, Cell] = (figure.den, _share(figure)) if result.kind == "share" else ("", "")
+    of_whole: tuple[Cell, Cell] = (figure.den, share_cell(figure)) if result.kind == "share" else ("", "")
     days = f"{day_text(result.starts)} - {day_text(result.ends)}"
     texts = (result.title, result.source, result.level)
-    return (number, *texts, days, _people(figure), *of_whole, words[result.verdict])
+    return (number, *texts, days, count_cell(figure), *of_whole, words[result.verdict])
 
 
 def rows_of(name: str) -> Callable[[TableInput], Filled]:
@@ -219,10 +151,14 @@ ROWS: Mapping[str, Callable[[TableInput], Filled]] = {
     "by_form": by_form,
     "by_topic": by_topic,
     "by_audience": by_audience,
-    "training": training,
+    "training": course_tables.training,
     "targets": targets,
+    "activity_log": log_tables.activity_log,
     "survey_answers": survey_tables.answers,
     "survey_petitions": survey_tables.petitions,
+    "networks": log_tables.networks,
+    "courses": course_tables.courses,
+    "compared": compared_table.compared,
 }
 """Row builders that a table template may name."""
 EACH_ROWS: Mapping[str, Callable[[TableInput, str], Filled]] = {"survey_by_groups": survey_tables.by_groups}
