@@ -5,12 +5,11 @@ EXCHANGE_ERRORS: dict[str, str] = {
     "handover.differs": "Đọc lại “{name}” ở nơi nhận thấy không giống bản gốc, nên đã xóa bản vừa ghi. Hãy rút ổ ra, "
     "cắm lại rồi ghi lần nữa; nếu vẫn vậy thì ổ hỏng, hãy dùng ổ khác.",
     "handover.no_room": "Ổ chỉ còn trống {free}, cần {needed}. Hãy xóa bớt tệp trên ổ hoặc chọn ổ khác rồi ghi lại.",
-    "handover.full": "Ổ đã đầy nên chưa ghi được “{name}”; phần ghi dở đã xóa. Hãy xóa bớt tệp trên ổ hoặc chọn ổ khác "
-    "rồi ghi lại.",
+    "handover.full": "Ổ đã đầy, phần ghi dở đã xóa. Hãy xóa bớt tệp trên ổ hoặc chọn ổ khác rồi ghi lại.",
     "handover.read_only": "Ổ khóa ghi hoặc không cho ghi. Hãy gạt lẫy khóa trên ổ, hoặc chọn nơi khác rồi ghi lại.",
     "handover.gone": "Ổ đã bị rút ra, hoặc không còn thư mục đó. Hãy cắm lại, chờ ổ hiện trong danh sách rồi ghi lại; "
     "phần ghi dở sẽ được dọn.",
-    "handover.not_written": "Chưa ghi được “{name}”: ổ báo lỗi. Hãy rút ổ ra, cắm lại rồi ghi lần nữa.",
+    "handover.not_written": "Chưa ghi được vì ổ báo lỗi. Hãy rút ổ ra, cắm lại rồi ghi lần nữa.",
     "handover.cancelled": "Đã dừng. Phần ghi dở đã xóa, chưa có tệp nào được gửi.",
     "handover.broken": "“{name}” không qua được bước kiểm tra chữ ký nên không gửi. Hãy chép lại tệp đã ký từ bản sao "
     "lưu hoặc từ USB đã gửi.",
@@ -27,7 +26,8 @@ EXCHANGE_ERRORS: dict[str, str] = {
 
 LETTER: dict[str, str] = {
     "subject": "{type_name} số {number} ngày {day} của {unit}",
-    "list_subject": "{title} của {unit} (đã mã hóa)",
+    "type_name": "Báo cáo",
+    "list_subject": "Danh sách đã mã hóa của {unit}",
     "greeting": "Kính gửi: {receivers}.",
     "body": "{unit} gửi {type_name} số {number} ngày {day}: {subject}.",
     "files": "Tệp kèm theo ({count} tệp, {size}):",

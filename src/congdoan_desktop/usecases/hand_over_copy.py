@@ -189,13 +189,11 @@ def _compare(one: Enclosure, data: bytes, is_sound: Callable[[Enclosure, bytes],
 
 @contextmanager
 def _told(folder: Path) -> Iterator[None]:
-    """Say in words what the system says of a drive. One that is not there any more has many ways to say so."""
+    """Turn what the system says of a drive into what a person can mend."""
     try:
         yield
     except OSError as error:
-        code = _REASONS.get(error.errno or 0, "handover.not_written")
-        if not os.path.isdir(folder):
-            code = "handover.gone"
-        name = Path(str(error.filename or "")).name
-        shown = re.sub(r"^\.(.+)\.[0-9a-f]{8}\.part$", r"\1", name) or folder.name
-        raise UserError(code, name=shown) from error
+        # However it is said: a drive that is not there any more was pulled.
+        is_there = os.path.isdir(folder)
+        code = _REASONS.get(error.errno or 0, "handover.not_written") if is_there else "handover.gone"
+        raise UserError(code) from error
