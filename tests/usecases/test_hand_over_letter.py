@@ -1,6 +1,7 @@
 """The letter says what is in it, and the journal that it was made; nothing says that it was sent."""
 
 import email
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from email.policy import default
@@ -52,7 +53,7 @@ REPORT = IssuedReport(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     path = tmp_path / "store.congdoan"
     start_union(path, UNIT, PROFILE, HEAD_COUNT)
     with open_store(path) as store:
@@ -77,7 +78,7 @@ def test_the_letter_is_written_and_the_journal_says_it_was_made(store: Store, tm
     to = read_addresses(" ban@congdoan.vn; b@x.gov.vn ")
     path = write_letter(store, PARCEL, to, words_of(store, REPORT, PARCEL), tmp_path / "LC014_BC_00005.eml", NOW)
     message = email.message_from_bytes(path.read_bytes(), policy=default)
-    assert [part.get_content() for part in message.iter_attachments()] == [PDF.data]  # type: ignore[attr-defined]
+    assert [part.get_content() for part in message.iter_attachments()] == [PDF.data]
     (line,) = repository.find(store, HandOver)
     assert (line.way, line.destination, line.file_name, line.sha256) == (
         *("email", "ban@congdoan.vn, b@x.gov.vn", PDF.name, PDF.sha256),

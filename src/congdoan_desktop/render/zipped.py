@@ -7,6 +7,8 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
+from congdoan_desktop.render.in_memory import saved
+
 _CORE = "docProps/core.xml"
 _FIRST = "[Content_Types].xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -20,9 +22,7 @@ def workbook_bytes(book: Workbook, made_at: datetime) -> bytes:
     """
     book.properties.creator = None
     book.properties.created = made_at.astimezone(UTC).replace(tzinfo=None)
-    stream = BytesIO()
-    book.save(stream)
-    return _repacked(stream.getvalue(), made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode())
+    return _repacked(saved(book), made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode())
 
 
 def _repacked(data: bytes, time: bytes) -> bytes:
