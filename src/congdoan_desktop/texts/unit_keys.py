@@ -77,4 +77,5 @@ RECOVERY_SHEET: dict[str, str] = {
     "keep_2": "Không chụp ảnh, không gửi qua Zalo hay thư điện tử, không để cùng chỗ với máy tính.",
     "keep_3": "Ai có phiếu này và tệp dữ liệu thì niêm phong được thay đơn vị. Phong bì bị mở hoặc mất thì kết thúc "
     "khóa và tạo khóa mới.",
+    "no_signature": "Chương trình không giữ bản nào của phiếu này.",
 }

@@ -1,0 +1,57 @@
+"""The code that opens the unit's key when the pass-phrase is forgotten: letters for paper, typed with mistakes.
+
+26 random letters of Crockford's base 32 (130 bits), and two that are the remainder of those by the largest prime below
+1024: any single wrong letter and any two neighbours that changed places are noticed before the code is tried.
+"""
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O, U, which are misread."""
+SECRET_BITS = 130
+LENGTH = 28
+GROUP = 4
+
+_READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
+_BETWEEN = frozenset(" \t\n\u00a0-–—.,:;/|")
+_PRIME = 1021
+
+
+class CodeFault(ValueError):
+    """What was typed is no code. `code`: letters, length, mistyped; `found`: how many letters there are."""
+
+    def __init__(self, code: str, found: int) -> None:
+        super().__init__(code, found)
+        self.code = code
+        self.found = found
+
+
+def code_of(secret: int) -> str:
+    """Return the code of `secret` (0 ≤ secret < 2 ** 130): "7K3M-Q2WD-…", seven groups of four."""
+    if not 0 <= secret < 1 << SECRET_BITS:
+        raise ValueError("not a secret of 130 bits")
+    number = secret << 10 | secret % _PRIME
+    letters = "".join(LETTERS[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
+    return "-".join(groups(letters))
+
+
+def read_code(typed: str) -> str:
+    """Return the code as `code_of` wrote it, however it was typed: small letters, I or L for 1, O for 0, any spaces.
+
+    Raises `CodeFault`.
+    """
+    letters = "".join(each for each in typed.upper() if each not in _BETWEEN).translate(_READ_AS)
+    if any(each not in LETTERS for each in letters):
+        raise CodeFault("letters", len(letters))
+    if len(letters) != LENGTH:
+        raise CodeFault("length", len(letters))
+    number = 0
+    for letter in letters:
+        number = number << 5 | LETTERS.index(letter)
+    if number & 1023 != (number >> 10) % _PRIME:
+        raise CodeFault("mistyped", len(letters))
+    return "-".join(groups(letters))
+
+
+def groups(code: str) -> tuple[str, ...]:
+    """Return the letters of a code four by four."""
+    letters = code.replace("-", "")
+    return tuple(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
