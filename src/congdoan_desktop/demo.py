@@ -20,8 +20,10 @@ from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
+from congdoan_desktop.usecases.issue_paper import SignedReport
+from congdoan_desktop.usecases.register import next_number
 from congdoan_desktop.usecases.sample_union import make_sample
-from congdoan_desktop.usecases.sign_report import SignedReport, SignRequest, next_number, sign_report
+from congdoan_desktop.usecases.sign_report import SignRequest, sign_report
 
 KIND = "ct58"
 PERIOD = Period(year=2026, half=1).code
@@ -46,7 +48,7 @@ def make_demo(folder: Path, now: datetime) -> tuple[Path, ...]:
     write_atomic(trust, certificate)
     summary = folder / "demo.json"
     write_atomic(summary, to_json(_summary(signed), indent=2))
-    return store_path, signed.pdf, signed.xlsx, trust, summary
+    return store_path, *signed.files, trust, summary
 
 
 def sample_signer(store: Store, now: datetime) -> tuple[bytes, Signer]:
@@ -79,10 +81,10 @@ def self_test(now: datetime) -> Iterator[str]:
         yield "report"
         yield "sign"
         trust = Trust(anchors=(certificate,))
-        for path in (signed.pdf, signed.xlsx):
+        for path in signed.files:
             _expect(path.name, path.read_bytes(), trust, now, State.VALID)
         yield "verify"
-        for path in (signed.pdf, signed.xlsx):
+        for path in signed.files:
             data = bytearray(path.read_bytes())
             data[len(data) // 3] ^= 1
             _expect(path.name, bytes(data), trust, now, State.BROKEN)
@@ -114,7 +116,7 @@ def _summary(signed: SignedReport) -> dict[str, object]:
     """Every figure of the report, as it was signed."""
     report: Report = decode(signed.record.report_json.encode())
     return {
-        "files": {path.name: sha256(path.read_bytes()) for path in (signed.pdf, signed.xlsx)},
+        "files": {path.name: sha256(path.read_bytes()) for path in signed.files},
         "period": report.period,
         "figures": {figure.code: figure for figure in report.figures},
         "targets": report.targets,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O, U, which are misread."""
+_LOOK_ALIKE = str.maketrans("OIL", "011")
 _GROUPS, _GROUP = 3, 4
 _MARK = "CDR1"
 _QR = re.compile(rf"{_MARK}\*([0-9A-F]{{64}})\*([1-9]\d{{0,3}})", re.ASCII)
@@ -36,3 +37,9 @@ def read_qr(text: str) -> tuple[ControlStrip, int] | None:
     """Return the strip and the page of a QR code, or `None` for any other code."""
     found = _QR.fullmatch(text)
     return (ControlStrip(digest=found[1].lower()), int(found[2])) if found else None
+
+
+def is_code(text: str, strip: ControlStrip) -> bool:
+    """Whether a person typed the code of `strip`: marks between do not matter, nor letters that look alike."""
+    typed = text.upper().translate(_LOOK_ALIKE)
+    return "".join(letter for letter in typed if letter.isalnum()) == strip.code.replace("-", "")

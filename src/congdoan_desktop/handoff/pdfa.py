@@ -28,9 +28,19 @@ class Attachment:
     description: str
 
 
-def to_pdfa3(pdf: bytes, *, title: str, author: str, created: datetime, attachments: Sequence[Attachment]) -> bytes:
+def to_pdfa3(
+    pdf: bytes,
+    *,
+    title: str,
+    author: str,
+    created: datetime,
+    attachments: Sequence[Attachment],
+    empty_form: bool = False,
+) -> bytes:
     """Return `pdf` (fonts embedded, no transparency, as `render` draws it) as PDF/A-3u with `attachments` inside.
 
+    `empty_form`: for a paper that is signed elsewhere; what another program adds to a form that is there already can
+    be told from what it changes (`signing.pdf_returned`).
     The same input gives the same bytes. The file ends with a line end, so that a signature can be appended.
     """
     import pikepdf
@@ -39,6 +49,8 @@ def to_pdfa3(pdf: bytes, *, title: str, author: str, created: datetime, attachme
         _set_information(document, title=_one_line(title), author=_one_line(author), created=created)
         _set_output_intent(document)
         _attach(document, attachments, created)
+        if empty_form:
+            document.Root["/AcroForm"] = document.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array()))
         stream = BytesIO()
         document.save(
             stream,

@@ -1,11 +1,21 @@
 """What a person can mend, by the code of its `UserError`."""
 
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.texts.exchange import EXCHANGE_ERRORS
 from congdoan_desktop.texts.records import FIELDS
 from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
 from congdoan_desktop.texts.template_words import TEMPLATE_ERRORS
+from congdoan_desktop.texts.tokens import TOKEN_ERRORS
+from congdoan_desktop.texts.unit_keys import UNIT_KEY_ERRORS
+from congdoan_desktop.texts.ways import WAYS_ERRORS
 
 ERRORS: dict[str, str] = {
+    **SURVEY_ERRORS,
+    **TOKEN_ERRORS,
+    **UNIT_KEY_ERRORS,
+    **WAYS_ERRORS,
+    **EXCHANGE_ERRORS,
+    **TEMPLATE_ERRORS,
     "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",
     "file.read_only": "Không có quyền ghi “{name}” ở nơi này. Hãy chọn thư mục khác.",
     "file.missing_folder": "Không có thư mục để ghi “{name}”. Hãy chọn thư mục khác.",
@@ -46,8 +56,6 @@ ERRORS: dict[str, str] = {
     "course.no_certificates": "Chưa có ai hoàn thành lớp này nên chưa có giấy chứng nhận để in.",
     "declaration.no_evidence": "Cần ghi căn cứ của số ước tính (danh sách, sổ chấm công, biên bản …).",
     "declaration.negative": "Số ước tính không thể âm.",
-    "handover.exists": "Nơi nhận đã có tệp khác cùng tên “{name}”. Hãy chọn thư mục khác để không ghi đè.",
-    "handover.differs": "Đọc lại “{name}” ở nơi nhận thấy không giống bản gốc. Hãy rút ổ ra, cắm lại rồi lưu lần nữa.",
     "record.classified": "Có đoạn mang dấu MẬT nên không được lưu: chương trình không được chứa tài liệu mật. "
     "Hãy bỏ đoạn đó ra.",
     "record.invalid": "Chưa lưu được vì còn mục chưa đúng: {fields}.",
@@ -55,8 +63,9 @@ ERRORS: dict[str, str] = {
     "window.no_display": "Máy này không có màn hình để mở cửa sổ. Có thể chạy: congdoan demo --out THƯ_MỤC",
     "demo.not_empty": "Thư mục “{folder}” đã có tệp. Hãy chọn một thư mục trống hoặc chưa có.",
     "selftest.failed": "Tự kiểm tra không đạt ở tệp “{name}” ({reasons}). Hãy cài lại chương trình.",
-    "report.number_taken": "Số {number} của năm {year} đã dùng cho một báo cáo khác. Hãy chọn số khác.",
-    "report.file_changed": "Tệp “{name}” đã bị sửa sau khi ký nên không in. Hãy chép lại tệp từ bản đã gửi hoặc USB.",
+    "report.number_taken": "Số {number} của năm {year} đã dùng cho một văn bản khác. Hãy chọn số khác.",
+    "report.file_changed": "Tệp “{name}” đã bị sửa sau khi ký nên không in, không gửi. Hãy chép lại tệp từ bản đã "
+    "gửi hoặc USB.",
     "sign.check_failed": "Tệp vừa ký không qua được bước kiểm tra nên chưa lưu ({reasons}). Hãy ký lại.",
     "profile.missing": "Chưa khai báo người ký và cách ký văn bản. Hãy điền ở trang Cài đặt.",
     "reference.damaged": "Tệp đi kèm chương trình “{name}” bị thiếu hoặc hỏng. Hãy cài lại chương trình.",
@@ -114,7 +123,7 @@ ERRORS: dict[str, str] = {
     "authority.bad_request": "Đề nghị cấp chứng thư không hợp lệ: chữ ký trong đề nghị sai hoặc khóa quá yếu.",
     "trust.missing_folder": "Không có thư mục chứng thư tin cậy “{name}”.",
     "trust.unreadable": "Không đọc được chứng thư hoặc danh sách thu hồi trong tệp “{name}”.",
-} | SURVEY_ERRORS | TEMPLATE_ERRORS
+}
 
 
 def error_sentence(error: UserError) -> str:

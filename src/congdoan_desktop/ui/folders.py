@@ -6,13 +6,12 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-SIGNED = "Bao cao da ky"
-"""Folder of signed reports, beside the store (no accents: it is carried to other computers)."""
+from congdoan_desktop import paths
 
 
 def signed_folder(store: Path) -> Path:
     """Return where the signed reports of `store` lie. May not exist yet."""
-    return store.parent / SIGNED
+    return paths.signed_folder(store)
 
 
 def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:

@@ -28,13 +28,17 @@ def show_certificate(signer: "Signer", unit: Unit, now: datetime) -> Shown:
     """Return what the certificate of `signer` says. `now` has a time zone."""
     from congdoan_desktop.signing.read_certificate import common_name, load_certificate
 
-    names = {fold(name) for name in (unit.name, unit.header_name, unit.short_name)}
     return Shown(
         name=signer.name,
         organisation=signer.organisation,
         issuer=common_name(load_certificate(signer.certificate_der).issuer),
         not_before=signer.not_before,
         not_after=signer.not_after,
-        of_the_unit=fold(signer.organisation) in names,
+        of_the_unit=names_unit(signer.organisation, unit),
         in_date=signer.not_before <= now <= signer.not_after,
     )
+
+
+def names_unit(organisation: str, unit: Unit) -> bool:
+    """Whether `organisation`, as a certificate spells it, is the union: not, say, the company that it works in."""
+    return fold(organisation) in {fold(name) for name in (unit.name, unit.header_name, unit.short_name)}

@@ -1,4 +1,4 @@
-"""`Report` + signer → the two files that travel, each checked with the eyes of the receiver before it is given out."""
+"""`Report` → the files that travel: signed, and checked with the eyes of the receiver; or still to be signed elsewhere."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,12 +9,13 @@ from congdoan_desktop import paths, texts
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.texts.ways import WAYS
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.signer import Signer
 
 WORKBOOK_NAME = "report.xlsx"
-"""Name of the signed workbook inside the signed PDF."""
+"""Name of the workbook inside the PDF."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +42,19 @@ def sign_files(report: Report, signer: "Signer", at: datetime) -> SignedFiles:
     return files
 
 
-def _signed_workbook(report: Report, data: bytes, signer: "Signer", at: datetime) -> bytes:
+def unsigned_workbook(report: Report, data: bytes) -> bytes:
+    """Return the workbook of `report` with `data`, its `report.json`, inside."""
     from congdoan_desktop.handoff.workbook_part import with_report
     from congdoan_desktop.render.workbook import draw_workbook
+
+    return with_report(draw_workbook(report, fonts=_fonts()), data)
+
+
+def _signed_workbook(report: Report, data: bytes, signer: "Signer", at: datetime) -> bytes:
     from congdoan_desktop.signing.xlsx_sign import sign_xlsx
 
     document = report.document
-    workbook = with_report(draw_workbook(report, fonts=_fonts()), data)
+    workbook = unsigned_workbook(report, data)
     return sign_xlsx(workbook, signer, at=at, role=document.signer_info.position, comment=document.subject)
 
 
@@ -67,7 +74,7 @@ def _signed_paper(report: Report, data: bytes, xlsx: bytes, signer: "Signer", at
         fonts=_fonts(),
     )
     return sign_pdf(
-        _carrying(paper.pdf, report, data, xlsx),
+        carrying(paper.pdf, report, data, xlsx),
         signer,
         at=at,
         stamp_pdf=stamp,
@@ -78,32 +85,40 @@ def _signed_paper(report: Report, data: bytes, xlsx: bytes, signer: "Signer", at
     )
 
 
-def _carrying(pdf: bytes, report: Report, data: bytes, xlsx: bytes) -> bytes:
-    """Put the data and the workbook into the paper: one file is report, data and proof together."""
+def carrying(pdf: bytes, report: Report, data: bytes, xlsx: bytes | None, *, signed: bool = True) -> bytes:
+    """Put the data and the workbook, if there is one, into the paper: one file is report, data and proof together.
+
+    `signed`: the workbook bears its own signature, and the paper will be signed here.
+    """
     from congdoan_desktop.handoff.pdfa import Attachment, to_pdfa3
     from congdoan_desktop.handoff.report_json import NAME
 
-    return to_pdfa3(
-        pdf,
-        title=f"{report.document.type_name} {report.document.subject}",
-        author=report.unit_name,
-        created=report.made_at,
-        attachments=(
-            Attachment(
-                name=NAME,
-                mime="application/json",
-                data=data,
-                relationship="Data",
-                description=texts.PAPER["attached_data"],
-            ),
+    attached = [
+        Attachment(
+            name=NAME,
+            mime="application/json",
+            data=data,
+            relationship="Data",
+            description=texts.PAPER["attached_data"],
+        )
+    ]
+    if xlsx is not None:
+        attached.append(
             Attachment(
                 name=WORKBOOK_NAME,
                 mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 data=xlsx,
                 relationship="Alternative",
-                description=texts.PAPER["attached_workbook"],
-            ),
-        ),
+                description=texts.PAPER["attached_workbook"] if signed else WAYS["attached_workbook"],
+            )
+        )
+    return to_pdfa3(
+        pdf,
+        title=f"{report.document.type_name} {report.document.subject}",
+        author=report.unit_name,
+        created=report.made_at,
+        attachments=attached,
+        empty_form=not signed,
     )
 
 

@@ -52,6 +52,16 @@ CREATE INDEX prepared_papers_by_period ON prepared_papers (report_kind, period);
 CREATE TRIGGER prepared_papers_stay BEFORE UPDATE OF
     id, report_kind, period, way, prepared_at, file_stem, report_json, control_code, pdf_sha256, pdf_size
 ON prepared_papers
+WHEN new.id IS NOT old.id
+    OR new.report_kind IS NOT old.report_kind
+    OR new.period IS NOT old.period
+    OR new.way IS NOT old.way
+    OR new.prepared_at IS NOT old.prepared_at
+    OR new.file_stem IS NOT old.file_stem
+    OR new.report_json IS NOT old.report_json
+    OR new.control_code IS NOT old.control_code
+    OR new.pdf_sha256 IS NOT old.pdf_sha256
+    OR new.pdf_size IS NOT old.pdf_size
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 
 CREATE TRIGGER prepared_papers_end BEFORE UPDATE OF state ON prepared_papers

@@ -1,0 +1,161 @@
+"""The register of outgoing papers: numbers are given, kept for a paper, made void; nothing is ever taken out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from congdoan_desktop.domain import register
+from congdoan_desktop.domain.numbers import day_text
+from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, OwnPlan, PreparedPaper
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.store.database import Store
+from congdoan_desktop.texts.ways import REGISTER
+
+
+def register_of(db: Reader, year: int) -> tuple[OutgoingPaper, ...]:
+    """Return all lines of `year` by number, with those of reports that an older program issued without a register."""
+    kept = repository.find(db, OutgoingPaper, where={"year": year})
+    return tuple(sorted((*kept, *_unregistered(db, year, kept)), key=lambda line: line.number))
+
+
+def years_of(db: Reader) -> tuple[int, ...]:
+    """Return the years that have lines, the latest first."""
+    papers = repository.find_columns(db, OutgoingPaper, ("year",))
+    reports = repository.find_columns(db, IssuedReport, ("year",))
+    return tuple(sorted({year for (year,) in (*papers, *reports)}, reverse=True))
+
+
+def next_number(db: Reader, year: int) -> int:
+    """Return the number after the highest of `year`: of the register, whatever the state, and of the unit's own plans.
+
+    One sequence a year for all papers (NĐ 30/2020 Đ15.1).
+    """
+    return register.next_number(_numbers(db, year))
+
+
+def out_of_order(db: Reader, number: int, issued_on: date) -> OutgoingPaper | None:
+    """Return a paper whose number and day contradict these; worth a warning, no reason to refuse."""
+    return register.against_order(register_of(db, issued_on.year), number, issued_on)
+
+
+def require_free(db: Reader, year: int, number: int, paper_id: str = "", window: str = "") -> None:
+    """Raise `UserError` report.number_taken, register.too_far unless the paper may have `number`.
+
+    `paper_id`: of the paper that the number may be kept for. `window`: of a paper that is the unit's own plan the id of
+    the plan, which may have been given the number before.
+    """
+    there = next((line for line in register_of(db, year) if line.number == number), None)
+    plan = _plans(db, year).get(number, window)
+    if plan != window or (there and not register.may_take(there, paper_id)):
+        raise UserError("report.number_taken", number=number, year=year)
+    if len(register.passed_over(_numbers(db, year), number)) > register.MOST_SKIPPED:
+        raise UserError("register.too_far", number=number, next=next_number(db, year))
+
+
+def take_number(store: Store, line: OutgoingPaper, *, window: str = "") -> OutgoingPaper:
+    """Enter `line` (state `issued` or `reserved`) under its number; numbers leapt over are entered as skipped.
+
+    Raises `UserError` report.number_taken, register.too_far.
+    """
+    with store.atomic():
+        require_free(store, line.year, line.number, line.paper_id, window)
+        _bring_in(store, line.year)
+        numbers = _numbers(store, line.year)
+        for number in register.passed_over(numbers, line.number):
+            repository.save(store, _skipped(line, number))
+        where = {"year": line.year, "number": line.number}
+        there = next(iter(repository.find(store, OutgoingPaper, where=where)), None)
+        return repository.save(store, replace(line, id=there.id) if there else line)
+
+
+def enter_outside(store: Store, paper: OutgoingPaper) -> OutgoingPaper:
+    """Enter a paper that was made outside the program, under a new number or one that was skipped.
+
+    Raises `UserError` register.incomplete, report.number_taken, register.too_far.
+    """
+    if paper.issued_on is None or not (paper.type_name.strip() and paper.subject.strip()) or paper.number < 1:
+        raise UserError("register.incomplete")
+    plan = _plans(store, paper.issued_on.year).get(paper.number, "")  # it may be this very paper
+    line = replace(paper, year=paper.issued_on.year, state="issued", paper_id="")
+    return take_number(store, line, window=plan)
+
+
+def edit(store: Store, line: OutgoingPaper) -> OutgoingPaper:
+    """Keep those columns of `line` that may change (`domain.register.changeable`) and return it as it is kept."""
+    with store.atomic():
+        _bring_in(store, line.year)
+        return repository.save(store, register.edited(_line(store, line.id), line))
+
+
+def void(store: Store, entry_id: str, reason: str) -> OutgoingPaper:
+    """Mark a number that was kept or skipped as never to be used.
+
+    Raises `UserError` register.no_reason, register.waiting, store.register_locked.
+    """
+    line = _line(store, entry_id)
+    if not reason.strip():
+        raise UserError("register.no_reason")
+    if line.state not in ("reserved", "skipped"):
+        raise UserError("store.register_locked")
+    paper = repository.get(store, PreparedPaper, line.paper_id)
+    if paper is not None and paper.state == "waiting":
+        raise UserError("register.waiting", number=line.number)
+    note = REGISTER["void"].format(reason=reason.strip())
+    return repository.save(store, replace(line, state="void", note=note))
+
+
+def _line(db: Reader, entry_id: str) -> OutgoingPaper:
+    line = repository.get(db, OutgoingPaper, entry_id)
+    if line is None:
+        raise KeyError(entry_id)
+    return line
+
+
+def _numbers(db: Reader, year: int) -> set[int]:
+    return {line.number for line in register_of(db, year)} | set(_plans(db, year))
+
+
+def _plans(db: Reader, year: int) -> Mapping[int, str]:
+    """Return the numbers that the unit's own plans bear, each with the id of its plan."""
+    plans = repository.find(db, OwnPlan)
+    return {
+        plan.number: plan.id
+        for plan in plans
+        if plan.number and (plan.issued_on.year if plan.issued_on else plan.year) == year
+    }
+
+
+def _unregistered(db: Reader, year: int, kept: tuple[OutgoingPaper, ...]) -> tuple[OutgoingPaper, ...]:
+    numbers = {line.number for line in kept}
+    reports = repository.find(db, IssuedReport, where={"year": year})
+    return tuple(_of_report(report) for report in reports if report.number not in numbers)
+
+
+def _bring_in(store: Store, year: int) -> None:
+    """Enter the reports that an older program issued."""
+    kept = repository.find(store, OutgoingPaper, where={"year": year})
+    for line in _unregistered(store, year, kept):
+        repository.save(store, line)
+
+
+def _of_report(report: IssuedReport) -> OutgoingPaper:
+    return OutgoingPaper(
+        id=report.id,
+        year=report.year,
+        number=report.number,
+        state="issued",
+        notation=report.notation,
+        issued_on=report.issued_on,
+        type_name=report.type_name,
+        subject=report.subject,
+        signer_name=report.signer_name,
+        paper_id=report.id,
+    )
+
+
+def _skipped(line: OutgoingPaper, number: int) -> OutgoingPaper:
+    day = day_text(line.issued_on) if line.issued_on else str(line.year)
+    note = REGISTER["skipped"].format(number=line.number, day=day)
+    return OutgoingPaper(id=repository.new_id(), year=line.year, number=number, state="skipped", note=note)
