@@ -20,8 +20,6 @@ EXCHANGE_ERRORS: dict[str, str] = {
     "thì cách nhau bằng dấu phẩy.",
     "handover.no_reason": "Hãy ghi lý do gửi danh sách có tên người, ít nhất {least} chữ cái.",
     "handover.nobody": "Danh sách này không có ai nên không có gì để gửi.",
-    "handover.list_too_large": "Danh sách sau khi ký nặng {size}, quá {limit}. Hãy chia thành nhiều danh sách nhỏ hơn.",
-    "handover.no_unit_key": "Đơn vị chưa có khóa riêng. Hãy tạo ở trang Cài đặt, hoặc ký bằng tệp chứng thư số.",
 }
 
 LETTER: dict[str, str] = {
@@ -42,14 +40,19 @@ LETTER: dict[str, str] = {
 
 LISTS: dict[str, str] = {
     "type_name": "Danh sách",
-    "type_code": "DS",
     "people": "đoàn viên, người lao động",
-    "course": "học viên lớp {title}",
+    "course": "học viên lớp “{title}”",
     "network": "{network}",
-    "opening": "{unit} gửi danh sách gồm {count} người, tính đến {day}, theo lý do: {reason}.",
-    "care": "Danh sách có dữ liệu cá nhân, chỉ dùng cho lý do nêu trên; dùng xong thì xóa.",
-    "closing": "Trên đây là danh sách của {unit}",
-    "heading": "Nội dung",
+    "topic_people": "NguoiLaoDong",
+    "topic_course": "HocVien",
+    "topic_network": "MangLuoi",
+    "opening": "{unit} gửi danh sách {title} gồm {count} người, tính đến {day}.",
+    "reason": "Lý do gửi: {reason}.",
+    "care": "Danh sách có dữ liệu cá nhân: chỉ dùng cho lý do nêu trên, dùng xong thì xóa (Luật Bảo vệ dữ liệu cá nhân "
+    "số 91/2025/QH15).",
+    "heading": "NỘI DUNG",
+    "as_above": "Như trên",
+    "closing": "Danh sách cụ thể ở Phụ lục kèm theo.",
     "table": "Danh sách {title}",
     "index": "STT",
     "full_name": "Họ và tên",
@@ -64,6 +67,7 @@ LISTS: dict[str, str] = {
     "certificate_no": "Số giấy chứng nhận",
     "decision": "Quyết định",
     "since": "Từ ngày",
+    "counted": "Tổng cộng: {count} người.",
 }
 
 REGISTER: dict[str, str] = {
