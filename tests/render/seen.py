@@ -115,3 +115,40 @@ def _letter(raw: object, i: int) -> Letter | None:
         size=pdfium.FPDFText_GetFontSize(raw, i),
         font=name.value.decode().split("+")[-1],
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """A drawn path: its outer edges in points, origin lower left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def shapes(pdf: bytes, page: int) -> list[Shape]:
+    """Return the paths on a page, forms included, from the top."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        objects = document[page].get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
+        found = [
+            Shape(**dict(zip(("left", "bottom", "right", "top"), each.get_bounds(), strict=True))) for each in objects
+        ]
+    return sorted(found, key=lambda shape: (-shape.top, shape.left))
+
+
+def rules(pdf: bytes, page: int) -> list[Shape]:
+    """Return the level lines on a page, from the top."""
+    return [shape for shape in shapes(pdf, page) if shape.height < 2 < shape.width]

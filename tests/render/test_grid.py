@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congdoan_desktop.domain.control_code import ControlStrip
 from congdoan_desktop.domain.report import Cell, Column, Table
 from congdoan_desktop.render.drawn import Paper
 from congdoan_desktop.render.fonts import register
@@ -51,13 +52,19 @@ def test_one_annex_has_no_numeral_and_several_have(fonts: Path, paper: Paper) ->
     assert numerals == [f"Phụ lục {numeral}" for numeral in ("I", "II", "III", "IV", "V")]
 
 
-def test_an_annex_says_what_it_belongs_to(paper: Paper) -> None:
-    top = [line.text for line in lines(paper.pdf, paper.section_pages["annex.01"])][:3]
-    assert top == [
-        "Phụ lục I",
-        "BIỂU 01: KẾT QUẢ TUYÊN TRUYỀN THEO HÌNH THỨC",
-        "(Kèm theo Báo cáo số 05/BC-CĐCS ngày 12 tháng 6 năm 2026 của Công đoàn cơ sở Công ty Cổ phần Chè Tân Uyên)",
-    ]
+def test_an_annex_says_what_it_belongs_to_and_of_an_electronic_paper_leaves_the_number_out(
+    fonts: Path, paper: Paper
+) -> None:
+    strip = ControlStrip(digest="0" * 64)
+    printed = draw_pdf(sample_report(), fonts=fonts, draft=False, strip=strip)
+    whose = "của Công đoàn cơ sở Công ty Cổ phần Chè Tân Uyên)"
+    for drawn_paper, belongs in (
+        (paper, f"(Kèm theo Báo cáo số /BC-CĐCS ngày tháng năm 2026 {whose}"),
+        (printed, f"(Kèm theo Báo cáo số 05/BC-CĐCS ngày 12 tháng 6 năm 2026 {whose}"),
+    ):
+        found = lines(drawn_paper.pdf, drawn_paper.section_pages["annex.01"])
+        assert [line.text for line in found[:2]] == ["Phụ lục I", "BIỂU 01: KẾT QUẢ TUYÊN TRUYỀN THEO HÌNH THỨC"]
+        assert belongs in " ".join(" ".join(line.text for line in found[2:4]).split())
 
 
 def test_no_rows_are_said_in_words(fonts: Path) -> None:

@@ -1,6 +1,7 @@
 """The text of the paper: opening, numbered sections, closing, and the annexes."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph
@@ -11,7 +12,7 @@ from congdoan_desktop.render.cells import notes
 from congdoan_desktop.render.chart import draw_charts
 from congdoan_desktop.render.flow import Chain, Heading, OnDraw, Room, Tail
 from congdoan_desktop.render.grid import grid
-from congdoan_desktop.render.inline import balanced, markup, paragraph
+from congdoan_desktop.render.inline import balanced, listed, markup, paragraph
 from congdoan_desktop.render.letterhead import date_text, number_text
 from congdoan_desktop.texts import PAPER
 
@@ -20,6 +21,8 @@ Anchor = Callable[[str, str, int], OnDraw]
 END_MARK = "./."
 _LONGEST_HEADING = 400
 """Letters that stay together with what they head."""
+_LONGEST_TITLE = 60
+"""Letters of a bookmark of a section without a heading."""
 _WIDE = 6
 """Tables with more columns than this lie on their side."""
 _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
@@ -27,14 +30,15 @@ _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 def text_flow(report: Report, end: Flowable, anchor: Anchor) -> list[Flowable]:
     """Return the text and the signature block `end`, which takes at least two lines of text with it."""
-    flow: list[Flowable] = [paragraph(text, style.BODY) for text in report.opening]
+    flow: list[Flowable] = [paragraph(text, style.GROUND) for text in listed(report.grounds)]
+    flow += [paragraph(text, style.BODY) for text in report.opening]
     pending: list[Flowable] = []
     for section in report.sections:
         if len(section.heading) > _LONGEST_HEADING:
             flow += [*pending, *_long_heading(section, anchor)]
             pending = []
         else:
-            pending.append(_heading(section, anchor))
+            pending.append(_heading(section, anchor) if section.heading else _place(section, anchor))
         for block in _blocks(section):
             flow.append(Chain([*pending, *block]) if pending or len(block) > 1 else block[0])
             pending = []
@@ -59,21 +63,45 @@ def _heading(section: Section, anchor: Anchor) -> Heading:
 def _long_heading(section: Section, anchor: Anchor) -> Iterable[Flowable]:
     """A whole matter where a heading should be: it runs over pages as any text does."""
     level, text = _numbered(section)
-    on_draw = anchor(section.id, f"{text[:_LONGEST_HEADING]}…", level - 1)
-    yield Room(0, lambda room: on_draw(room.canv))
+    yield _here(anchor(section.id, f"{text[:_LONGEST_HEADING]}…", level - 1))
     yield paragraph(text, style.HEADINGS[level])
 
 
+def _place(section: Section, anchor: Anchor) -> Flowable:
+    """A section without a heading: its number stands in its first paragraph, upright (NĐ 30/2020, Phụ lục I, II.6)."""
+    first = next(iter(_texts(section)), "")
+    return _here(anchor(section.id, first[:_LONGEST_TITLE], _level(section) - 1))
+
+
+def _here(on_draw: OnDraw) -> Room:
+    return Room(0, lambda room: on_draw(room.canv))
+
+
 def _numbered(section: Section) -> tuple[int, str]:
-    level = min(max(section.level, 1), 3)
+    level = _level(section)
     words = section.heading.upper() if level == 1 else section.heading
-    return level, f"{section.number.rstrip('.)')}{')' if level == 3 else '.'} {words}"
+    return level, f"{_mark(section)} {words}".strip()
+
+
+def _level(section: Section) -> int:
+    return min(max(section.level, 1), 3)
+
+
+def _mark(section: Section) -> str:
+    number = section.number.rstrip(".)")
+    return f"{number}{')' if _level(section) == 3 else '.'}" if number else ""
+
+
+def _texts(section: Section) -> list[str]:
+    texts = [text for text in section.paragraphs if text.strip()]
+    if texts and not section.heading:
+        texts[0] = f"{_mark(section)} {texts[0]}".strip()
+    return texts
 
 
 def _blocks(section: Section) -> Iterable[Sequence[Flowable]]:
-    for text in section.paragraphs:
-        if text.strip():
-            yield [paragraph(text, style.BODY)]
+    for text in _texts(section):
+        yield [paragraph(text, style.BODY)]
     if section.chart is not None:
         title = balanced(section.chart.title, style.CHART_TITLE, style.TEXT_WIDTH)
         first, *others = draw_charts(section.chart, style.TEXT_WIDTH)
@@ -86,12 +114,15 @@ def is_wide(table: Table) -> bool:
     return len(table.columns) > _WIDE
 
 
-def annex_flow(report: Report, number: int, anchor: Anchor) -> list[Flowable]:
-    """Return annex `number` (from 0) on pages of its own (templates `annex0`, `annex1` …)."""
+def annex_flow(report: Report, number: int, anchor: Anchor, *, electronic: bool) -> list[Flowable]:
+    """Return annex `number` (from 0) on pages of its own (templates `annex0`, `annex1` …).
+
+    Of an electronic paper the annex does not repeat number and day (NĐ 30/2020 Phụ lục I, III.1).
+    """
     table = report.annexes[number]
     page = style.LANDSCAPE if is_wide(table) else style.PORTRAIT
     width = page[0] - style.LEFT - style.RIGHT
-    name, title, belongs_to = annex_titles(report, number)
+    name, title, belongs_to = annex_titles(_blank(report) if electronic else report, number)
     head = [
         Heading(markup(name), style.ANNEX, anchor(f"annex.{table.code}", title, 0)),
         balanced(title, style.ANNEX_TITLE, width),
@@ -108,6 +139,10 @@ def annex_titles(report: Report, number: int) -> tuple[str, str, str]:
     title = PAPER["annex_title"].format(code=table.code, title=table.title) if table.code else table.title
     # "07a" is a code: its letter stays small
     return name, title.upper().replace(table.code.upper(), table.code, 1), _belongs_to(report)
+
+
+def _blank(report: Report) -> Report:
+    return replace(report, document=replace(report.document, code_number=None, issued_date=None))
 
 
 def _belongs_to(report: Report) -> str:

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.render import style
 from congdoan_desktop.render.flow import Room, Stack
-from congdoan_desktop.render.inline import paragraph
+from congdoan_desktop.render.inline import listed, paragraph
 from congdoan_desktop.render.signatures import SIGNATURE_HEIGHT, name, side_by_side, titles
 from congdoan_desktop.texts import PAPER
 
@@ -32,9 +32,8 @@ def ending(report: Report, on_room: Callable[[Room], None]) -> Flowable:
 
 
 def _recipients(report: Report) -> list[Flowable]:
-    lines = [line.removeprefix("-").strip().rstrip(".;") for line in report.recipients]
-    ends = [";"] * (len(lines) - 1) + ["."]
-    items = [paragraph(f"- {line}{end}", style.RECIPIENT) for line, end in zip(lines, ends, strict=False)]
+    lines = listed(line.removeprefix("-").strip() for line in report.recipients)
+    items = [paragraph(f"- {line}", style.RECIPIENT) for line in lines]
     return [paragraph(PAPER["recipients"], style.RECIPIENTS), *items]
 
 

@@ -1,7 +1,12 @@
-"""The head of the first page: two columns, type and subject, addressees (NĐ 30/2020 Phụ lục I, cells 1–5, 9a)."""
+"""The head of the first page: two columns, type and subject, addressees (NĐ 30/2020 Phụ lục I, cells 1–5, 9a, 11).
+
+A letter has no type: its subject stands under the number (mẫu 1.5). Minutes have neither place nor date (mẫu 1.9).
+"""
 
 from collections.abc import Sequence
 
+from reportlab.lib.colors import black
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
@@ -9,9 +14,10 @@ from congdoan_desktop.domain.numbers import NBSP
 from congdoan_desktop.domain.report import Document, Header, Report
 from congdoan_desktop.render import style
 from congdoan_desktop.render.flow import Rule
-from congdoan_desktop.render.inline import balanced, even_lines, paragraph
+from congdoan_desktop.render.inline import balanced, even_lines, listed, paragraph
 from congdoan_desktop.render.lines import text_width
 from congdoan_desktop.texts import PAPER, blank_date, keep_together, long_date
+from congdoan_desktop.texts.paper_form import FORM
 
 _LEFT_PART = 69 / 160
 """Of the width: the names of the union."""
@@ -23,9 +29,8 @@ _SHORT = 0.4
 def letterhead(report: Report) -> list[Flowable]:
     """Return everything above the text."""
     return [
-        names_and_state(report.header, style.TEXT_WIDTH, _number_and_date(report)),
-        paragraph(report.document.type_name.upper(), style.TYPE),
-        *_subject(report.document.subject),
+        names_and_state(report.header, style.TEXT_WIDTH, [_under_names(report), _under_state(report)]),
+        *([Spacer(1, 12)] if report.form == "letter" else _type_and_subject(report.document)),
         *addressees(report.addressees, report.via),
         Spacer(1, 8),
     ]
@@ -43,22 +48,46 @@ def date_text(report: Report) -> str:
     return blank_date(report.made_at.year) if issued is None else long_date(issued)
 
 
-def names_and_state(header: Header, width: float, below: Sequence[Flowable] = ()) -> Table:
+def names_and_state(header: Header, width: float, below: Sequence[list[Flowable]] = ()) -> Table:
     """Return the two columns of the head, `width` points wide; `below` are the two cells under them."""
     left = _LEFT_PART * width
     rows: list[list[object]] = [[_names(header, left - _GUTTER), _state()]]
     if below:
         rows.append(list(below))
     table = Table(rows, colWidths=[left, width - left])
-    table.setStyle([*style.BARE, ("RIGHTPADDING", (0, 0), (0, -1), _GUTTER), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
+    table.setStyle(
+        [
+            *style.BARE,
+            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+            ("RIGHTPADDING", (0, 0), (0, -1), _GUTTER),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ]
+    )
     return table
 
 
-def _number_and_date(report: Report) -> list[Flowable]:
-    return [
-        paragraph(f"{PAPER['number']}{NBSP}{number_text(report.document)}", style.NUMBER),
-        paragraph(f"{report.header.place}, {date_text(report)}", style.PLACE),
-    ]
+def _under_names(report: Report) -> list[Flowable]:
+    """The number; of a letter what it is about; for whom alone it is."""
+    width = _LEFT_PART * style.TEXT_WIDTH - _GUTTER
+    found: list[Flowable] = [paragraph(f"{PAPER['number']}{NBSP}{number_text(report.document)}", style.NUMBER)]
+    if report.form == "letter":
+        found.append(balanced(FORM["about"].format(subject=report.document.subject), style.ABOUT, width))
+    if report.internal:
+        found += [Spacer(1, style.PARAGRAPH_GAP), _boxed(FORM["internal"], style.INTERNAL)]
+    return found
+
+
+def _under_state(report: Report) -> list[Flowable]:
+    if report.form == "minutes":
+        return []
+    return [paragraph(f"{report.header.place}, {date_text(report)}", style.PLACE)]
+
+
+def _boxed(text: str, look: ParagraphStyle) -> Table:
+    width = text_width([text], look.fontName, look.fontSize) + 4 * mm
+    box = Table([[paragraph(text, look)]], colWidths=[width])
+    box.setStyle([*style.BARE, ("BOX", (0, 0), (-1, -1), 0.7, black), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)])
+    return box
 
 
 def _names(header: Header, width: float) -> list[Flowable]:
@@ -80,12 +109,12 @@ def _state() -> list[Flowable]:
     ]
 
 
-def _subject(subject: str) -> list[Flowable]:
-    lines = even_lines(subject, style.SUBJECT, style.TEXT_WIDTH)
-    width = text_width(lines, style.SUBJECT.fontName, style.SUBJECT.fontSize)
+def _type_and_subject(document: Document) -> list[Flowable]:
+    lines = even_lines(document.subject, style.SUBJECT, style.TEXT_WIDTH)
     return [
-        balanced(subject, style.SUBJECT, style.TEXT_WIDTH),
-        Rule(_SHORT * width),
+        paragraph(document.type_name.upper(), style.TYPE),
+        balanced(document.subject, style.SUBJECT, style.TEXT_WIDTH),
+        Rule(_SHORT * text_width(lines, style.SUBJECT.fontName, style.SUBJECT.fontSize)),
         Spacer(1, 8),
     ]
 
@@ -93,12 +122,10 @@ def _subject(subject: str) -> list[Flowable]:
 def addressees(names: Sequence[str], via: str) -> list[Flowable]:
     """Return "Kính gửi": one receiver on the same line, several each on a line of its own with a dash."""
     desk: list[Flowable] = [paragraph(PAPER["via"].format(desk=via), style.ADDRESSEE)] if via else []
-    if len(names) <= 1:
-        return [*(balanced(f"{PAPER['to']} {name}", style.ADDRESSEE, style.TEXT_WIDTH) for name in names), *desk]
-    ends = [";"] * (len(names) - 1) + ["."]
-    items = [
-        paragraph(f"- {name.rstrip('.; ')}{end}", style.ADDRESSEE_ITEM) for name, end in zip(names, ends, strict=True)
-    ]
+    lines = listed(names)
+    if len(lines) <= 1:
+        return [*(balanced(f"{PAPER['to']} {name}", style.ADDRESSEE, style.TEXT_WIDTH) for name in lines), *desk]
+    items = [paragraph(f"- {line}", style.ADDRESSEE_ITEM) for line in lines]
     rows: list[list[object]] = [[paragraph(PAPER["to"], style.ADDRESSEE), ""], ["", items]]
     table = Table(rows, colWidths=[50 * mm, style.TEXT_WIDTH - 50 * mm])
     table.setStyle([*style.BARE, ("LEFTPADDING", (0, 0), (0, 0), 25 * mm)])

@@ -13,16 +13,18 @@ from congdoan_desktop.render.inline import balanced
 
 SIGNATURE_HEIGHT = 30 * mm
 _GAP = 3 * mm
+_MANY = 3
+"""So many have narrow columns."""
 
 
-def titles(block: SignatureBlock, width: float) -> list[Flowable]:
+def titles(block: SignatureBlock, width: float, look: ParagraphStyle = style.SIGNER) -> list[Flowable]:
     """Return the lines above the signature: capitals, but a line in brackets says how to sign and is small."""
-    return [_title(line, width) for line in (*block.authority_lines, *block.title_lines)]
+    return [_title(line, width, look) for line in (*block.authority_lines, *block.title_lines)]
 
 
-def name(block: SignatureBlock, width: float) -> Flowable:
+def name(block: SignatureBlock, width: float, look: ParagraphStyle = style.SIGNER) -> Flowable:
     """Return the line under the signature."""
-    return balanced(block.full_name, style.SIGNER, width)
+    return balanced(block.full_name, look, width)
 
 
 def side_by_side(
@@ -40,11 +42,12 @@ def side_by_side(
     first = len(blocks) == 1
     column = width * 0.55 if first else width / len(blocks)
     inner = column - _GAP
+    look = style.SIGNER if len(blocks) < _MANY else style.SIGNER_OF_THREE
     rooms = [Room(height, on_room if block is blocks[-1] else lambda _: None) for block in blocks]
     rows: list[list[object]] = [
-        [titles(block, inner) for block in blocks],
+        [titles(block, inner, look) for block in blocks],
         list(rooms),
-        [name(block, inner) for block in blocks],
+        [name(block, inner, look) for block in blocks],
     ]
     if date_line:
         rows.insert(0, [*[""] * (len(blocks) - 1), balanced(date_line, style.PLACE, inner)])
@@ -58,6 +61,7 @@ def side_by_side(
     return table
 
 
-def _title(line: str, width: float) -> Flowable:
-    look: ParagraphStyle = style.HOW_TO_SIGN if line.startswith("(") else style.SIGNER
-    return balanced(line if line.startswith("(") else line.upper(), look, width)
+def _title(line: str, width: float, look: ParagraphStyle) -> Flowable:
+    if line.startswith("("):
+        return balanced(line, style.HOW_TO_SIGN, width)
+    return balanced(line.upper(), look, width)

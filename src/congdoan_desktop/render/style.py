@@ -13,6 +13,8 @@ PORTRAIT = A4
 LANDSCAPE = landscape(A4)
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 20 * mm, 20 * mm, 20 * mm
 TEXT_WIDTH = PORTRAIT[0] - LEFT - RIGHT
+BOTTOM_OVER_STRIP = 25 * mm
+"""The margin of a paper that bears a control strip (NĐ 30: 20 to 25 mm)."""
 NUMBER_FROM_TOP = 14 * mm
 """Base line of the page number, in the top margin."""
 FIRST_LINE = 12.7 * mm
@@ -44,11 +46,14 @@ ORGAN = _style("organ", 12, fonts.BOLD, alignment=TA_CENTER)
 STATE = ORGAN
 MOTTO = _style("motto", 13, fonts.BOLD, alignment=TA_CENTER)
 NUMBER = _style("number", 13, alignment=TA_CENTER)
+ABOUT = _style("about", 12, alignment=TA_CENTER, spaceBefore=PARAGRAPH_GAP)
+INTERNAL = _style("internal", 13, fonts.BOLD, alignment=TA_CENTER)
 PLACE = _style("place", 13, fonts.ITALIC, alignment=TA_CENTER)
 TYPE = _style("type", 14, fonts.BOLD, alignment=TA_CENTER, spaceBefore=18)
 SUBJECT = _style("subject", 14, fonts.BOLD, alignment=TA_CENTER)
 ADDRESSEE = _style("addressee", 14, alignment=TA_CENTER)
 ADDRESSEE_ITEM = _style("addressee item", 14, alignment=TA_LEFT)
+GROUND = _body("ground", fonts.ITALIC, alignment=TA_JUSTIFY)
 BODY = _body("body", alignment=TA_JUSTIFY)
 HEADINGS = {
     1: _body("heading 1", fonts.BOLD, spaceBefore=10, alignment=TA_JUSTIFY),
@@ -57,6 +62,8 @@ HEADINGS = {
 }
 CHART_TITLE = _style("chart title", 13, fonts.BOLD, alignment=TA_CENTER, spaceBefore=8, spaceAfter=4)
 SIGNER = _style("signer", 14, fonts.BOLD, alignment=TA_CENTER)
+SIGNER_OF_THREE = _style("signer of three", 13, fonts.BOLD, alignment=TA_CENTER)
+"""Three side by side: the smallest that NĐ 30 allows, so that "TM. BAN CHẤP HÀNH" has one line."""
 HOW_TO_SIGN = _style("how to sign", 13, fonts.ITALIC, alignment=TA_CENTER)
 RECIPIENTS = _style("recipients", 12, fonts.BOLD_ITALIC, alignment=TA_LEFT)
 RECIPIENT = _style("recipient", 11, alignment=TA_LEFT)

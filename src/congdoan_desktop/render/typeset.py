@@ -5,8 +5,10 @@ from io import BytesIO
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable
 
+from congdoan_desktop.domain.control_code import ControlStrip
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.render.body import annex_flow, outline_anchor, text_flow
+from congdoan_desktop.render.control_strip import draw_words
 from congdoan_desktop.render.document import build, document
 from congdoan_desktop.render.drawn import Paper, SignatureSpot
 from congdoan_desktop.render.ending import ending
@@ -18,22 +20,25 @@ _SPOT_WIDTH = 84 * mm
 _SPOT_MARGIN = 1.5 * mm
 
 
-def typeset(report: Report, *, draft: bool) -> Paper:
+def typeset(report: Report, *, draft: bool, strip: ControlStrip | None) -> Paper:
     """Draw `report`; its letters are known to be in the fonts."""
     spots: list[SignatureSpot] = []
     section_pages: dict[str, int] = {}
     stream = BytesIO()
-    template = _template(stream, report, draft)
-    build(template, _story(report, spots, section_pages), report.made_at)
+    template = _template(stream, report, draft, strip)
+    story = _story(report, spots, section_pages, electronic=strip is None)
+    build(template, [*story, *([_words(strip)] if strip else [])], report.made_at)
     return Paper(pdf=stream.getvalue(), pages=template.page, signature=spots[0], section_pages=section_pages)
 
 
-def _story(report: Report, spots: list[SignatureSpot], section_pages: dict[str, int]) -> list[Flowable]:
+def _story(
+    report: Report, spots: list[SignatureSpot], section_pages: dict[str, int], *, electronic: bool
+) -> list[Flowable]:
     anchor = outline_anchor(section_pages)
     end = ending(report, lambda room: spots.append(_spot(room)))
     story = [*letterhead(report), *text_flow(report, end, anchor)]
     for number in range(len(report.annexes)):
-        story += annex_flow(report, number, anchor)
+        story += annex_flow(report, number, anchor, electronic=electronic)
     return story
 
 
@@ -45,10 +50,14 @@ def _spot(room: Room) -> SignatureSpot:
     return SignatureSpot(page=room.canv.getPageNumber() - 1, box=box)
 
 
-def _template(stream: BytesIO, report: Report, draft: bool) -> BaseDocTemplate:
+def _words(strip: ControlStrip) -> Room:
+    return Room(0, lambda room: draw_words(room.canv, strip, room.canv.getPageNumber()))
+
+
+def _template(stream: BytesIO, report: Report, draft: bool, strip: ControlStrip | None) -> BaseDocTemplate:
     return document(
         stream,
-        templates(report, draft),
+        templates(report, draft, strip),
         title=f"{report.document.type_name} {report.document.subject}",
         author=report.unit_name,
         subject=report.document.subject,

@@ -142,7 +142,7 @@ SHEETS: dict[str, str] = {
 
 _KEPT_TOGETHER = re.compile(
     r"(?<=\bngày) (?=\d{1,2}\b(?!/))|(?<=\btháng) (?=\d)|(?<=\bnăm) (?=\d)|(?<=\b[Ss]ố) (?=\d)|(?<=\d) (?=%)|(?<=^-) "
-    r"|(?<=\b[Bb]iểu) (?=\d)|(?<=≥) "
+    r"|(?<=\b[Bb]iểu) (?=\d)|(?<=≥) |(?<=\b[TK][MT]\.) "
 )
 
 _COMPOUNDS = re.compile(
