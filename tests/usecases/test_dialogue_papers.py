@@ -12,13 +12,12 @@ from congdoan_desktop.domain.records import Dialogue, DialogueItem, Incident, Op
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
-from congdoan_desktop.usecases.dialogue_minutes import dialogue_minutes
+from congdoan_desktop.usecases.build_report import Issue, build_report
 from congdoan_desktop.usecases.dialogue_notice import dialogue_notice
 from congdoan_desktop.usecases.draw_papers import paper_pdf, sheets_pdf
 from congdoan_desktop.usecases.follow_petition import incident_from_opinion, petition_from_item, petition_from_opinion
 from congdoan_desktop.usecases.follow_up import open_items
 from congdoan_desktop.usecases.petition_list import petition_list
-from congdoan_desktop.usecases.quick_report import incident_report, month_report
 from congdoan_desktop.usecases.start_union import start_union
 from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
 from tests.reference.shipped import shipped
@@ -78,6 +77,10 @@ def keep(store: Store, *records: Record) -> None:
         repository.save(store, record)
 
 
+def built(store: Store, kind: str, window: str) -> Report:
+    return build_report(store, shipped(), kind, window, Issue(report_id="r", made_at=AT))
+
+
 def text_of(report: Report) -> str:
     parts = [*report.opening, *(p for s in report.sections for p in (s.heading, *s.paragraphs)), report.closing]
     return "\n".join(parts)
@@ -85,7 +88,7 @@ def text_of(report: Report) -> str:
 
 def test_the_minutes_say_what_the_law_asks_for(store: Store) -> None:
     keep(store, HELD, REST, MEAL)
-    minutes = dialogue_minutes(store, "d1", AT)
+    minutes = built(store, "bien-ban-doi-thoai", "d1")
     text = text_of(minutes).replace("\u00a0", " ")
     assert minutes.document.type_name == "Biên bản" and minutes.addressees == ()
     for words in (
@@ -109,9 +112,9 @@ def test_the_minutes_say_what_the_law_asks_for(store: Store) -> None:
 
 def test_minutes_printed_before_the_dialogue_leave_room_for_a_pen(store: Store) -> None:
     keep(store, Dialogue(id="d", title="Đối thoại", kind="periodic", held_on=TODAY))
-    text = text_of(dialogue_minutes(store, "d", AT))
+    text = text_of(built(store, "bien-ban-doi-thoai", "d"))
     assert "…… giờ ……" in text and "được cử: …… người; có mặt: …… người." in text and "None" not in text
-    assert paper_pdf(dialogue_minutes(store, "d", AT)).startswith(b"%PDF")
+    assert paper_pdf(built(store, "bien-ban-doi-thoai", "d")).startswith(b"%PDF")
 
 
 def test_the_notice_names_no_worker(store: Store) -> None:
@@ -140,7 +143,7 @@ def test_a_quick_report_tells_the_incident_on_one_page(store: Store) -> None:
         proposal="Sửa máy.",
     )
     keep(store, incident, Opinion(id="o", noted_on=date(2026, 6, 12), content="Lo mất việc", area="jobs", mood="upset"))
-    report = incident_report(store, shipped(), "v", AT)
+    report = built(store, "bao-cao-nhanh", "v")
     text = text_of(report).replace("\u00a0", " ")
     assert "Xảy ra: ngày 12 tháng 6 năm 2026, lúc 06:20; địa điểm: Xưởng sao; số người liên quan: 9." in text
     assert "Diễn biến: Máy hỏng. Nguyên nhân: Quá tải." in text and "- Bức xúc: Lo mất việc" in text
@@ -158,7 +161,7 @@ def test_the_month_groups_opinions_by_area(store: Store) -> None:
         Opinion(id="3", noted_on=date(2026, 5, 31), content="Tháng trước", area="jobs"),
         Incident(id="v", title="Xe trượt bánh", happened_on=date(2026, 6, 12)),
     )
-    text = text_of(month_report(store, shipped(), TODAY, AT))
+    text = text_of(built(store, "du-luan", "2026-06"))
     assert "2 ý kiến, phản ánh, trong đó 1 ý kiến bức xúc; 1 vụ việc phát sinh." in text
     assert text.index("Việc làm (1 ý kiến)") < text.index("Bữa ăn ca (1 ý kiến)")
     assert "- Bức xúc (vài người): Cơm nguội" in text
@@ -166,7 +169,7 @@ def test_the_month_groups_opinions_by_area(store: Store) -> None:
 
 
 def test_a_month_without_anything_says_so(store: Store) -> None:
-    text = text_of(month_report(store, shipped(), TODAY, AT))
+    text = text_of(built(store, "du-luan", "2026-06"))
     assert "chưa ghi nhận ý kiến" in text and "không phát sinh vụ việc" in text
 
 

@@ -13,6 +13,7 @@ from congdoan_desktop.domain.report import Report
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
+from congdoan_desktop.usecases.build_report import Issue, build_report
 from congdoan_desktop.usecases.own_plan import (
     blank_plan,
     in_force,
@@ -22,8 +23,8 @@ from congdoan_desktop.usecases.own_plan import (
     proposed,
     take_proposal,
 )
-from congdoan_desktop.usecases.own_plan_paper import plan_paper, time_of
 from congdoan_desktop.usecases.start_union import start_union
+from congdoan_desktop.usecases.subjects.plan import time_of
 from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
 
 JUNE = date(2026, 6, 1)
@@ -114,7 +115,7 @@ def paper(path: Path, reference: Reference, plan: OwnPlan, *tasks: PlanTask) -> 
     with open_store(path) as store:
         for record in (plan, *tasks):
             repository.save(store, record)
-        return plan_paper(store, reference, plan.id, NOW)
+        return build_report(store, reference, "ke-hoach", plan.id, Issue(report_id="r", made_at=NOW))
 
 
 PLAN = OwnPlan(
@@ -137,8 +138,10 @@ def test_the_paper_has_no_addressee_no_number_yet_and_numbers_its_parts(store_pa
         ("II", "Nhiệm vụ, giải pháp"),
     ]
     assert found.sections[1].paragraphs == ("1. Nói chuyện.", "2. Phát thanh.")
-    (opening,) = found.opening
-    assert "Kế hoạch số 30/KH-LĐLĐ ngày 07/5/2026 của Liên đoàn Lao động tỉnh Lai Châu; Nghị quyết số 03" in opening
+    assert found.grounds == (
+        "Căn cứ Kế hoạch số 30/KH-LĐLĐ ngày 07/5/2026 của Liên đoàn Lao động tỉnh Lai Châu",
+        "Căn cứ Nghị quyết số 03 của Chi bộ",
+    )
     assert found.recipients[:2] == ("Liên đoàn Lao động tỉnh Lai Châu (b/c)", "Cấp ủy (b/c)")  # no "Như trên"
     assert found.annexes == ()
 

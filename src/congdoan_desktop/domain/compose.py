@@ -1,13 +1,16 @@
 """Template + values + the officer's own text → sections of a report. No query, no clock."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from congdoan_desktop.domain.expand import renumbered
 from congdoan_desktop.domain.numbers import count_text, percent_text, span_text
 from congdoan_desktop.domain.report import Bar, Chart, NamedFigure, Section
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate, Sentence
+
+WRITTEN = "written"
+"""State of a section in which the officer has written."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,9 +110,9 @@ def write_sections(template: ReportTemplate, writing: Writing) -> tuple[Section,
 
 def _section(part: SectionTemplate, writing: Writing, nothing: str) -> Section:
     """A section that the officer left empty says so: a bare heading would look like a page that was lost."""
-    proposed = told(part.sentences, writing)
-    proposed += _lines(_told(part, item) for item in writing.items.get(part.items, ()))
     own = _lines([writing.narrative.get(part.id, "")])
+    proposed = told(part.sentences, replace(writing, states=writing.states | {WRITTEN}) if own else writing)
+    proposed += _lines(_told(part, item) for item in writing.items.get(part.items, ()))
     return Section(
         id=part.id,
         level=part.level,

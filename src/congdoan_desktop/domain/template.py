@@ -2,7 +2,8 @@
 
 A sentence is printed when every word of its `when` is a state of the values (`!word`: when it is not). Placeholders
 are names of values: `{reached}`, `{reached.den}`, `{reached.share}`. Every figure `x` has the states `x:exact`,
-`x:range`, `x:estimated`, `x:unknown`, `x:zero`, `x:some`, `x:gap` (see `domain/compose.py`).
+`x:range`, `x:estimated`, `x:unknown`, `x:zero`, `x:some`, `x:gap` (see `domain/compose.py`). A section in which the
+officer has written has the state `written`.
 
 A report on a survey has parts that depend on its questionnaire: `each` names a list, and the part stands once for each
 of it (`domain/expand.py`). `items` names a list that one section goes through, a paragraph a piece (`item_sentences`,
@@ -18,11 +19,22 @@ from typing import Literal
 from congdoan_desktop.domain.report import Column, Form
 
 About = Literal[
-    "period", "survey", "phase", "courses", "dialogue", "incident", "month", "plan", "meeting", "correction"
+    "period",
+    "survey",
+    "phase",
+    "courses",
+    "dialogue",
+    "incident",
+    "month",
+    "plan",
+    "meeting",
+    "correction",
+    "sheets",
 ]
 """What a report is on: the records of a period; the survey round closed last in it; a đợt (`plan#phase`); the courses
 of a period, or one course; one dialogue, incident, month of opinions (`2026-06`), own plan; one activity or course that
-minutes are kept of; one issued report that a letter corrects. The code that names which is called the window."""
+minutes are kept of; one issued report that a letter corrects; one survey round whose paper sheets are destroyed. The
+code that names which is called the window."""
 
 
 @dataclass(frozen=True, kw_only=True)

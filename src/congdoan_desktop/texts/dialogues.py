@@ -1,4 +1,4 @@
-"""Rules of dialogues in words, and the words of their minutes and of the notice."""
+"""Rules of dialogues in words, and the words of the notice."""
 
 RULES: dict[str, str] = {
     "worker_members": "Số thành viên bên người lao động",
@@ -77,44 +77,6 @@ NO_RULES = (
     "cơ sở 2022 hoặc quy chế của đơn vị), nên chương trình không xét các điều kiện của Nghị định."
 )
 
-MINUTES: dict[str, str] = {
-    "type_name": "Biên bản",
-    "type_code": "BB",
-    "begins": "Thời gian bắt đầu: {clock}, {day}.",
-    "place": "Địa điểm: {venue}.",
-    "chair": "Chủ trì: {name}.",
-    "secretary": "Thư ký: {name}.",
-    "taking_part": "Thành phần tham dự",
-    "employer_side": "Bên người sử dụng lao động",
-    "worker_side": "Bên người lao động",
-    "counts": "Số thành viên được cử: {named} người; có mặt: {present} người.",
-    "counts_share": "Số thành viên được cử: {named} người; có mặt: {present} người, đạt {share}.",
-    "legal_there": "Người đại diện theo pháp luật (hoặc người được ủy quyền bằng văn bản) có mặt.",
-    "legal_away": "Người đại diện theo pháp luật (hoặc người được ủy quyền bằng văn bản) vắng mặt.",
-    "contents": "Nội dung đối thoại",
-    "no_items": "(Ghi từng nội dung: ý kiến của người lao động, trả lời của người sử dụng lao động, kết luận)",
-    "workers_view": "- Ý kiến của người lao động: {text}",
-    "employer_answer": "- Trả lời của người sử dụng lao động: {text}",
-    "agreed": "- Kết luận: hai bên thống nhất. {text}",
-    "not_agreed": "- Kết luận: chưa thống nhất. {text}",
-    "not_said": "- Kết luận: {text}",
-    "responsible": "- Trách nhiệm thực hiện: {name}.",
-    "responsible_due": "- Trách nhiệm thực hiện: {name}; thời hạn: {day}.",
-    "due": "- Thời hạn: {day}.",
-    "general": "Kết luận chung",
-    "sent": "Nội dung đối thoại đã được gửi tới các thành viên ngày {day}.",
-    "closing": "{title} kết thúc lúc {clock}, {day}. Biên bản này được đọc lại cho các thành viên cùng nghe, nhất trí "
-    "và cùng ký tên, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản.",
-    "employer": "Đại diện người sử dụng lao động",
-    "workers": "Đại diện tập thể người lao động",
-    "keeper": "Thư ký",
-    "sign": "(Ký, ghi rõ họ tên)",
-    "clock": "{hour} giờ {minute}",
-    "blank": "………………",
-    "blank_clock": "…… giờ ……",
-    "blank_count": "……",
-}
-
 NOTICE: dict[str, str] = {
     "title": "CÔNG BỐ NỘI DUNG CHÍNH",
     "subtitle": "{title}, ngày {day}",
@@ -134,5 +96,7 @@ NOTICE: dict[str, str] = {
     "note": "Niêm yết tại nơi làm việc chậm nhất ngày {latest} (03 ngày làm việc kể từ khi đối thoại kết thúc). "
     "Bản công bố không ghi tên người nêu ý kiến.",
     "date_line": "{place}, {day}",
-    "signed": "TM. Hai bên đối thoại",
+    "employer": "Đại diện người sử dụng lao động",
+    "workers": "Đại diện tập thể người lao động",
+    "sign": "(Ký, ghi rõ họ tên)",
 }

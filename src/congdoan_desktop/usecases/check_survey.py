@@ -10,8 +10,8 @@ from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.records import SurveyRound
 from congdoan_desktop.domain.surveyed import Surveyed
 from congdoan_desktop.texts.survey_report import SURVEY_CHECKS
-from congdoan_desktop.usecases.destruction_minutes import lacks_destruction
 from congdoan_desktop.usecases.finding import Finding, Severity
+from congdoan_desktop.usecases.subjects.sheets import lacks_destruction
 from congdoan_desktop.usecases.subjects.subject import Subject
 
 

@@ -2,22 +2,22 @@
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.dialogue_rules import latest_publishing
-from congdoan_desktop.domain.numbers import count_text, day_text
+from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import Dialogue, DialogueItem
 from congdoan_desktop.domain.report import Column, SignatureBlock, Table
 from congdoan_desktop.domain.sheet import Sheet
 from congdoan_desktop.domain.workdays import Holidays
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.texts.dialogues import MINUTES, NOTICE
-from congdoan_desktop.usecases.dialogue_minutes import dialogue_and_items
+from congdoan_desktop.texts.dialogues import NOTICE
 from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.papers import header_of
+from congdoan_desktop.usecases.subjects.dialogue import items_of
+from congdoan_desktop.usecases.subjects.wording import count_or_blank, the_record
 
 
 def dialogue_notice(db: Reader, holidays: Holidays, dialogue_id: str) -> Sheet:
-    """Return the sheet. Raises `UserError` unit.missing; `KeyError` for an unknown dialogue."""
-    dialogue, items = dialogue_and_items(db, dialogue_id)
-    unit = the_unit(db)
+    """Return the sheet. Raises `UserError` unit.missing, report.no_subject."""
+    dialogue, items, unit = the_record(db, Dialogue, dialogue_id), items_of(db, dialogue_id), the_unit(db)
     latest = texts.short_date(latest_publishing(dialogue, holidays))
     return Sheet(
         header=header_of(unit),
@@ -37,15 +37,14 @@ def dialogue_notice(db: Reader, holidays: Holidays, dialogue_id: str) -> Sheet:
         note=NOTICE["note"].format(latest=latest),
         date_line=NOTICE["date_line"].format(place=unit.place, day=texts.blank_date(dialogue.held_on.year)),
         signatures=(
-            SignatureBlock(authority_lines=(MINUTES["employer"],), title_lines=(MINUTES["sign"],), full_name=""),
-            SignatureBlock(authority_lines=(MINUTES["workers"],), title_lines=(MINUTES["sign"],), full_name=""),
+            SignatureBlock(authority_lines=(NOTICE["employer"],), title_lines=(NOTICE["sign"],), full_name=""),
+            SignatureBlock(authority_lines=(NOTICE["workers"],), title_lines=(NOTICE["sign"],), full_name=""),
         ),
     )
 
 
 def _facts(dialogue: Dialogue) -> tuple[tuple[str, str], ...]:
-    named = (dialogue.employer_present, dialogue.worker_present)
-    employer, workers = (MINUTES["blank_count"] if count is None else count_text(count) for count in named)
+    employer, workers = map(count_or_blank, (dialogue.employer_present, dialogue.worker_present))
     facts = [
         (NOTICE["day"], texts.short_date(dialogue.held_on)),
         (NOTICE["venue"], dialogue.venue),

@@ -6,6 +6,9 @@ from datetime import datetime
 from congdoan_desktop import paths
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.domain.sheet import Certificate, Sheet
+from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.build_report import Issue, build_report
 
 
 def paper_pdf(report: Report) -> bytes:
@@ -13,6 +16,14 @@ def paper_pdf(report: Report) -> bytes:
     from congdoan_desktop.render.paper import draw_pdf
 
     return draw_pdf(report, fonts=paths.resources() / "fonts", draft=False).pdf
+
+
+def record_pdf(db: Reader, reference: Reference, kind: str, window: str, made_at: datetime) -> bytes:
+    """Return the paper of `kind` on one record as PDF, without a mark: what is missing is filled in by pen.
+
+    `window`: as in `usecases.subjects.subject.Subject`. Raises `UserError` as `build_report`, `paper_pdf`.
+    """
+    return paper_pdf(build_report(db, reference, kind, window, Issue(report_id=window, made_at=made_at)))
 
 
 def sheets_pdf(sheets: Sequence[Sheet], made_at: datetime) -> bytes:

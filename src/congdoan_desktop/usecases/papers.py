@@ -1,23 +1,12 @@
-"""Papers in the form of NĐ 30 that no template makes: the unit's own plan, minutes, quick reports."""
+"""What every paper of a union bears: its head, its registration data, who gets it, who signs it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.records import SigningProfile, Unit
-from congdoan_desktop.domain.report import (
-    SCHEMA,
-    Document,
-    Form,
-    Header,
-    Organ,
-    Report,
-    Section,
-    SignatureBlock,
-    SignerInfo,
-    Table,
-)
+from congdoan_desktop.domain.report import Document, Form, Header, Organ, SignatureBlock, SignerInfo
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,63 +19,6 @@ class Registered:
     subject: str
     number: int | None
     issued_on: date | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Words:
-    """What one paper says. `type_code`: abbreviation of NĐ 30/2020 Phụ lục III ("KH", "BB", "BC")."""
-
-    kind: str
-    type_name: str
-    type_code: str
-    subject: str
-    opening: tuple[str, ...] = ()
-    sections: tuple[Section, ...] = ()
-    closing: str
-    annexes: tuple[Table, ...] = ()
-    addressed: bool = False
-    """A report going upward names its receivers ("Kính gửi")."""
-    parties: tuple[SignatureBlock, ...] = ()
-    number: int | None = None
-    issued_on: date | None = None
-
-    @property
-    def registered(self) -> Registered:
-        return Registered(
-            type_name=self.type_name,
-            type_code=self.type_code,
-            subject=self.subject,
-            number=self.number,
-            issued_on=self.issued_on,
-        )
-
-
-def paper_of(unit: Unit, profile: SigningProfile, words: Words, *, paper_id: str, made_at: datetime) -> Report:
-    """Return the paper as the value that is drawn; number and date are blank while they are not known."""
-    return Report(
-        schema=SCHEMA,
-        report_id=paper_id,
-        kind=words.kind,
-        period=str(made_at.year),
-        revision=1,
-        made_at=made_at,
-        unit_code=unit.code,
-        unit_name=unit.name,
-        unit_kind=unit.kind,
-        document=document_of(unit, profile, words.registered, profile.addressees if words.addressed else ()),
-        header=header_of(unit),
-        addressees=profile.addressees if words.addressed else (),
-        via=profile.via if words.addressed else "",
-        opening=words.opening,
-        sections=words.sections,
-        closing=words.closing,
-        recipients=receivers_of(profile, addressed=words.addressed, minutes=bool(words.parties)),
-        signature=signature_of(profile),
-        annexes=words.annexes,
-        figures=(),
-        targets=(),
-        parties=words.parties,
-    )
 
 
 def header_of(unit: Unit) -> Header:

@@ -7,12 +7,33 @@ from congdoan_desktop.domain.template import About
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.subjects import period, survey
+from congdoan_desktop.usecases.subjects import (
+    correction,
+    courses,
+    dialogue,
+    incident,
+    meeting,
+    month,
+    period,
+    phase,
+    plan,
+    sheets,
+    survey,
+)
 from congdoan_desktop.usecases.subjects.subject import Subject, Subjects, Window
 
 _KINDS: Mapping[About, Subjects] = {
     "period": period,
     "survey": survey,
+    "phase": phase,
+    "courses": courses,
+    "dialogue": dialogue,
+    "incident": incident,
+    "month": month,
+    "plan": plan,
+    "meeting": meeting,
+    "correction": correction,
+    "sheets": sheets,
 }
 
 

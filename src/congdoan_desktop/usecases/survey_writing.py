@@ -13,7 +13,7 @@ from congdoan_desktop.domain.survey_items import charts_of, items_of
 from congdoan_desktop.domain.surveyed import Surveyed
 from congdoan_desktop.domain.text import inside
 from congdoan_desktop.texts.survey_report import SURVEY_REPORT
-from congdoan_desktop.usecases.destruction_minutes import lacks_destruction
+from congdoan_desktop.usecases.subjects.sheets import lacks_destruction
 
 
 def with_survey(writing: Writing, survey: Surveyed | None, lists: Mapping[str, Catalogue]) -> Writing:

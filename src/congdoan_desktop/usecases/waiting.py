@@ -11,10 +11,10 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases import evidence_time
-from congdoan_desktop.usecases.destruction_minutes import lacks_destruction
 from congdoan_desktop.usecases.follow_up import open_items
 from congdoan_desktop.usecases.own_plan import open_tasks
 from congdoan_desktop.usecases.person_requests import open_requests
+from congdoan_desktop.usecases.subjects.sheets import lacks_destruction
 
 AHEAD = timedelta(days=30)
 """So long before its day a task is named."""

@@ -21,9 +21,8 @@ from congdoan_desktop.ui.opinions.pane import Pane
 from congdoan_desktop.ui.opinions.rule_list import RuleList, sentence
 from congdoan_desktop.ui.sublist import SubList
 from congdoan_desktop.ui.tables import Column
-from congdoan_desktop.usecases.dialogue_minutes import dialogue_minutes
 from congdoan_desktop.usecases.dialogue_notice import dialogue_notice
-from congdoan_desktop.usecases.draw_papers import paper_pdf, sheets_pdf
+from congdoan_desktop.usecases.draw_papers import sheets_pdf
 from congdoan_desktop.usecases.follow_petition import petition_from_item
 
 _EMPTY = (
@@ -60,8 +59,8 @@ class DialoguesPane(Pane):
         """Print the minutes as the records stand."""
         dialogue = self.hand_over(Dialogue)
         if dialogue is not None:
-            record_id, title = dialogue.id, f"Biên bản {dialogue.title} {short_date(dialogue.held_on)}"
-            self.show_pdf(title, title, lambda db, now: paper_pdf(dialogue_minutes(db, record_id, now)))
+            title = f"Biên bản {dialogue.title} {short_date(dialogue.held_on)}"
+            self.show_record(title, "bien-ban-doi-thoai", dialogue.id)
 
     def print_notice(self) -> None:
         """Print the main contents for the notice board."""

@@ -15,8 +15,6 @@ from congdoan_desktop.ui.opinions.pane import Pane
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field, time_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField
-from congdoan_desktop.usecases.draw_papers import paper_pdf
-from congdoan_desktop.usecases.quick_report import incident_report
 
 _EMPTY = (
     "Ở đây ghi vụ việc phát sinh: ngừng việc, tai nạn, tranh chấp, khiếu kiện…\n"
@@ -46,12 +44,7 @@ class IncidentsPane(Pane):
         """Print the quick report on the open incident."""
         incident = self.hand_over(Incident)
         if incident is not None:
-            record_id, reference = incident.id, self._context.reference
-            self.show_pdf(
-                f"Báo cáo nhanh: {incident.title}",
-                f"Báo cáo nhanh {incident.title}",
-                lambda db, now: paper_pdf(incident_report(db, reference, record_id, now)),
-            )
+            self.show_record(f"Báo cáo nhanh: {incident.title}", "bao-cao-nhanh", incident.id)
 
     def _unreported(self, incident: Incident) -> Iterator[Problem]:
         if incident.reported_on is None:

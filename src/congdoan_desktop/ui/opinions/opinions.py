@@ -18,9 +18,8 @@ from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.chips_field import ChipsField
 from congdoan_desktop.ui.widgets.field import date_field, text_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField, OptionsField
-from congdoan_desktop.usecases.draw_papers import paper_pdf
 from congdoan_desktop.usecases.follow_petition import incident_from_opinion, petition_from_opinion
-from congdoan_desktop.usecases.quick_report import month_report
+from congdoan_desktop.usecases.subjects import month
 
 _EMPTY = (
     "Ở đây ghi tâm tư, nguyện vọng, dư luận trong người lao động: lĩnh vực nào, bức xúc hay đồng tình, lan rộng đến "
@@ -64,9 +63,7 @@ class OpinionsPane(Pane):
         self.leave()
         opinion = self.ledger.typed(Opinion)
         day = opinion.noted_on if opinion is not None else self._context.today()
-        reference = self._context.reference
-        title = f"Báo cáo tình hình tư tưởng, dư luận tháng {day:%m/%Y}"
-        self.show_pdf(title, title, lambda db, now: paper_pdf(month_report(db, reference, day, now)))
+        self.show_record(f"Báo cáo tình hình tư tưởng, dư luận tháng {day:%m/%Y}", "du-luan", month.code_of(day))
 
     def _fit(self) -> None:
         whole = self.ledger.whole(Opinion) is not None

@@ -16,6 +16,7 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.opinions.name_check import NameCheck
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
+from congdoan_desktop.usecases.draw_papers import record_pdf
 
 R = TypeVar("R", bound=Record)
 PHASES = {"": "Không gắn sự kiện", "before": "Trước", "during": "Trong", "after": "Sau"}
@@ -56,6 +57,11 @@ class Pane(LedgerPage):
 
         now = datetime.now(VIETNAM)
         show_paper(self, self._context, title, stem, lambda db: make(db, now))
+
+    def show_record(self, title: str, kind: str, window: str) -> None:
+        """Show the paper of `kind` on one record (`usecases.subjects.subject.Subject.window`)."""
+        reference = self._context.reference
+        self.show_pdf(title, title, lambda db, now: record_pdf(db, reference, kind, window, now))
 
     def choice(self, catalogue: str) -> Callable[[], ChoiceField]:
         """Return what makes the field for a code of `catalogue`."""

@@ -131,19 +131,18 @@ class SurveyPage(LedgerPage):
     def print_minutes(self) -> QDialog | None:
         """Show the minutes of destroying paper; while nothing is known of it, lead to the fields that say it."""
         from congdoan_desktop.ui.printing.dialog import show_paper
-        from congdoan_desktop.usecases.destruction_minutes import destruction_minutes
-        from congdoan_desktop.usecases.draw_papers import paper_pdf
+        from congdoan_desktop.usecases.draw_papers import record_pdf
 
         survey = self._kept_now()
         if survey is None or self._asks_to_fill_in(survey):
             return None
-        record_id, now = survey.id, datetime.now(VIETNAM)
+        record_id, reference, now = survey.id, self._context.reference, datetime.now(VIETNAM)
         return show_paper(
             self,
             self._context,
             "Biên bản hủy phiếu giấy",
             f"Biên bản hủy phiếu {survey.title}",
-            lambda db: paper_pdf(destruction_minutes(db, record_id, now)),
+            lambda db: record_pdf(db, reference, "bien-ban-huy-phieu", record_id, now),
         )
 
     def open_forms(self) -> QDialog:

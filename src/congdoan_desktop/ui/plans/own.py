@@ -19,9 +19,8 @@ from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.sublist import SubList
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
-from congdoan_desktop.usecases.draw_papers import paper_pdf
+from congdoan_desktop.usecases.draw_papers import record_pdf
 from congdoan_desktop.usecases.own_plan import blank_plan, is_late, is_untouched, take_proposal
-from congdoan_desktop.usecases.own_plan_paper import plan_paper
 
 _EMPTY = (
     "Ở đây lập kế hoạch của đơn vị: mục đích, chỉ tiêu, nhiệm vụ và bảng phân công từng việc.\n"
@@ -76,7 +75,7 @@ class OwnPlansPart(LedgerPage):
         reference = self._context.reference
 
         def make(db: Reader) -> bytes:
-            return paper_pdf(plan_paper(db, reference, plan.id, datetime.now(VIETNAM)))
+            return record_pdf(db, reference, "ke-hoach", plan.id, datetime.now(VIETNAM))
 
         show_paper(self, self._context, "In kế hoạch", f"Ke hoach {plan.year}", make)
 

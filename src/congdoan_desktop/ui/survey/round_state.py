@@ -10,7 +10,7 @@ from congdoan_desktop.store import survey_box, survey_outcome
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.usecases.ballot_box import has_key
-from congdoan_desktop.usecases.destruction_minutes import lacks_destruction
+from congdoan_desktop.usecases.subjects.sheets import lacks_destruction
 from congdoan_desktop.usecases.survey import has_results
 
 WAYS: Mapping[str, str] = {"scan": "scan", "kiosk": "kiosk", "lan": "phones", "online": "import"}

@@ -13,11 +13,13 @@ from congdoan_desktop.domain.report import Report
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
-from congdoan_desktop.usecases.destruction_minutes import destruction_minutes, lacks_destruction
+from congdoan_desktop.usecases.build_report import Issue, build_report
 from congdoan_desktop.usecases.draw_papers import paper_pdf
 from congdoan_desktop.usecases.start_union import start_union
+from congdoan_desktop.usecases.subjects.sheets import lacks_destruction
 from tests.domain.samples import survey
 from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
+from tests.reference.shipped import shipped
 
 AT = datetime(2026, 7, 2, 9, 0, tzinfo=VIETNAM)
 DONE = {
@@ -44,7 +46,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def minutes(store: Store, **values: Any) -> Report:
     repository.save(store, survey("s", **values))
-    return destruction_minutes(store, "s", AT)
+    return build_report(store, shipped(), "bien-ban-huy-phieu", "s", Issue(report_id="r", made_at=AT))
 
 
 def text_of(report: Report) -> str:
@@ -72,7 +74,7 @@ def test_they_say_who_when_how_many_and_how(store: Store) -> None:
 
 def test_what_is_not_known_is_left_to_the_pen(store: Store) -> None:
     text = text_of(minutes(store, title="Khảo sát"))
-    assert "ngày …… tháng …… năm 2026" in text and "Người chứng kiến: ………………." in text and "None" not in text
+    assert "ngày …… tháng …… năm ……" in text and "Người chứng kiến: ………………." in text and "None" not in text
 
 
 def test_sheets_that_are_left_are_named(store: Store) -> None:

@@ -1,0 +1,45 @@
+"""Words of papers on one record that no template can say: names of records, room for a pen, times, counts."""
+
+SUBJECTS: dict[str, str] = {
+    "window": "{day} · {title}",
+    "plan_window": "Năm {year} · {title}",
+    "month_window": "Tháng {month} năm {year}",
+    "paper_window": "{day} · {type} số {number}: {title}",
+    "on_day": "ngày {day}",
+    "in_year": "năm {year}",
+    "in_month": "tháng {month} năm {year}",
+    "blank": "………………",
+    "blank_clock": "…… giờ ……",
+    "blank_count": "……",
+    "blank_day": "ngày …… tháng …… năm ……",
+    "clock": "{hour} giờ {minute}",
+}
+
+OPINIONS: dict[str, str] = {
+    "upset": "{count} ý kiến bức xúc",
+    "worried": "{count} ý kiến băn khoăn",
+    "positive": "{count} ý kiến tích cực",
+    "not_said": "Chưa phân loại",
+    "other_area": "Lĩnh vực khác",
+    "at": "{day}, lúc {clock}",
+}
+
+OWN_PLAN: dict[str, str] = {
+    "cited": "Kế hoạch số {number} ngày {day} của {issuer}",
+    "ground": "Căn cứ {name}",
+    "grounds": "căn cứ|thực hiện|theo",
+    "funds_part": "{source} {sum} đồng",
+    "funds_other": "nguồn chưa xác định",
+    "due": "chậm nhất {day}",
+}
+
+MEETING: dict[str, str] = {
+    "activity": "Buổi tuyên truyền",
+    "course": "Lớp tập huấn",
+    "only_copies": "{count} bản",
+    "copies": "{materials} ({count} bản)",
+}
+
+SHEETS: dict[str, str] = {
+    "period": "{title} ({period})",
+}
