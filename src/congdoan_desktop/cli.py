@@ -4,22 +4,28 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from congdoan_desktop import __version__, texts
+from congdoan_desktop import __version__, paths, settings, texts
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from congdoan_desktop.usecases.report_command import Copied
+    from congdoan_desktop.usecases.subjects.subject import Window
 
 
 class _Parser(argparse.ArgumentParser):
     """Speaks Vietnamese: `argparse` itself says everything in English, and has no other way to be told."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(add_help=False, **options)
+    def __init__(self, *, tail: Callable[[], str] = str, **options: Any) -> None:
+        """`tail` is asked for the end of the help when somebody reads it."""
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+        self._tail = tail
         self._optionals.title, self._positionals.title = texts.CLI["options"], texts.CLI["arguments"]
         self.add_argument("-h", "--help", action="help", help=texts.CLI["help"])
 
@@ -27,6 +33,7 @@ class _Parser(argparse.ArgumentParser):
         return super().format_usage().replace("usage:", texts.CLI["usage"], 1)
 
     def format_help(self) -> str:
+        self.epilog = self._tail()
         return super().format_help().replace("usage:", texts.CLI["usage"], 1)
 
     def error(self, message: str) -> NoReturn:
@@ -64,9 +71,26 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--crl", type=Path, metavar=texts.CLI["file"], help=texts.CLI["crl"])
     verify.add_argument("--json", action="store_true", help=texts.CLI["json"])
     verify.set_defaults(run=_verify)
+    _add_report(commands)
     selftest = commands.add_parser("selftest", help=texts.CLI["selftest"])
     selftest.set_defaults(run=_selftest)
     return parser
+
+
+def _add_report(commands: Any) -> None:
+    words = texts.CLI
+    report = commands.add_parser("report", help=words["report"], tail=_kinds)
+    report.add_argument("kind", metavar=words["kind"], help=words["kind_help"])
+    # Without a default of its own: `--store` may also stand before the command.
+    report.add_argument("--store", type=Path, default=argparse.SUPPRESS, metavar=words["file"], help=words["store"])
+    report.add_argument("--period", metavar=words["period"], help=words["period_help"])
+    report.add_argument("--out", type=Path, metavar=words["folder"], help=words["report_out"])
+    report.add_argument("--number", metavar=words["number"], help=words["number_help"])
+    report.add_argument("--date", metavar=words["date"], help=words["date_help"])
+    report.add_argument("--sign-with", type=Path, metavar=words["file"], help=words["sign_with"])
+    report.add_argument("--passphrase-file", type=Path, metavar=words["file"], help=words["passphrase_file"])
+    report.add_argument("--list", action="store_true", help=words["list"])
+    report.set_defaults(run=_report)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -90,6 +114,88 @@ def _demo(options: argparse.Namespace) -> int:
     for path in files:
         print(f"  {path}")
     return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from congdoan_desktop.reference.loaded import load
+    from congdoan_desktop.store.database import open_reader, open_store
+    from congdoan_desktop.usecases import report_command
+    from congdoan_desktop.usecases.edit_template import own_templates
+
+    if options.store is None:
+        raise UserError("command.no_store")
+    reference, now = load(paths.resources(), own_templates(options.store)), datetime.now(VIETNAM)
+    if options.list:
+        with open_reader(options.store) as reader:
+            return _said(_windows(report_command.subjects(reader, reference, options.kind, now.date())))
+    if options.period is None or options.out is None:
+        raise UserError("command.no_period")
+    if (options.sign_with is None) != (options.passphrase_file is None):
+        raise UserError("command.no_passphrase")
+    order = report_command.Order(
+        kind=options.kind,
+        window=options.period,
+        out=options.out,
+        number=_number(options.number),
+        day=_day(options.date),
+    )
+    if options.sign_with is None:
+        with open_reader(options.store) as reader:
+            files = report_command.make_draft(reader, reference, order, now)
+        return _said((texts.CLI["draft_done"], *(f"  {path}" for path in files)))
+    signer = report_command.signer_of(options.sign_with, options.passphrase_file)
+    with open_store(options.store, author=settings.author()) as store:
+        return _said(_signed(report_command.sign_and_copy(store, reference, order, signer, now), options.store))
+
+
+def _windows(found: "Sequence[Window]") -> Iterator[str]:
+    width = max((len(window.code) for window in found), default=0)
+    yield from (f"{window.code:{width}}  {window.name}" for window in found)
+    if not found:
+        yield texts.CLI["no_windows"]
+
+
+def _signed(copied: "Copied", store: Path) -> Iterator[str]:
+    record = copied.record
+    yield texts.CLI["signed_done"].format(
+        type=record.type_name,
+        number=f"{record.number:02d}",
+        notation=record.notation,
+        day=texts.short_date(record.issued_on),
+    )
+    yield from (f"  {path}" for path in copied.files)
+    yield texts.CLI["signed_at"].format(folder=paths.signed_folder(store))
+
+
+def _said(lines: Iterable[str]) -> int:
+    print("\n".join(lines))
+    return 0
+
+
+def _kinds() -> str:
+    from congdoan_desktop.reference.loaded import load
+    from congdoan_desktop.usecases.report_command import kinds
+
+    named = kinds(load(paths.resources()))
+    width = max(map(len, named))
+    return "\n".join((texts.CLI["kinds"], *(f"  {kind:{width}}  {name}" for kind, name in named.items())))
+
+
+def _number(text: str | None) -> int | None:
+    if text is not None and not (text.isascii() and text.isdigit() and 0 < int(text[:7]) < 1_000_000):
+        raise UserError("command.bad_number", text=text)
+    return None if text is None else int(text)
+
+
+def _day(text: str | None) -> date | None:
+    """Take "30/6/2026" and "2026-06-30"."""
+    if text is None:
+        return None
+    parts = text.split("/")
+    try:
+        return date(*map(int, reversed(parts))) if len(parts) == 3 else date.fromisoformat(text)
+    except (ValueError, OverflowError) as error:
+        raise UserError("command.bad_day", text=text) from error
 
 
 def _selftest(_options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from congdoan_desktop import codec
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.apart import run_apart
+from congdoan_desktop.intake.scan_pictures import length_of, open_pdf, pictures_on
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -56,23 +57,18 @@ def look_at(data: bytes) -> tuple[PageSeen, ...]:
 
 def read_scan(request: bytes) -> bytes:
     """In the child process: return a `PageSeen` for each page, as JSON."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(request)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UserError("scan.locked") from error
-        raise UserError("scan.unreadable") from error
-    with document:
-        if len(document) > MOST_PAGES:
-            raise UserError("scan.too_many_pages", pages=len(document), limit=MOST_PAGES)
-        return codec.to_json([_seen(document, number) for number in range(len(document))])
+    length = length_of(memoryview(request))
+    if length.trouble == "locked_file":
+        raise UserError("scan.locked")
+    if length.pages > MOST_PAGES or length.trouble == "too_many_pages":
+        raise UserError("scan.too_many_pages", limit=MOST_PAGES)
+    if length.trouble:
+        raise UserError("scan.unreadable")
+    with open_pdf(request) as document:
+        return codec.to_json([_seen(document, number) for number in range(length.pages)])
 
 
 def _seen(document: Any, number: int) -> PageSeen:
-    import pypdfium2
-
     try:
         page = document[number]
         pictures = tuple(_pictures(page))
@@ -86,7 +82,7 @@ def _seen(document: Any, number: int) -> PageSeen:
             colour=_is_coloured(small),
             codes=() if blank else _codes(page),
         )
-    except (pypdfium2.PdfiumError, RuntimeError, ValueError):
+    except (RuntimeError, ValueError):  # pdfium's own error is a `RuntimeError`
         return PageSeen(dpi=0, blank=False, colour=False, damaged=True)
 
 
@@ -95,9 +91,7 @@ Placed = tuple[int, int, float, float]
 
 
 def _pictures(page: Any) -> Iterator[Placed]:
-    import pypdfium2.raw as pdfium
-
-    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+    for one in pictures_on(page):
         width, height = one.get_px_size()
         if one.level:  # inside a form, whose own scale is not told: it is taken to fill the page
             points = sorted(page.get_size(), reverse=width > height)

@@ -135,7 +135,7 @@ def _is_too_large(page: Any) -> bool:
     import pypdfium2
 
     try:
-        sizes = [one.get_px_size() for one in _pictures_on(page)]
+        sizes = [one.get_px_size() for one in pictures_on(page)]
     except (pypdfium2.PdfiumError, RuntimeError):
         return False
     return any(width * height > _MOST_PIXELS_OF_JPEG for width, height in sizes)
@@ -146,14 +146,22 @@ def _can_be_unpacked(page: Any) -> bool:
     import pypdfium2
 
     try:
-        for one in _pictures_on(page):
+        for one in pictures_on(page):
             one.get_bitmap().close()
     except (pypdfium2.PdfiumError, RuntimeError, MemoryError):
         return False
     return True
 
 
-def _pictures_on(page: Any) -> list[Any]:
+def open_pdf(file: bytes) -> Any:
+    """Return the PDF, opened. Raises `RuntimeError`."""
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(file)
+
+
+def pictures_on(page: Any) -> list[Any]:
+    """Return the pictures on a page of a PDF, those inside forms too. Raises `RuntimeError`."""
     import pypdfium2.raw as pdfium
 
     return list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST))

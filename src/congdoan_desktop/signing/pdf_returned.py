@@ -40,7 +40,7 @@ def _only_signed(data: bytes, size: int) -> bool:
 
 
 def _policy() -> "StandardDiffPolicy":
-    """The usual rules for what may follow a signature; the form, empty as given out, also gets the marks of its first."""
+    """The usual rules for what may follow a signature; the form, empty as given out, also gets its marks."""
     from pyhanko.sign.diff_analysis import (
         DEFAULT_DIFF_POLICY,
         FormUpdatingRule,
@@ -50,6 +50,6 @@ def _policy() -> "StandardDiffPolicy":
     )
     from pyhanko.sign.diff_analysis.constants import ACROFORM_EXEMPT_STRICT_COMPARISON
 
-    rules = [SigFieldCreationRule(), SigFieldModificationRule()]
+    rules = [SigFieldCreationRule(), SigFieldModificationRule()]  # type: ignore[no-untyped-call]
     form = FormUpdatingRule(rules, ignored_acroform_keys=ACROFORM_EXEMPT_STRICT_COMPARISON | _FORM_KEYS)
     return StandardDiffPolicy(global_rules=DEFAULT_DIFF_POLICY.global_rules, form_rule=form)

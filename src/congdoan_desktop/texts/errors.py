@@ -1,8 +1,10 @@
 """What a person can mend, by the code of its `UserError`."""
 
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.texts.command_line import COMMAND_ERRORS
 from congdoan_desktop.texts.exchange import EXCHANGE_ERRORS
 from congdoan_desktop.texts.records import FIELDS
+from congdoan_desktop.texts.sign_steps import SIGN_STEP_ERRORS
 from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
 from congdoan_desktop.texts.template_words import TEMPLATE_ERRORS
 from congdoan_desktop.texts.tokens import TOKEN_ERRORS
@@ -10,10 +12,12 @@ from congdoan_desktop.texts.unit_keys import UNIT_KEY_ERRORS
 from congdoan_desktop.texts.ways import WAYS_ERRORS
 
 ERRORS: dict[str, str] = {
+    **SIGN_STEP_ERRORS,
     **SURVEY_ERRORS,
     **TOKEN_ERRORS,
     **UNIT_KEY_ERRORS,
     **WAYS_ERRORS,
+    **COMMAND_ERRORS,
     **EXCHANGE_ERRORS,
     **TEMPLATE_ERRORS,
     "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",

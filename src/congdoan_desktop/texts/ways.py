@@ -29,23 +29,24 @@ WAYS_ERRORS: dict[str, str] = {
     "bản đó.",
     "return.not_signed": "“{name}” chưa có chữ ký số nào. Hãy ký tệp này bằng phần mềm ký số, lưu lại rồi nhận về.",
     "return.rewritten": "Phần mềm ký đã ghi lại toàn bộ tệp “{name}” nên không còn đúng từng byte như bản chương trình "
-    "đưa ra. Hãy ký lại từ tệp “{expected}”, tắt các mục nén, tối ưu, chuyển đổi hoặc “in ra PDF” của phần mềm ký; hoặc "
-    "ký tay.",
-    "return.content_changed": "Nội dung “{name}” khác với văn bản đang chờ ký, dù cùng một báo cáo. Không nhận tệp này.",
-    "return.added": "Ngoài chữ ký, tệp “{name}” còn bị thêm hoặc sửa nội dung trang sau khi chương trình đưa ra. Hãy ký "
-    "lại từ tệp “{expected}”, chỉ đặt chữ ký.",
+    "đưa ra. Hãy ký lại từ tệp “{expected}”, tắt các mục nén, tối ưu, chuyển đổi hoặc “in ra PDF” của phần mềm ký; "
+    "hoặc ký tay.",
+    "return.content_changed": "Nội dung “{name}” khác với văn bản đang chờ ký, dù cùng một báo cáo. Không nhận tệp "
+    "này.",
+    "return.added": "Ngoài chữ ký, tệp “{name}” còn bị thêm hoặc sửa nội dung trang sau khi chương trình đưa ra. Hãy "
+    "ký lại từ tệp “{expected}”, chỉ đặt chữ ký.",
     "return.changed": "“{name}” đã ký nhưng sau đó bị sửa, hoặc chữ ký không bao trùm cả tệp. Hãy ký lại từ tệp "
     "“{expected}”.",
     "return.bad_signature": "Chữ ký trên “{name}” không dùng được: {reasons} Hãy ký lại bằng chứng thư khác hoặc phần "
     "mềm khác.",
-    "scan.not_a_pdf": "“{name}” không phải tệp PDF. Hãy đặt máy quét lưu thành một tệp PDF: màu, từ 200 dpi, khổ A4, tỷ "
-    "lệ 100 %, đủ các trang.",
+    "scan.not_a_pdf": "“{name}” không phải tệp PDF. Hãy đặt máy quét lưu thành một tệp PDF: màu, từ 200 dpi, khổ A4, "
+    "tỷ lệ 100 %, đủ các trang.",
     "scan.is_the_paper": "“{name}” chính là tệp đã in ra, không phải bản quét. Hãy in, ký, đóng dấu, rồi quét lại bản "
     "giấy.",
     "scan.locked": "Tệp PDF này đặt mật khẩu nên không xem được. Hãy quét lại, không đặt mật khẩu.",
     "scan.unreadable": "Tệp PDF này hỏng nên không đọc được. Hãy quét lại.",
     "scan.damaged": "Tệp PDF “{name}” hỏng ở trang {page}. Hãy quét lại.",
-    "scan.too_many_pages": "Tệp có {pages} trang, quá nhiều. Hãy quét riêng văn bản này (tối đa {limit} trang).",
+    "scan.too_many_pages": "Tệp có quá {limit} trang. Hãy quét riêng văn bản này vào một tệp.",
     "scan.no_picture": "Trang {pages} của tệp không phải ảnh quét. Hãy quét bản giấy đã ký, đóng dấu thành PDF.",
     "scan.too_coarse": "Ảnh quét chỉ đạt {dpi} dpi. Quy định là ít nhất 200 dpi (NĐ 30/2020): hãy đặt máy quét 300 dpi "
     "rồi quét lại.",
@@ -54,8 +55,8 @@ WAYS_ERRORS: dict[str, str] = {
     "scan.code_needed": "Chưa đọc được mã ở trang {pages}. Hãy gõ mã kiểm tra in ở chân trang giấy đã ký (12 ký tự).",
     "scan.wrong_code": "Mã vừa gõ không phải mã của văn bản này. Hãy xem lại mã in ở chân trang; nếu đúng như vậy thì "
     "tờ giấy đã ký không phải bản chương trình đang chờ.",
-    "scan.number_differs": "Trên giấy in sẵn số {number}. Hãy ghi đúng số đó; nếu số đã sửa bằng bút thì hủy bản chờ ký "
-    "và in lại.",
-    "scan.day_differs": "Trên giấy in sẵn ngày {day}. Hãy ghi đúng ngày đó; nếu ngày đã sửa bằng bút thì hủy bản chờ ký "
-    "và in lại.",
+    "scan.number_differs": "Trên giấy in sẵn số {number}. Hãy ghi đúng số đó; nếu số đã sửa bằng bút thì hủy bản chờ "
+    "ký và in lại.",
+    "scan.day_differs": "Trên giấy in sẵn ngày {day}. Hãy ghi đúng ngày đó; nếu ngày đã sửa bằng bút thì hủy bản chờ "
+    "ký và in lại.",
 }

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, PreparedPaper
+from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, OwnPlan, PreparedPaper
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256
@@ -58,11 +58,19 @@ def issue_paper(store: Store, paper: SignedPaper, folder: Path) -> SignedReport:
         line = line_of(paper.report, paper.number, paper.issued_on.year)
         take_number(store, replace(line, state="issued", issued_on=paper.issued_on), window=paper.window)
         repository.save(store, record)
-        waited = repository.get(store, PreparedPaper, record.id)
-        if waited is not None:
-            ended = replace(waited, state="signed", number=paper.number, issued_on=paper.issued_on)
-            repository.save(store, ended)
+        _tell(store, paper)
     return SignedReport(record=record, files=tuple(folder / f"{paper.stem}{suffix}" for suffix in contents))
+
+
+def _tell(store: Store, paper: SignedPaper) -> None:
+    """Let the paper that waited, and the unit's own plan that the paper is, know their number and day."""
+    given = {"number": paper.number, "issued_on": paper.issued_on}
+    waited = repository.get(store, PreparedPaper, paper.report.report_id)
+    if waited is not None:
+        repository.save(store, replace(waited, state="signed", **given))
+    plan = repository.get(store, OwnPlan, paper.window)
+    if plan is not None:
+        repository.save(store, replace(plan, **given))
 
 
 def line_of(report: Report, number: int, year: int) -> OutgoingPaper:

@@ -29,7 +29,10 @@ _MARK = "CHO-KY"
 
 @dataclass(frozen=True, kw_only=True)
 class PrepareRequest:
-    """What the officer decides. By hand, number and day may stay blank for the pen (NĐ 30/2020 Đ15.2)."""
+    """What the officer decides. By hand, number and day may stay blank for the pen (NĐ 30/2020 Đ15.2).
+
+    A plan that was given number and day before has them in any case.
+    """
 
     kind: str
     period: str
@@ -66,17 +69,22 @@ def prepare(store: Store, reference: Reference, request: PrepareRequest) -> Prep
     """
     from congdoan_desktop.handoff.report_json import encode
 
-    _require(store, request)
+    require_not_waiting(store, request.kind, request.period)
+    if request.way == "other_program" and (request.number is None or request.issued_on is None):
+        raise UserError("prepare.number_missing")
     issue = next_issue(store, request.kind, request.period, request.made_at, request.number, request.issued_on)
     report = build_report(store, reference, request.kind, request.period, issue)
+    document = report.document
+    year = (document.issued_date or request.made_at).year
+    if document.code_number is not None:
+        require_free(store, year, document.code_number, window=request.period)
     data = encode(report)
     given = given_out(report, data, request.way)
     stem = _free_stem(request.folder, f"{file_stem(report, reference.templates[request.kind])}_{_MARK}")
     record = _record(request, report, data, stem, given.pdf)
     with written_together(store, request.folder, stem, {".pdf": given.pdf}):
-        if request.number is not None:
-            line = line_of(report, request.number, _year(request))
-            take_number(store, line, window=request.period)
+        if document.code_number is not None:
+            take_number(store, line_of(report, document.code_number, year), window=request.period)
         repository.save(store, record)
     return Prepared(record=record, pdf=request.folder / f"{stem}.pdf")
 
@@ -134,18 +142,6 @@ def drop(store: Store, paper_id: str, reason: str) -> PreparedPaper:
     return dropped
 
 
-def _require(store: Store, request: PrepareRequest) -> None:
-    require_not_waiting(store, request.kind, request.period)
-    if request.way == "other_program" and (request.number is None or request.issued_on is None):
-        raise UserError("prepare.number_missing")
-    if request.number is not None:
-        require_free(store, _year(request), request.number, window=request.period)
-
-
-def _year(request: PrepareRequest) -> int:
-    return (request.issued_on or request.made_at).year
-
-
 def _free_stem(folder: Path, stem: str) -> str:
     """A paper that was dropped may lie there under the same name: it is left alone."""
     names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
@@ -158,8 +154,8 @@ def _record(request: PrepareRequest, report: Report, data: bytes, stem: str, pdf
         report_kind=request.kind,
         period=request.period,
         way=request.way,
-        number=request.number,
-        issued_on=request.issued_on,
+        number=report.document.code_number,
+        issued_on=report.document.issued_date,
         prepared_at=request.made_at.astimezone(UTC).isoformat(timespec="seconds"),
         file_stem=stem,
         report_json=data.decode(),

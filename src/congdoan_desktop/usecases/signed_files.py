@@ -1,4 +1,4 @@
-"""`Report` → the files that travel: signed, and checked with the eyes of the receiver; or still to be signed elsewhere."""
+"""`Report` → the files that travel: signed, and checked with the eyes of the receiver; or to be signed."""
 
 from dataclasses import dataclass
 from datetime import datetime
