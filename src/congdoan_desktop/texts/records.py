@@ -132,6 +132,11 @@ FIELDS: dict[str, str] = {
     "opened_on": "Ngày bắt đầu",
     "destroyed_on": "Ngày hủy phiếu",
     "destroyed_sheets": "Số phiếu hủy",
+    "employer_present": "Số có mặt bên người sử dụng lao động",
+    "worker_present": "Số có mặt bên người lao động",
+    "contents_sent_on": "Ngày gửi nội dung đối thoại",
+    "answered_on": "Ngày trả lời",
+    "published_on": "Ngày công bố",
 }
 
 AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}

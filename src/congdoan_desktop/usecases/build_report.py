@@ -1,16 +1,19 @@
 """Facts + template + the officer's text → one frozen `Report`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from congdoan_desktop import texts
+from congdoan_desktop.domain.compared import Before
 from congdoan_desktop.domain.compose import Writing, chosen, fill, told, write_sections
 from congdoan_desktop.domain.facts import Facts
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import IssuedReport, SigningProfile
 from congdoan_desktop.domain.report import (
     SCHEMA,
+    NamedFigure,
     Report,
     SignatureBlock,
     Table,
@@ -23,11 +26,13 @@ from congdoan_desktop.domain.text import fold
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.texts.compared import COMPARED
 from congdoan_desktop.texts.survey_report import SURVEY_REPORT
+from congdoan_desktop.usecases.compare_periods import before_of
 from congdoan_desktop.usecases.gather_facts import the_profile
 from congdoan_desktop.usecases.papers import Registered, document_of, header_of, notation_of, receivers_of, signature_of
 from congdoan_desktop.usecases.report_subject import require_survey, subject_of
-from congdoan_desktop.usecases.report_writing import facts_for, measured, narrative_of, writing_of
+from congdoan_desktop.usecases.report_writing import facts_for, measured, narrative_of, travelling, travels, writing_of
 from congdoan_desktop.usecases.subjects.subject import Subject
 
 
@@ -58,7 +63,8 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
     require_survey(subject)
     template, facts = subject.template, facts_for(db, subject)
     figures, targets = measured(facts, reference, subject, issue.made_at.date())
-    writing = writing_of(facts, reference, subject, figures, narrative_of(db, kind, window))
+    before = before_of(facts, reference, subject)
+    writing = writing_of(facts, reference, subject, figures, narrative_of(db, kind, window), before)
     addressees = profile.addressees if template.addressed else ()
     return Report(
         schema=SCHEMA,
@@ -79,8 +85,8 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
         closing=_closing(db, template, profile, writing, issue),
         recipients=receivers_of(profile, addressed=template.addressed, minutes=bool(template.parties)),
         signature=signature_of(profile),
-        annexes=_annexes(facts, reference, subject, targets, writing),
-        figures=tuple(figure for figure in figures.values() if travels(template, figure.code)),
+        annexes=_annexes(_rows_from(facts, reference, subject, figures, targets, before), subject, writing),
+        figures=tuple(travelling(template, figures).values()),
         targets=tuple(target for target in targets if travels(template, target.figure.code)),
         replaces=issue.replaces,
         parties=tuple(_party(party, writing) for party in template.parties),
@@ -124,23 +130,31 @@ def _closing(db: Reader, template: ReportTemplate, profile: SigningProfile, writ
     return f"{closing} {replaced}"
 
 
-def travels(template: ReportTemplate, figure: str) -> bool:
-    """Whether the figure of that code goes with the report."""
-    return not template.figures or figure in template.figures
-
-
-def _annexes(
-    facts: Facts, reference: Reference, subject: Subject, targets: tuple[TargetResult, ...], writing: Writing
-) -> tuple[Table, ...]:
-    source = TableInput(
+def _rows_from(
+    facts: Facts,
+    reference: Reference,
+    subject: Subject,
+    figures: Mapping[str, NamedFigure],
+    targets: tuple[TargetResult, ...],
+    before: Before | None,
+) -> TableInput:
+    return TableInput(
         facts=facts,
         span=subject.span,
         catalogues=reference.catalogues,
         targets=targets,
-        words=texts.VERDICTS | texts.AUDIENCES | SURVEY_REPORT,
+        words=texts.VERDICTS | texts.AUDIENCES | SURVEY_REPORT | COMPARED,
         survey=subject.survey,
+        figures=travelling(subject.template, figures),
+        before=before,
     )
-    return tuple(_annex(table, subject, source, writing) for table in subject.template.tables)
+
+
+def _annexes(source: TableInput, subject: Subject, writing: Writing) -> tuple[Table, ...]:
+    """All annexes of the template; a comparison with nothing to compare to is none (the text says so)."""
+    comparable = source.before is not None and source.before.source != "none"
+    tables = (table for table in subject.template.tables if comparable or table.rows != "compared")
+    return tuple(_annex(table, subject, source, writing) for table in tables)
 
 
 def _annex(table: TableTemplate, subject: Subject, source: TableInput, writing: Writing) -> Table:

@@ -1,22 +1,22 @@
-"""The check list of a report: what is missing, what contradicts itself, before it is signed."""
+"""The check list of a report: what is missing, what contradicts itself, what is late, before it is signed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.checks import check
-from congdoan_desktop.domain.facts import Facts, Span
-from congdoan_desktop.domain.measures import activities_in, is_attended
+from congdoan_desktop.domain.facts import Facts
+from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.report import NamedFigure, TargetResult
-from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.domain.template import About, ReportTemplate
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.check_survey import on_round
+from congdoan_desktop.texts.survey_report import SURVEY_CHECKS
+from congdoan_desktop.usecases import check_courses, check_late, check_phase, check_records, check_survey
+from congdoan_desktop.usecases.checked import Checked
 from congdoan_desktop.usecases.finding import Finding, Severity
 from congdoan_desktop.usecases.gather_facts import the_profile
 from congdoan_desktop.usecases.report_subject import subject_of
 from congdoan_desktop.usecases.report_writing import measured, narrative_of
-from congdoan_desktop.usecases.subjects.subject import Subject
 
 
 def findings(
@@ -27,59 +27,46 @@ def findings(
     Raises `UserError` profile.missing.
     """
     subject = subject_of(db, reference, kind, period)
-    facts = subject.narrow(facts)
     the_profile(db)
+    source = Checked(
+        db=db, reference=reference, subject=subject, facts=subject.narrow(facts), everything=facts, today=today
+    )
     written = {section for section, text in narrative_of(db, kind, period).items() if text.strip()}
-    on_survey = subject.template.about == "survey"
     found = [
-        *(on_round(facts, subject) if on_survey else _on_unit(facts, reference, subject, today)),
-        *(_sections(subject.template, written) if subject.survey or not on_survey else ()),
+        *_ABOUT.get(subject.template.about, _nothing)(source),
+        *(_sections(subject.template, written) if subject.survey or subject.template.about != "survey" else ()),
+        *check_late.papers(source),
+        *check_late.own_day(source),
     ]
     order: dict[Severity, int] = {"contradiction": 0, "missing": 1, "hint": 2}
     return tuple(sorted(found, key=lambda finding: order[finding.severity]))
 
 
-def _on_unit(facts: Facts, reference: Reference, subject: Subject, today: date) -> Iterator[Finding]:
-    if not subject.plan:
-        return
-    figures, targets = measured(facts, reference, subject, today)
-    yield from _records(facts, subject.span)
-    yield from _attendance(facts, reference, subject.span)
-    yield from _figures(figures, targets)
-    yield from _courses(facts, subject.span)
+def _on_period(source: Checked) -> Iterator[Finding]:
+    facts, span = source.facts, source.subject.span
+    figures, targets = measured(facts, source.reference, source.subject, source.today)
+    yield from check_records.contradictions(facts, span)
+    crowded = list(check_records.attendance(facts, source.reference, span))
+    yield from crowded
+    named = any(finding.code == "more_than_workers" for finding in crowded)
+    yield from (one for one in _figures(figures, targets) if not (named and one.code == "more_than_workers"))
+    yield from check_courses.results(facts, span)
+    yield from _open_surveys(source)
+    yield from check_late.duties(source)
+    yield from check_late.left_over(source)
 
 
-def _records(facts: Facts, span: Span) -> Iterator[Finding]:
-    """Contradictions inside one record (women > total …)."""
-    dated = [(a, "activities", a.title, a.held_on) for a in facts.activities if a.held_on in span]
-    counts = [(h, "settings", "", h.as_of) for h in facts.head_counts if h.as_of <= span.end]
-    rounds = [(s, "survey", s.title, s.opened_on) for s in facts.surveys if s.opened_on in span]
-    for record, page, title, day in [*dated, *counts, *rounds]:
-        for problem in check(record):
-            sentence = texts.CHECKS["record"].format(
-                title=title or texts.CHECKS["head_count"],
-                day=texts.short_date(day),
-                field=texts.FIELDS.get(problem.field, problem.field),
-                problem=texts.problem_sentence(problem),
-            )
-            yield Finding(
-                code=problem.code, severity="contradiction", sentence=sentence, page=page, record_id=record.id
-            )
+def _open_surveys(source: Checked) -> Iterator[Finding]:
+    """Rounds of the period that nobody has closed: what was asked is not in the report."""
+    for one in source.facts.surveys:
+        if one.closed_on is None and parse_period(one.period).end in source.subject.span:
+            sentence = SURVEY_CHECKS["survey_open"].format(title=one.title)
+            yield Finding(code="survey_open", severity="missing", sentence=sentence, page="survey", record_id=one.id)
 
 
-def _attendance(facts: Facts, reference: Reference, span: Span) -> Iterator[Finding]:
-    for activity in activities_in(facts, span):
-        if is_attended(activity, reference.catalogues["forms"]) and facts.session(activity).total is None:
-            sentence = texts.CHECKS["no_attendance"].format(
-                title=activity.title, day=texts.short_date(activity.held_on)
-            )
-            yield Finding(
-                code="no_attendance",
-                severity="missing",
-                sentence=sentence,
-                page="activities",
-                record_id=activity.id,
-            )
+def _nothing(_source: Checked) -> Iterator[Finding]:
+    """A paper on one record is checked where the record is written."""
+    yield from ()
 
 
 def _figures(figures: Mapping[str, NamedFigure], targets: Iterable[TargetResult]) -> Iterator[Finding]:
@@ -107,13 +94,6 @@ def _figures(figures: Mapping[str, NamedFigure], targets: Iterable[TargetResult]
         yield Finding(code="range", severity="hint", sentence=texts.CHECKS["range"], page="overview")
 
 
-def _courses(facts: Facts, span: Span) -> Iterator[Finding]:
-    for course in facts.courses:
-        if course.held_on in span and not course.finished:
-            sentence = texts.CHECKS["no_result"].format(title=course.title)
-            yield Finding(code="no_result", severity="missing", sentence=sentence, page="training", record_id=course.id)
-
-
 def _sections(template: ReportTemplate, written: set[str]) -> Iterator[Finding]:
     chapter = ""
     for part in template.sections:
@@ -126,3 +106,11 @@ def _sections(template: ReportTemplate, written: set[str]) -> Iterator[Finding]:
                 sentence=texts.CHECKS["empty_section"].format(heading=f"{number}. {part.heading}"),
                 section=part.id,
             )
+
+
+_ABOUT: Mapping[About, Callable[[Checked], Iterator[Finding]]] = {
+    "period": _on_period,
+    "survey": lambda source: check_survey.on_round(source.facts, source.subject),
+    "phase": check_phase.on_phase,
+    "courses": check_courses.on_courses,
+}

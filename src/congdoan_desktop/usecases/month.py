@@ -144,7 +144,7 @@ def _dues(db: Reader, reference: Reference, today: date) -> Iterator[Item]:
 
 
 def _due_place(due: Due) -> Place:
-    if due.kind == "report" and due.report_kind and "#" not in due.window:
+    if due.kind == "report" and due.report_kind:
         return Place(page="report", record_id=f"{due.report_kind}@{due.window}")
     return Place(page={"survey": "survey", "dialogue": "opinions"}.get(due.kind, "plans"))
 

@@ -72,8 +72,8 @@ def overview(db: Reader, reference: Reference, period: Period, today: date) -> O
 
 
 def is_written_here(due: Due, reference: Reference) -> bool:
-    """Whether the report that is due is one of a period, written in this program."""
-    return due.kind == "report" and due.report_kind in reference.templates and "#" not in due.window
+    """Whether the report that is due is written in this program."""
+    return due.kind == "report" and due.report_kind in reference.templates
 
 
 def _work(due: Due, facts: Facts, db: Reader, reference: Reference, today: date) -> DueWork:

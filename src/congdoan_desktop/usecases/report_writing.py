@@ -6,17 +6,21 @@ from datetime import date
 
 from congdoan_desktop import texts
 from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
+from congdoan_desktop.domain.compared import Before
 from congdoan_desktop.domain.compose import Writing, printed, reach_chart, states
 from congdoan_desktop.domain.facts import Facts, held_by
-from congdoan_desktop.domain.figures import all_figures, opinions_in, survey_in
+from congdoan_desktop.domain.figures import all_figures, figures_over, opinions_in, survey_in
 from congdoan_desktop.domain.numbers import NBSP, day_text
+from congdoan_desktop.domain.period import is_period
 from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.domain.report import Chart, NamedFigure, TargetResult
 from congdoan_desktop.domain.targets import evaluate
+from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.domain.text import inside
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.compare_periods import with_before
 from congdoan_desktop.usecases.gather_facts import gather_facts, the_unit
 from congdoan_desktop.usecases.subjects.subject import Subject
 
@@ -29,12 +33,27 @@ def facts_for(db: Reader, subject: Subject) -> Facts:
 def measured(
     facts: Facts, reference: Reference, subject: Subject, today: date
 ) -> tuple[Mapping[str, NamedFigure], tuple[TargetResult, ...]]:
-    """Return the figures of the subject and how far each target of its plan is; nothing for one without a plan."""
+    """Return the figures of the subject and how far each target of its plan is; nothing for one without a plan.
+
+    Targets, and numbers that the officer declared, are those of a whole period.
+    """
     if not subject.plan:
         return {}, ()
-    plan, forms = reference.plans[subject.plan], reference.catalogues["forms"]
-    figures = all_figures(held_by(facts, today), forms, subject.period, plan.topics, plan.valid_from)
+    plan, forms, held = reference.plans[subject.plan], reference.catalogues["forms"], held_by(facts, today)
+    if not is_period(subject.window):
+        return figures_over(held, forms, subject.span, plan.topics), ()
+    figures = all_figures(held, forms, subject.period, plan.topics, plan.valid_from)
     return figures, evaluate([plan], facts, forms, subject.period, today)
+
+
+def travels(template: ReportTemplate, figure: str) -> bool:
+    """Whether the figure of that code goes with the report."""
+    return not template.figures or figure in template.figures
+
+
+def travelling(template: ReportTemplate, figures: Mapping[str, NamedFigure]) -> Mapping[str, NamedFigure]:
+    """Return the figures that go with the report."""
+    return {code: figure for code, figure in figures.items() if travels(template, code)}
 
 
 def narrative_of(db: Reader, kind: str, period: str) -> Mapping[str, str]:
@@ -49,8 +68,9 @@ def writing_of(
     subject: Subject,
     figures: Mapping[str, NamedFigure],
     narrative: Mapping[str, str],
+    before: Before | None = None,
 ) -> Writing:
-    """Return what the sections are written from."""
+    """Return what the sections are written from; `before`: what a report on a period is laid beside."""
     said = {**_of_the_unit(facts, reference, subject), **(_of_its_plan(facts, reference, subject, figures))}
     writing = Writing(
         values=said | {code: printed(figure) for code, figure in figures.items()},
@@ -58,7 +78,7 @@ def writing_of(
         narrative=narrative,
         charts=_charts(figures),
     )
-    return subject.tell(writing)
+    return subject.tell(with_before(writing, travelling(subject.template, figures), before))
 
 
 def _of_the_unit(facts: Facts, reference: Reference, subject: Subject) -> Mapping[str, object]:
@@ -90,6 +110,7 @@ def _of_its_plan(
         "plan_number": plan.number,
         "plan_date": day_text(plan.issued_on),
         "plan_issuer": plan.issuer,
+        "plan_about": inside(plan.title),
         "opinion_areas": _told(reference.catalogues["opinion_areas"], [o.area for o in opinions], "no_area"),
         "opinion_moods": _told(reference.catalogues["opinion_moods"], [o.mood for o in opinions], "no_mood"),
         "survey_title": survey.title if survey else "",

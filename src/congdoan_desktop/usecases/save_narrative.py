@@ -9,6 +9,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.compare_periods import before_of
 from congdoan_desktop.usecases.report_subject import subject_of
 from congdoan_desktop.usecases.report_writing import measured, writing_of
 from congdoan_desktop.usecases.save_record import save_record
@@ -38,7 +39,8 @@ def narrative_id(db: Reader, kind: str, period: str, section: str) -> str:
 def proposals(db: Reader, facts: Facts, reference: Reference, kind: str, period: str) -> Mapping[str, str]:
     """Return the text proposed for each section by the state of the figures, one paragraph a line; empty for none."""
     subject = subject_of(db, reference, kind, period)
+    before = before_of(facts, reference, subject)
     facts = subject.narrow(facts)
     figures, _ = measured(facts, reference, subject, subject.span.end)
-    writing = writing_of(facts, reference, subject, figures, {})
+    writing = writing_of(facts, reference, subject, figures, {}, before)
     return {part.id: suggestion(part, writing) for part in subject.template.sections}
