@@ -1,6 +1,6 @@
 """The key that a unit keeps: wrapped twice, never readable in the store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -22,3 +22,11 @@ class KeptKey:
     by_recovery: str
     made_at: datetime
     ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewKey:
+    """A key, and the code for its recovery sheet: shown and printed now, and never again."""
+
+    kept: KeptKey
+    recovery_code: str = field(repr=False)

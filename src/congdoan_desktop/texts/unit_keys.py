@@ -37,10 +37,10 @@ UNIT_KEY_ERRORS: dict[str, str] = {
 
 SEAL_REASONS: dict[str, str] = {
     "note.time_claimed": "Thời điểm niêm phong ghi theo đồng hồ máy đã niêm phong, chưa được bên thứ ba xác nhận.",
-    "issuer.unknown": "Khóa niêm phong chưa được nơi nào tin cậy trên máy này xác nhận. Hãy so vân tay của khóa với "
-    "phiếu của đơn vị gửi.",
-    "trust.none": "Máy này chưa có chứng thư tin cậy nào để đối chiếu. Hãy so vân tay của khóa với phiếu của đơn vị "
-    "gửi.",
+    "issuer.unknown": "Khóa niêm phong chưa được nơi nào tin cậy trên máy này xác nhận. Hãy gọi điện cho đơn vị gửi "
+    "để so vân tay của khóa.",
+    "trust.none": "Máy này chưa có chứng thư tin cậy nào để đối chiếu. Hãy gọi điện cho đơn vị gửi để so vân tay của "
+    "khóa.",
     "certificate.expired": "Chứng thư của khóa niêm phong nay đã hết hạn.",
     "certificate.not_yet_valid": "Chứng thư của khóa niêm phong chưa đến ngày có hiệu lực. Hãy kiểm tra ngày giờ của "
     "máy.",

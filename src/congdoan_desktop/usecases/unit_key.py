@@ -6,19 +6,20 @@ is in use; one that has ended keeps its certificate and can do nothing any more.
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from congdoan_desktop import paths
 from congdoan_desktop.domain.passphrase import LEAST_IN_A_FILE
 from congdoan_desktop.domain.text import clean
-from congdoan_desktop.domain.unit_key import KeptKey
+from congdoan_desktop.domain.unit_key import KeptKey, NewKey
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.files import read_file
 from congdoan_desktop.store import unit_keys
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.unit_key_forms import (
-    NewKey,
     new_code,
     opened,
     read_recovery_code,
@@ -45,6 +46,11 @@ def certificate_of(key: KeptKey) -> "CertificateSeen":
     return look_at_certificate(key.certificate)
 
 
+def known_keys(db: Reader) -> "tuple[tuple[KeptKey, CertificateSeen], ...]":
+    """Return every key that the unit has had, with its certificate: the newest first, at most one of them in use."""
+    return tuple((key, certificate_of(key)) for key in unit_keys.all_keys(db))
+
+
 def make_unit_key(store: Store, passphrase: str, now: datetime) -> NewKey:
     """Make the unit's key. Raises `UserError` key.exists, key.passphrase_*, unit.missing."""
     from congdoan_desktop.signing.own_key import new_key
@@ -59,15 +65,17 @@ def make_unit_key(store: Store, passphrase: str, now: datetime) -> NewKey:
     return made
 
 
-def import_pkcs12(store: Store, data: bytes, file_passphrase: str, passphrase: str, now: datetime) -> NewKey:
-    """Make the key of a PKCS#12 file the unit's key; a key that was in use ends.
+def import_pkcs12(store: Store, path: Path, file_passphrase: str, passphrase: str, now: datetime) -> NewKey:
+    """Make the key of the PKCS#12 file at `path` the unit's key; a key that was in use ends.
 
-    Raises as `signing.signer.load_pkcs12`, and `UserError` key.passphrase_*.
+    Raises as `files.read_file` and `signing.signer.load_pkcs12`, and `UserError` key.passphrase_*.
     """
     from congdoan_desktop.signing.own_key import key_from_pkcs12
+    from congdoan_desktop.signing.signer import PKCS12_LIMIT
 
+    own = key_from_pkcs12(read_file(path, limit=PKCS12_LIMIT), file_passphrase)
     require_passphrase(store, passphrase)
-    made = wrapped(key_from_pkcs12(data, file_passphrase), passphrase, now)
+    made = wrapped(own, passphrase, now)
     with store.atomic():
         _end(store, now)
         unit_keys.add_key(store, made.kept)

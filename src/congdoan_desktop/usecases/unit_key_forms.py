@@ -1,13 +1,12 @@
 """The wrapped forms of the unit's key: what goes into them, and what comes out by pass-phrase or recovery code."""
 
 import secrets
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from congdoan_desktop.domain import recovery_code as codes
 from congdoan_desktop.domain.passphrase import LEAST, passphrase_fault
-from congdoan_desktop.domain.unit_key import KeptKey
+from congdoan_desktop.domain.unit_key import KeptKey, NewKey
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
@@ -15,14 +14,6 @@ from congdoan_desktop.usecases.gather_facts import the_unit
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.own_key import OwnKey
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewKey:
-    """A key, and the code for its recovery sheet: shown and printed now, and never again."""
-
-    kept: KeptKey
-    recovery_code: str = field(repr=False)
 
 
 def require_passphrase(db: Reader, passphrase: str) -> None:

@@ -1,4 +1,4 @@
-"""*Cài đặt*: the unit, its head-counts, how it signs, certificates, backups."""
+"""*Cài đặt*: the unit, its head-counts, how it signs, certificates, its own key, backups."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
@@ -16,11 +16,12 @@ from congdoan_desktop.ui.settings.groups import blank_profile, blank_unit, head_
 from congdoan_desktop.ui.settings.preset_row import PresetRow, filled
 from congdoan_desktop.ui.settings.record_pane import RecordPane
 from congdoan_desktop.ui.settings.signature_pane import SignaturePane
+from congdoan_desktop.ui.settings.unit_key_pane import UnitKeyPane
 from congdoan_desktop.ui.trash.pane import TrashPane
 from congdoan_desktop.usecases.gather_facts import the_unit
 
-_TITLES = ("Đơn vị", "Số lao động", "Người ký", "Chữ ký số", "Máy này", "Dữ liệu, sao lưu", "Đã cất")
-UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, COMPUTER, BACKUPS, TRASH = range(7)
+_TITLES = ("Đơn vị", "Số lao động", "Người ký", "Chữ ký số", "Khóa của đơn vị", "Máy này", "Dữ liệu, sao lưu", "Đã cất")
+UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, UNIT_KEY, COMPUTER, BACKUPS, TRASH = range(8)
 
 
 class SettingsPage(Page):
@@ -39,6 +40,7 @@ class SettingsPage(Page):
             context, "Người ký và cách ký", SigningProfile, profile_groups(context), blank_profile, self.presets
         )
         self.signature = SignaturePane()
+        self.unit_key = UnitKeyPane(context)
         self.computer = ComputerPane(context)
         self.backups = BackupPane(context)
         self.trash = TrashPane(context)
@@ -49,7 +51,8 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Look at the store, the settings and the backups again."""
-        for pane in (self.unit, self.head_counts, self.profile, self.signature, self.computer, self.backups):
+        kept = (self.unit, self.head_counts, self.profile)
+        for pane in (*kept, self.signature, self.unit_key, self.computer, self.backups):
             pane.refresh()
         if self.parts.currentRow() == TRASH:
             self.trash.refresh()
@@ -99,11 +102,11 @@ class SettingsPage(Page):
         self.trash.setContentsMargins(theme.L, 0, theme.L, 0)
         panes: tuple[QWidget, ...] = (
             *(self.unit, self.head_counts, self.profile, self.signature),
-            *(self.computer, self.backups, self.trash),
+            *(self.unit_key, self.computer, self.backups, self.trash),
         )
         for pane in panes:
             self._stack.addWidget(pane)
-        saving = (self.unit, self.profile, self.signature, self.computer, self.backups, self.trash)
+        saving = (self.unit, self.profile, self.signature, self.unit_key, self.computer, self.backups, self.trash)
         for saved in (part.saved for part in saving):
             saved.connect(self.saved)
         self.head_counts.saved.connect(self.saved)
