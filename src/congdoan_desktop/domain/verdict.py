@@ -40,6 +40,8 @@ class SignerSeen:
     claimed_at: datetime | None
     """Signing time by the clock of the signer's own machine: claimed, not proven."""
     role: str = ""
+    listed_at: datetime | None = None
+    """Date of the revocation list inside the file, where nothing newer tells whether the certificate was revoked."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from congdoan_desktop.signing.chains import find_path, looks_alike, unlinked, un
 from congdoan_desktop.signing.keys import is_strong
 from congdoan_desktop.signing.read_certificate import common_name, fit_to_show, load_certificate, organisation
 from congdoan_desktop.signing.reasons import Reason, state_of
-from congdoan_desktop.signing.revocation import revocation
+from congdoan_desktop.signing.revocation import genuine_lists, revocation
 from congdoan_desktop.signing.trust import Trust
 
 CLOCK_TOLERANCE = timedelta(days=1)
@@ -31,7 +31,12 @@ _UNDERSTOOD = frozenset(
 
 
 def seen(
-    certificate: x509.Certificate, reasons: tuple[Reason, ...], *, claimed_at: datetime | None, role: str = ""
+    certificate: x509.Certificate,
+    reasons: tuple[Reason, ...],
+    *,
+    claimed_at: datetime | None,
+    role: str = "",
+    listed_at: datetime | None = None,
 ) -> SignerSeen:
     """Return one signature as it is shown; the state follows from the reasons."""
     return SignerSeen(
@@ -44,6 +49,7 @@ def seen(
         fingerprint=certificate.fingerprint(SHA256()).hex(),
         claimed_at=claimed_at,
         role=fit_to_show(role),
+        listed_at=listed_at,
     )
 
 
@@ -54,18 +60,29 @@ def reasons_against(
     *,
     claimed_at: datetime | None,
     now: datetime,
+    embedded: tuple[bytes, ...] = (),
 ) -> tuple[Reason, ...]:
     """Return why the certificate cannot (fully) be relied on, notes last.
 
     `others` are the further certificates that travel with the signature: each must belong to the chain, or a
-    changed byte in them would go unnoticed. Without a trusted time stamp a revoked certificate breaks every
-    signature of its key: nothing proves that the signature is older than the revocation.
+    changed byte in them would go unnoticed. `embedded` are the revocation lists in the file. Without a trusted time
+    stamp a revoked certificate breaks every signature of its key: nothing proves that the signature is older than the
+    revocation.
     """
     found = [*_own_reasons(certificate), *_time_reasons(certificate, claimed_at, now)]
     if unlinked(certificate, others):
         found.append(Reason.CERTIFICATE_STRAY)
-    found += _chain_reasons(certificate, others, trust, now)
+    found += _chain_reasons(certificate, others, trust, claimed_at=claimed_at, now=now, embedded=embedded)
     return tuple(sorted(dict.fromkeys(found), key=lambda reason: reason.startswith("note.")))
+
+
+def listed_at(
+    certificate: x509.Certificate, others: tuple[x509.Certificate, ...], trust: Trust, embedded: tuple[bytes, ...]
+) -> datetime | None:
+    """Return the date of the newest genuine revocation list of the issuer among those in the file."""
+    path = find_path(certificate, others, tuple(load_certificate(der) for der in trust.anchors))
+    lists = genuine_lists(embedded, path[1]) if path is not None and len(path) > 1 else []
+    return max((crl.last_update_utc for crl in lists), default=None)
 
 
 def _own_reasons(certificate: x509.Certificate) -> Iterator[Reason]:
@@ -96,7 +113,13 @@ def _time_reasons(certificate: x509.Certificate, claimed_at: datetime | None, no
 
 
 def _chain_reasons(
-    certificate: x509.Certificate, others: tuple[x509.Certificate, ...], trust: Trust, now: datetime
+    certificate: x509.Certificate,
+    others: tuple[x509.Certificate, ...],
+    trust: Trust,
+    *,
+    claimed_at: datetime | None,
+    now: datetime,
+    embedded: tuple[bytes, ...],
 ) -> Iterator[Reason]:
     anchors = tuple(load_certificate(der) for der in trust.anchors)
     path = find_path(certificate, others, anchors)
@@ -113,7 +136,7 @@ def _chain_reasons(
     if any(_has_unknown_rules(link) for link in path):
         yield Reason.CERTIFICATE_UNKNOWN_RULES
     for subject, issuer in pairwise(path):
-        yield from revocation(subject, issuer, trust.crls, now=now)
+        yield from revocation(subject, issuer, trust.crls, now=now, embedded=embedded, claimed_at=claimed_at)
 
 
 def _why_unknown(

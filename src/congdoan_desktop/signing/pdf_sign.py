@@ -18,7 +18,10 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.signing.keys import to_der
+from congdoan_desktop.signing.pdf_revocation import embed
 from congdoan_desktop.signing.pdf_stamp import stamp_style
+from congdoan_desktop.signing.read_certificate import load_certificate
+from congdoan_desktop.signing.revocation import lists_for
 from congdoan_desktop.signing.signer import Signer, require_in_date
 
 _ECDSA_DER_LIMIT = 72
@@ -27,7 +30,7 @@ _ECDSA_DER_LIMIT = 72
 Box = tuple[float, float, float, float]
 
 
-def sign_pdf(
+def sign_pdf(  # noqa: PLR0913
     data: bytes,
     signer: Signer,
     *,
@@ -37,16 +40,20 @@ def sign_pdf(
     box: Box | None,
     reason: str,
     location: str,
+    crls: tuple[bytes, ...] = (),
 ) -> bytes:
     """Return `data` with an approval signature appended (an incremental update; earlier signatures stay valid).
 
     `at` is the clock of this PC, with its time zone. `stamp_pdf` is a one-page PDF shown in `box` (left, bottom, right,
     top in points) on `page` (from 0; -1 is the last); both `None` make an invisible signature.
-    Raises `UserError` signer.out_of_date, signer.unfit_pdf.
+    With `crls` (DER) the signature carries its chain and the lists of its issuers that are in date; that tells how
+    things stood at the date of the list, and proves nothing of the time of signing.
+    Raises `UserError` signer.out_of_date, signer.revoked, signer.unfit_pdf.
     """
     if (stamp_pdf is None) != (box is None):
         raise ValueError("a stamp needs a box, and a box a stamp")
     require_in_date(signer, at)
+    lists = _lists(signer, crls, at)
     place = SigFieldSpec(
         "",
         on_page=page,
@@ -54,7 +61,7 @@ def sign_pdf(
         box=cast("tuple[int, int, int, int] | None", box),
     )
     try:
-        return asyncio.run(_sign(_with_line_end(data), signer, at, stamp_pdf, place, reason, location))
+        return asyncio.run(_sign(_with_line_end(data), signer, at, stamp_pdf, place, reason, location, lists))
     except (PdfError, SigningError, IndexError, KeyError, ValueError) as error:
         raise UserError("signer.unfit_pdf", reason=str(error)) from error
 
@@ -93,9 +100,12 @@ async def _sign(
     place: SigFieldSpec,
     reason: str,
     location: str,
+    lists: tuple[bytes, ...],
 ) -> bytes:
     """Walk through pyHanko's steps one by one: its one-step functions read the clock themselves."""
     writer = IncrementalPdfFileWriter(BytesIO(data))
+    if lists:
+        embed(writer, (signer.certificate_der, *signer.chain_der), lists)
     field = f"Signature{sum(1 for _ in enumerate_sig_fields(writer)) + 1}"
     pdf_signer = PdfSigner(
         PdfSignatureMetadata(
@@ -116,6 +126,11 @@ async def _sign(
     prepared, output = document.digest_tbs_document()
     await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes())
     return cast(BytesIO, output).getvalue()
+
+
+def _lists(signer: Signer, crls: tuple[bytes, ...], at: datetime) -> tuple[bytes, ...]:
+    chain = tuple(load_certificate(der) for der in (signer.certificate_der, *signer.chain_der))
+    return lists_for(chain, crls, at)
 
 
 def _with_line_end(data: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Signed PDF → verdict. The last signature must cover the whole file; between signatures only signing may happen."""
 
 import logging
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -13,8 +14,9 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from congdoan_desktop.domain.verdict import SignerSeen, Verdict
-from congdoan_desktop.signing.certificates import reasons_against, seen
+from congdoan_desktop.signing.certificates import listed_at, reasons_against, seen
 from congdoan_desktop.signing.pdf_container import check_algorithms, check_plainness, check_range
+from congdoan_desktop.signing.pdf_revocation import embedded_crls
 from congdoan_desktop.signing.read_certificate import load_certificate
 from congdoan_desktop.signing.reasons import Reason, Refused, hostile
 from congdoan_desktop.signing.trust import Trust
@@ -35,14 +37,23 @@ logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 def verify_pdf(data: bytes, trust: Trust, *, now: datetime) -> Verdict:
     """Check every signature of a PDF. Never raises for what stands in `data`, and never uses the network."""
     try:
-        signatures = _signatures(data)
-        return combined(data, KIND, tuple(_check(data, signatures, each, trust, now) for each in signatures))
+        reader = _reader(data)
+        signatures = _signatures(reader)
+        file = _File(data=data, signatures=signatures, crls=embedded_crls(reader))
+        return combined(data, KIND, tuple(_check(file, each, trust, now) for each in signatures))
     except Refused as error:
         return refused(data, KIND, error.reason)
 
 
-def _signatures(data: bytes) -> list[EmbeddedPdfSignature]:
-    """Return the signatures in the order in which they were made."""
+@dataclass(frozen=True, kw_only=True)
+class _File:
+    data: bytes
+    signatures: list[EmbeddedPdfSignature]
+    """In the order in which they were made."""
+    crls: tuple[bytes, ...]
+
+
+def _reader(data: bytes) -> PdfFileReader:
     if len(data) > FILE_LIMIT:
         raise Refused(Reason.TOO_LARGE)
     if not data.startswith(b"%PDF-"):
@@ -51,6 +62,11 @@ def _signatures(data: bytes) -> list[EmbeddedPdfSignature]:
         reader = PdfFileReader(BytesIO(data))
         if reader.encrypted:
             raise Refused(Reason.NOT_SUPPORTED, "encrypted")
+    return reader
+
+
+def _signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature]:
+    with hostile():
         filled = sum(1 for _ in enumerate_sig_fields(reader, filled_status=True))
         if filled == 0:
             raise Refused(Reason.NOT_SIGNED)
@@ -63,20 +79,20 @@ def _signatures(data: bytes) -> list[EmbeddedPdfSignature]:
     return found
 
 
-def _check(
-    data: bytes, signatures: list[EmbeddedPdfSignature], signature: EmbeddedPdfSignature, trust: Trust, now: datetime
-) -> SignerSeen:
+def _check(file: _File, signature: EmbeddedPdfSignature, trust: Trust, now: datetime) -> SignerSeen:
     with hostile():
         certificate = load_certificate(signature.signer_cert.dump())
         others = tuple(load_certificate(other.dump()) for other in signature.other_embedded_certs)
         claimed_at = _claimed_at(signature)
-    reasons = reasons_against(certificate, others, trust, claimed_at=claimed_at, now=now)
+    reasons = reasons_against(certificate, others, trust, claimed_at=claimed_at, now=now, embedded=file.crls)
+    embedded = Reason.NOTE_REVOCATION_EMBEDDED in reasons
     try:
         with hostile():
-            _prove(data, signature, certificate, is_last=signature is signatures[-1])
+            _prove(file.data, signature, certificate, is_last=signature is file.signatures[-1])
     except Refused as error:
         reasons = (error.reason, *reasons)
-    return seen(certificate, reasons, claimed_at=claimed_at)
+    known_at = listed_at(certificate, others, trust, file.crls) if embedded else None
+    return seen(certificate, reasons, claimed_at=claimed_at, listed_at=known_at)
 
 
 def _prove(data: bytes, signature: EmbeddedPdfSignature, certificate: x509.Certificate, *, is_last: bool) -> None:

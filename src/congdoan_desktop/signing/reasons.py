@@ -13,6 +13,7 @@ class Reason(StrEnum):
     # Notes: said, but the state stays as it is.
     NOTE_TIME_CLAIMED = "note.time_claimed"
     NOTE_REVOCATION_UNKNOWN = "note.revocation_unknown"
+    NOTE_REVOCATION_EMBEDDED = "note.revocation_embedded"
 
     # Cannot be confirmed here and now.
     TRUST_NONE = "trust.none"

@@ -7,6 +7,8 @@ from congdoan_desktop.texts.unit_keys import SEAL_REASONS
 REASONS: dict[str, str] = {
     "note.time_claimed": "Thời điểm ký ghi theo đồng hồ máy của người ký, chưa được bên thứ ba xác nhận.",
     "note.revocation_unknown": "Chưa kiểm tra được trạng thái thu hồi của chứng thư (không có danh sách thu hồi).",
+    "note.revocation_embedded": "Tình trạng thu hồi chỉ biết theo danh sách kèm trong tệp, vào ngày lập danh "
+    "sách. Nếu chứng thư bị thu hồi sau ngày đó thì ở đây chưa biết.",
     "trust.none": "Máy này chưa có chứng thư tin cậy nào để đối chiếu.",
     "issuer.unknown": "Chứng thư của người ký do một nơi chưa được tin cậy trên máy này cấp.",
     "issuer.out_of_date": "Chứng thư của nơi cấp không còn (hoặc chưa) trong thời hạn hiệu lực.",
@@ -67,6 +69,8 @@ def verdict_lines(verdict: Verdict) -> list[str]:
         who = " – ".join(part for part in (signer.name, signer.organisation) if part)
         said = "Niêm phong của" if is_seal else "Người ký:"
         lines.append(f"{said} {who}{at}: {STATES[signer.state].lower()}")
+        if signer.listed_at:
+            lines.append(f"Danh sách thu hồi kèm trong tệp lập ngày {signer.listed_at.astimezone(VIETNAM):%d/%m/%Y}.")
         lines += [sentences.get(code, code) for code in signer.reasons if code not in verdict.reasons]
         lines += [f"Vân tay của khóa: {grouped_hex(signer.fingerprint)}"] if is_seal else []
     return lines

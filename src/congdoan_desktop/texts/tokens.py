@@ -1,8 +1,10 @@
-"""What a person can mend about USB tokens, by the code of its `UserError`."""
+"""What a person can mend about signing (USB tokens, revocation, the look), by the code of its `UserError`."""
 
 _OWN_PROGRAM = "Hãy mở phần mềm quản lý token của nhà cung cấp"
 
 TOKEN_ERRORS: dict[str, str] = {
+    "signer.revoked": "Chứng thư này đã bị thu hồi nên không ký được. Hãy liên hệ nơi cấp chứng thư.",
+    "stamp.unfit_picture": "Ảnh chữ ký không dùng được. Cần ảnh PNG, nhiều nhất 2 MB và 4.000 × 4.000 điểm ảnh.",
     "token.no_driver": "Chưa thấy trình điều khiển USB token nào trên máy này. Hãy cài phần mềm của nhà cung cấp chữ "
     "ký số, hoặc tự chọn tệp trình điều khiển (PKCS#11).",
     "token.driver_bad": "“{name}” không phải trình điều khiển USB token (PKCS#11) loại {bits} bit. Hãy chọn tệp khác, "
