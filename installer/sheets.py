@@ -14,9 +14,7 @@ from congdoan_desktop.domain.records import Activity, Dialogue, OwnPlan
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_reader, open_store
-from congdoan_desktop.usecases.dialogue_minutes import dialogue_minutes
-from congdoan_desktop.usecases.draw_papers import paper_pdf, sheets_pdf
-from congdoan_desktop.usecases.own_plan_paper import plan_paper
+from congdoan_desktop.usecases.draw_papers import record_pdf, sheets_pdf
 from congdoan_desktop.usecases.preview import picture_of
 from congdoan_desktop.usecases.sign_in import Choice, sign_in_sheets
 
@@ -37,9 +35,9 @@ def _papers(store: Path, now: datetime) -> Iterator[bytes]:
     reference = load(paths.resources())
     with open_reader(store) as reader:
         (plan,) = repository.find(reader, OwnPlan)
-        yield paper_pdf(plan_paper(reader, reference, plan.id, now))
+        yield record_pdf(reader, reference, "ke-hoach", plan.id, now)
         held = min(repository.find(reader, Dialogue), key=lambda dialogue: dialogue.held_on)
-        yield paper_pdf(dialogue_minutes(reader, held.id, now))
+        yield record_pdf(reader, reference, "bien-ban-doi-thoai", held.id, now)
         planned = next(activity for activity in repository.find(reader, Activity) if activity.is_planned)
         yield sheets_pdf(sign_in_sheets(reader, reference.catalogues, [planned], Choice(source="people")), now)
 

@@ -206,7 +206,8 @@ def test_who_lacks_a_course_is_asked_before_there_is_one_and_printed(desk: Desk)
         (lambda menu: press_in(menu, Key.Key_Return), ("DANH SÁCH HỌC VIÊN KÝ TÊN", "2 trong 2 buổi", "Ký tên")),
         (lambda menu: press_in(menu, Key.Key_2), ("KẾT QUẢ HỌC VIÊN", "Hoàn thành", "2/2")),
         (lambda menu: press_in(menu, Key.Key_Up), ("GIẤY CHỨNG NHẬN", "“Kỹ năng tuyên truyền miệng”", "Lò Thị Mai")),
-        (lambda menu: press_in(menu, Key.Key_3), ("GIẤY CHỨNG NHẬN", "Lò Văn Mai", "Lò Thị Mai")),
+        (lambda menu: press_in(menu, Key.Key_3), ("BIÊN BẢN", "Số học viên dự: ", "THƯ KÝ", "CHỦ TỌA")),
+        (lambda menu: press_in(menu, Key.Key_4), ("GIẤY CHỨNG NHẬN", "Lò Văn Mai", "Lò Thị Mai")),
     ],
 )
 def test_each_paper_of_a_course_by_two_keys(
@@ -245,7 +246,7 @@ def test_what_another_office_certifies_is_not_printed_here(desk: Desk) -> None:
     assert menu is not None
     actions = {action.text(): action.isEnabled() for action in menu.actions()}
     assert actions["Giấy chứng nhận: do nơi tổ chức lớp cấp"] is False
-    assert len(actions) == 3
+    assert len(actions) == 4
     menu.close()
     assert page.isVisible()
 

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from congdoan_desktop.domain.attendance import Makeup, makeup
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
+from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Activity, Person
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.connection import Reader
@@ -36,6 +37,7 @@ from congdoan_desktop.usecases.tick import tick
 if TYPE_CHECKING:
     from congdoan_desktop.ui.activities.day_panel import DayPanel
     from congdoan_desktop.ui.activities.sheet_dialog import SheetDialog
+    from congdoan_desktop.ui.printing.dialog import PrintDialog
 
 _UNFINISHED = "Hãy điền xong các mục còn thiếu ở trên, rồi đánh dấu người dự."
 
@@ -56,6 +58,7 @@ class AttendanceRow(QWidget):
         self.tick_button = QPushButton("Đánh dấu người dự…")
         self.day_button = QPushButton("Các buổi trong ngày…")
         self.print_button = QPushButton("In danh sách ký…")
+        self.minutes_button = QPushButton("In biên bản buổi…")
         self.words = StatusLabel()
         self._list_words = ""
         self._build()
@@ -116,6 +119,23 @@ class AttendanceRow(QWidget):
         dialog = SheetDialog(self._context, held, self._ledger.window())
         open_once(dialog, self._context.worker)
         return dialog
+
+    def print_minutes(self) -> "PrintDialog | None":
+        """Show the minutes of the open activity, as the records stand."""
+        from congdoan_desktop.ui.printing.dialog import show_paper
+        from congdoan_desktop.usecases.draw_papers import record_pdf
+
+        activity = self._whole()
+        if activity is None or not is_attended(self._forms, activity.form):
+            return None
+        reference, record_id, now = self._context.reference, activity.id, datetime.now(VIETNAM)
+        return show_paper(
+            self._ledger.window(),
+            self._context,
+            "Biên bản buổi",
+            f"Biên bản {activity.title} {short_date(activity.held_on)}",
+            lambda db: record_pdf(db, reference, "bien-ban-buoi", record_id, now),
+        )
 
     def _open_day(self, activity: Activity) -> None:
         from congdoan_desktop.ui.activities.day_panel import DayList, DayPanel
@@ -195,7 +215,7 @@ class AttendanceRow(QWidget):
 
     def _build(self) -> None:
         row = WrappingRow()
-        for button in (self.tick_button, self.day_button, self.print_button):
+        for button in (self.tick_button, self.day_button, self.print_button, self.minutes_button):
             row.add(button, 0)
         self.words.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -206,9 +226,11 @@ class AttendanceRow(QWidget):
         self.tick_button.setToolTip("Ctrl+T")
         self.day_button.setToolTip("Ctrl+Shift+T: đánh dấu nhiều danh sách trong một bảng")
         self.print_button.setToolTip("Ctrl+P: danh sách trắng để ký, hoặc danh sách đã dự")
+        self.minutes_button.setToolTip("Ctrl+Shift+P: để thư ký và chủ tọa ký; chỗ chưa ghi để trống cho bút")
         self.tick_button.clicked.connect(self.tick_people)
         self.day_button.clicked.connect(self.tick_day)
         self.print_button.clicked.connect(self.print_list)
+        self.minutes_button.clicked.connect(self.print_minutes)
         self.panel.ticked.connect(self._ticked)
         self.panel.done.connect(lambda: self._done(self.tick_button))
 

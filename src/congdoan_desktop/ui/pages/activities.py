@@ -199,6 +199,7 @@ class ActivitiesPage(LedgerPage):
         self.ledger.keys("Ctrl+T", self.tick_people)
         self.ledger.keys("Ctrl+Shift+T", self.attendance.tick_day)
         self.ledger.keys("Ctrl+P", self.attendance.print_list)
+        self.ledger.keys("Ctrl+Shift+P", self.attendance.print_minutes)
         self.ledger.keys("Ctrl+I", self.note_opinion)
 
     def _build(self) -> None:

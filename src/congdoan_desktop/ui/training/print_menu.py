@@ -14,7 +14,7 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.usecases import course_papers
 from congdoan_desktop.usecases.certificates import is_own
-from congdoan_desktop.usecases.draw_papers import certificates_pdf, sheets_pdf
+from congdoan_desktop.usecases.draw_papers import certificates_pdf, record_pdf, sheets_pdf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +44,11 @@ def choices(
             words="Danh sách và kết quả",
             title="In danh sách và kết quả",
             make=lambda reader: sheets_pdf([course_papers.result_sheet(reader, reference, course_id)], _now()),
+        ),
+        Choice(
+            words="Biên bản lớp tập huấn, để thư ký và chủ tọa ký",
+            title="In biên bản",
+            make=lambda reader: record_pdf(reader, reference, "bien-ban-buoi", course_id, _now()),
         ),
     ]
     if not is_own(course):
