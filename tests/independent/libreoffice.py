@@ -1,4 +1,4 @@
-"""LibreOffice's own check of signed workbooks, through UNO in one `soffice` process for many files."""
+"""LibreOffice's own check of signed workbooks and PDFs, through UNO in one `soffice` process for many files."""
 
 import json
 import os
@@ -22,7 +22,7 @@ class LibreOfficeSignature:
 
 
 def libreoffice(paths: Iterable[Path], nss: Path, work: Path) -> dict[Path, list[LibreOfficeSignature]]:
-    """Return the signatures of each workbook. `nss` comes from `make_nss`; `work` is a new folder for the profile."""
+    """Return the signatures of each file (`.xlsx`, `.pdf`). `nss` is from `make_nss`; `work` is a new folder."""
     work.mkdir(parents=True)
     wanted = [str(path) for path in paths]
     (work / "paths.json").write_text(json.dumps(wanted), encoding="utf-8")

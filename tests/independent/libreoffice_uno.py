@@ -66,14 +66,18 @@ def signatures(context: object, path: str) -> list[dict[str, object]]:
     factory = create(context, "com.sun.star.embed.StorageFactory")
     checker = create(context, "com.sun.star.security.DocumentDigitalSignatures")
     try:
-        storage = uno.invoke(factory, "createInstanceWithArguments", (arguments,))
-        found = checker.verifyDocumentContentSignatures(storage, None)
+        if path.endswith(".pdf"):  # no package: the checker reads the stream itself
+            access = create(context, "com.sun.star.ucb.SimpleFileAccess")
+            found = checker.verifyDocumentContentSignatures(None, access.openFileRead(Path(path).as_uri()))
+        else:
+            storage = uno.invoke(factory, "createInstanceWithArguments", (arguments,))
+            found = checker.verifyDocumentContentSignatures(storage, None)
     except Exception as error:  # a file that LibreOffice cannot open has no signature that it would show
         print(path, repr(error), file=sys.stderr)
         return []
     return [
         {
-            "signer": each.Signer.SubjectName,
+            "signer": each.Signer.SubjectName if each.Signer else "",  # none where the signature cannot be read
             "valid": bool(each.SignatureIsValid),
             "trusted": each.CertificateStatus == 0,
         }

@@ -164,7 +164,7 @@ def test_pyhanko_proves_chain_and_revocation_with_what_is_inside() -> None:
         {
             "trust_roots": [asn1.Certificate.load(pki().province.certificate)],
             "allow_fetching": False,
-            "revocation_mode": "hard-fail",
+            "revocation_mode": "require",
             "moment": NOW,
         }
     )
