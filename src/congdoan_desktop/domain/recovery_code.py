@@ -38,8 +38,9 @@ def read_code(typed: str) -> str:
 
     Raises `CodeFault`.
     """
-    letters = "".join(each for each in typed.upper() if each not in _BETWEEN).translate(_READ_AS)
-    if any(each not in LETTERS for each in letters):
+    typed = "".join(each for each in typed if each not in _BETWEEN)
+    letters = typed.upper().translate(_READ_AS)
+    if not typed.isascii() or any(each not in LETTERS for each in letters):
         raise CodeFault("letters", len(letters))
     if len(letters) != LENGTH:
         raise CodeFault("length", len(letters))

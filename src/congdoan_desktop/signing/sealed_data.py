@@ -25,6 +25,8 @@ FILE_LIMIT = 64 << 20
 """Bytes of a sealed file."""
 
 _CERTIFICATE_LIMIT = 8
+_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+"""Of the curve P-256 (FIPS 186-4): with (r, s) also (r, order - s) is a signature; the smaller s is the one form."""
 _SIGNATURE_NAMES = {"rsa": "sha256_rsa", "ecdsa": "sha256_ecdsa"}
 _ALGORITHMS = {"rsassa_pkcs1v15": "rsa", "ecdsa": "ecdsa"}
 
@@ -58,7 +60,7 @@ def seal_data(content: bytes, signer: Signer, *, at: datetime) -> bytes:
             chain=signer.chain_der,
             at=moment,
             algorithm=signer.algorithm,
-            signature=to_der(value) if signer.algorithm == "ecdsa" else value,
+            signature=to_der(_one_form(value)) if signer.algorithm == "ecdsa" else value,
         )
     )
     if len(sealed) > FILE_LIMIT:
@@ -137,6 +139,13 @@ def _file(sealed: _Sealed) -> bytes:
     return written
 
 
+def _one_form(pair: bytes) -> bytes:
+    """Return `r || s` on P-256 with the smaller of the two s."""
+    half = len(pair) // 2
+    s = int.from_bytes(pair[half:], "big")
+    return pair[:half] + min(s, (_ORDER - s) % _ORDER).to_bytes(half, "big")
+
+
 def _signature_algorithm(algorithm: str) -> "cms.SignedDigestAlgorithm":
     """RFC 4055 wants NULL as parameters of RSA, RFC 5758 none for ECDSA."""
     from asn1crypto import cms, core
@@ -200,6 +209,8 @@ def _prove(data: bytes, sealed: _Sealed, certificate: "x509.Certificate") -> Non
     if _file(sealed) != data:
         raise Refused(Reason.CHANGED if _is_changed(data, sealed.content) else Reason.SIGNATURE_FORM)
     value = to_pair(sealed.signature) if sealed.algorithm == "ecdsa" else sealed.signature
+    if sealed.algorithm == "ecdsa" and _one_form(value) != value:
+        raise Refused(Reason.SIGNATURE_FORM, "the other form of the signature")
     signed = _attributes(sealed.content, sealed.certificate, sealed.at).dump()
     if not fits(certificate.public_key(), sealed.algorithm, value, signed):
         raise Refused(Reason.SIGNATURE_WRONG)
