@@ -10,7 +10,7 @@ import pytest
 from congdoan_desktop import files, paths
 from congdoan_desktop.demo import sample_signer
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.records import IssuedReport, Unit
+from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, OwnPlan, Unit
 from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.handoff.report_json import decode
@@ -21,8 +21,9 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases.build_report import file_stem
 from congdoan_desktop.usecases.draft_report import draft
+from congdoan_desktop.usecases.register import next_number, register_of
 from congdoan_desktop.usecases.sample_union import make_sample
-from congdoan_desktop.usecases.sign_report import SignRequest, load_signer, next_number, sign_report
+from congdoan_desktop.usecases.sign_report import SignRequest, load_signer, sign_report
 
 NOW = datetime(2026, 6, 30, 16, 0, tzinfo=VIETNAM)
 REFERENCE = load(paths.resources())
@@ -46,7 +47,6 @@ def store(sample: bytes, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def request_(tmp_path: Path) -> SignRequest:
     folder = tmp_path / "đã ký"
-    folder.mkdir()
     return SignRequest(kind="ct58", period="2026-H1", number=7, issued_on=NOW.date(), made_at=NOW, folder=folder)
 
 
@@ -55,13 +55,48 @@ def test_a_signed_report_is_registered_and_lies_in_its_folder(store: Store, requ
     signed = sign_report(store, REFERENCE, request_, signer)
     assert signed.pdf.name == "MAU001_BC_00007_V1_20260630_CT58.pdf"
     assert repository.find(store, IssuedReport) == (signed.record,)
-    for path, digest in ((signed.pdf, signed.record.pdf_sha256), (signed.xlsx, signed.record.xlsx_sha256)):
+    digests = (signed.record.pdf_sha256, signed.record.xlsx_sha256)
+    for path, digest in zip(signed.files, digests, strict=True):
         data = path.read_bytes()
         assert files.sha256(data) == digest
         assert verify(data, Trust(anchors=(anchor,)), now=NOW).state is State.VALID
     assert decode(signed.record.report_json.encode()).document.code_number == 7
     assert next_number(store, 2026) == 8
     assert next_number(store, 2027) == 1
+
+
+def test_the_register_tells_what_was_signed(store: Store, request_: SignRequest) -> None:
+    _, signer = sample_signer(store, NOW)
+    record = sign_report(store, REFERENCE, request_, signer).record
+    skipped, line = register_of(store, 2026)  # 5 is the number of the sample's own plan
+    assert (skipped.number, skipped.state, skipped.note) == (6, "skipped", "Bỏ trống khi cấp số 7 (30/6/2026)")
+    assert line == OutgoingPaper(
+        id=line.id,
+        year=2026,
+        number=7,
+        state="issued",
+        notation="BC-CĐCS",
+        issued_on=NOW.date(),
+        type_name="Báo cáo",
+        subject="Kết quả thực hiện Chỉ thị số 58-CT/TW, 6 tháng đầu năm 2026",
+        signer_name="Lường Văn Thịnh",
+        receivers="Liên đoàn Lao động tỉnh Lai Châu",
+        copy_kept_by="VT, CĐCS",
+        paper_id=record.id,
+    )
+    assert (record.way, record.notation, record.type_name, record.period) == (
+        *("program", "BC-CĐCS", "Báo cáo", "2026-H1"),
+    )
+
+
+def test_the_unit_s_own_plan_knows_its_number_once_it_is_signed(store: Store, request_: SignRequest) -> None:
+    _, signer = sample_signer(store, NOW)
+    plan = repository.find(store, OwnPlan)[0]
+    repository.save(store, replace(plan, number=None, issued_on=None))
+    sign_report(store, REFERENCE, replace(request_, kind="ke-hoach", period=plan.id, number=1), signer)
+    told = repository.get(store, OwnPlan, plan.id)
+    assert told is not None
+    assert (told.number, told.issued_on) == (1, NOW.date())
 
 
 @pytest.mark.parametrize(
@@ -106,8 +141,9 @@ def test_the_draft_says_already_what_it_will_replace(store: Store, request_: Sig
 
 def test_a_target_that_is_looked_at_twice_says_for_which_half(store: Store) -> None:
     def days(period: str) -> list[str]:
-        table = draft(store, REFERENCE, "ct58", period, NOW).report.annexes[-1]
-        place = [column.heading for column in table.columns].index("Kỳ tính")
+        annexes = draft(store, REFERENCE, "ct58", period, NOW).report.annexes
+        headings = [[column.heading for column in table.columns] for table in annexes]
+        table, place = next((t, h.index("Kỳ tính")) for t, h in zip(annexes, headings, strict=True) if "Kỳ tính" in h)
         return [str(row[place]) for row in table.rows if "khảo sát" in str(row[1])]
 
     assert days("2026-H1") == ["01/01/2026 - 30/6/2026"]
@@ -125,7 +161,7 @@ def test_when_writing_fails_nothing_is_registered(
     store: Store, request_: SignRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The disk is full when the second file is written."""
-    from congdoan_desktop.usecases import sign_report as module
+    from congdoan_desktop.usecases import paper_files as module
 
     def full(path: Path, data: bytes) -> None:
         if path.suffix == ".pdf":
@@ -137,12 +173,13 @@ def test_when_writing_fails_nothing_is_registered(
     with pytest.raises(UserError) as refused:
         sign_report(store, REFERENCE, request_, signer)
     assert refused.value.code == "file.disk_full"
-    assert repository.find(store, IssuedReport) == ()
+    assert repository.find(store, IssuedReport) == repository.find(store, OutgoingPaper) == ()
     assert list(request_.folder.iterdir()) == []
 
 
 def test_a_file_that_is_already_there_is_never_overwritten(store: Store, request_: SignRequest) -> None:
     _, signer = sample_signer(store, NOW)
+    request_.folder.mkdir()
     old = request_.folder / "MAU001_BC_00007_V1_20260630_CT58.pdf"
     old.write_bytes(b"signed long ago")
     with pytest.raises(UserError) as refused:
@@ -157,7 +194,7 @@ def test_a_certificate_out_of_date_signs_nothing(store: Store, request_: SignReq
     with pytest.raises(UserError) as refused:
         sign_report(store, REFERENCE, request_, signer)
     assert refused.value.code == "signer.out_of_date"
-    assert list(request_.folder.iterdir()) == []
+    assert not request_.folder.exists()
 
 
 @pytest.mark.parametrize(
