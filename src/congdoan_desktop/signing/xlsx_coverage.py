@@ -65,7 +65,10 @@ def signature_parts(package: Package) -> tuple[str, ...]:
         raise Refused(Reason.PACKAGE_RELATIONSHIP, "origin of the signatures")
     if package.content_types.of(ORIGIN_PART) != ORIGIN_CONTENT:
         raise Refused(Reason.PACKAGE_CONTENT_TYPE, ORIGIN_PART)
-    return tuple(_signature_part(package, each) for each in read_relationships(package.parts[ORIGIN_RELATIONSHIPS]))
+    parts = tuple(_signature_part(package, each) for each in read_relationships(package.parts[ORIGIN_RELATIONSHIPS]))
+    if len(set(parts)) != len(parts):
+        raise Refused(Reason.PACKAGE_RELATIONSHIP, "one signature listed twice")
+    return parts
 
 
 def check_coverage(package: Package, digests: Iterable[PartDigest], signatures: Iterable[str]) -> None:

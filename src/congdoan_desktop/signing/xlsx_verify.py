@@ -5,6 +5,7 @@ from datetime import datetime
 from lxml import etree
 
 from congdoan_desktop.domain.verdict import SignerSeen, Verdict
+from congdoan_desktop.signing.c14n import canonical
 from congdoan_desktop.signing.certificates import reasons_against, seen
 from congdoan_desktop.signing.opc import Package, read_package
 from congdoan_desktop.signing.reasons import Reason, Refused, hostile
@@ -12,6 +13,7 @@ from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verdicts import combined, refused
 from congdoan_desktop.signing.xlsx_coverage import check_coverage, signature_parts
 from congdoan_desktop.signing.xlsx_signature_read import SignatureHead, parse_signature, prove, read_head
+from congdoan_desktop.signing.xml_find import ds, one
 
 KIND = "xlsx"
 
@@ -24,6 +26,7 @@ def verify_xlsx(data: bytes, trust: Trust, *, now: datetime) -> Verdict:
             names = signature_parts(package)
             roots = [parse_signature(package.parts[name]) for name in names]
             heads = [read_head(root) for root in roots]
+            _require_different(roots)
     except Refused as error:
         return refused(data, KIND, error.reason)
     if not names:
@@ -31,6 +34,13 @@ def verify_xlsx(data: bytes, trust: Trust, *, now: datetime) -> Verdict:
     signatures = zip(roots, heads, strict=True)
     signers = tuple(_check(package, names, root, head, trust, now) for root, head in signatures)
     return combined(data, KIND, signers)
+
+
+def _require_different(roots: list[etree._Element]) -> None:
+    """A copy of a signature (even with another, equally right value) must not pass for a second signer."""
+    signed = {canonical(one(root, ds("SignedInfo"))) for root in roots}
+    if len(signed) != len(roots):
+        raise Refused(Reason.SIGNATURE_FORM, "a signature and its copy")
 
 
 def _check(
