@@ -8,14 +8,15 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SCALE = os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
-import sheets  # noqa: E402 (the platform is chosen before Qt is loaded)
+import exchange_scenes  # noqa: E402 (the platform is chosen before Qt is loaded)
+import sheets  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from scenes import DIALOGS, PAGES  # noqa: E402
@@ -57,22 +58,29 @@ def main() -> None:
         make_sample(store, paths.resources())
         with open_store(store) as opened:
             begin_round(opened)
-        take_window(store, folder)
+        take_window(store, folder, PAGES, DIALOGS)
+        exchange_scenes.prepare(store, Path(home))
+        take_window(store, folder, exchange_scenes.PAGES, exchange_scenes.DIALOGS)
         take_first_start(folder / "first-start.png")
         sheets.draw(store, Path(home), SIGNED_AT, folder)
 
 
-def take_window(store: Path, folder: Path) -> None:
-    """Open the window on `store` and take a picture of each scene."""
+def take_window(
+    store: Path,
+    folder: Path,
+    pages: Mapping[str, Callable[[MainWindow], None]],
+    scenes: Mapping[str, Callable[[MainWindow, Callable[[], None]], QWidget]],
+) -> None:
+    """Open the window on `store` and take a picture of each page and each dialog."""
     window = program.open_window(store, today=lambda: TODAY)
     window.resize(_size())
     window.show()
     settle(window)
     window.say_backup(datetime.combine(TODAY, datetime.min.time()))
-    for name, set_page in PAGES.items():
+    for name, set_page in pages.items():
         set_page(window)
         _take(window, folder / f"{name}.png", window)
-    for name, open_dialog in DIALOGS.items():
+    for name, open_dialog in scenes.items():
         dialog = open_dialog(window, lambda: settle(window))
         _take(dialog, folder / f"{name}.png", window)
         dialog.leave() if isinstance(dialog, KioskWindow) else dialog.close()
@@ -96,7 +104,7 @@ def settle(window: MainWindow) -> None:
 
     def is_at_rest() -> bool:
         nonlocal idle_since
-        if context.worker.busy or context.looker.busy:
+        if context.worker.busy or context.looker.busy or context.carrier.busy:
             idle_since = time.monotonic()
         return time.monotonic() - idle_since > REST
 

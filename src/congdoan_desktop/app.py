@@ -66,12 +66,16 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
         reader = opened.enter_context(open_reader(path))
         looker = Looker(lambda: open_reader(path, keeps=True))
         opened.callback(looker.stop)
+        carrier = Looker(lambda: open_reader(path))
+        opened.callback(carrier.stop)
         reference = load(paths.resources())
-        context = Context(reader=reader, worker=worker, looker=looker, reference=reference, today=today)
+        context = Context(
+            reader=reader, worker=worker, looker=looker, carrier=carrier, reference=reference, today=today
+        )
         window = MainWindow(context, entries(), _unit_name(reader))
         window.open_page(first)
         opened.pop_all()
-    for queue in (worker, looker):
+    for queue in (worker, looker, carrier):
         queue.failed.connect(bugs.report)
     worker.changed.connect(lambda changes: window.name_unit(_unit_name(reader)) if "Unit" in changes else None)
     window.closed.connect(lambda: _close(window, context))
@@ -91,6 +95,7 @@ def entries() -> tuple[Entry, ...]:
         Entry(key="people", make=_people),
         Entry(key="plans", make=_plans),
         Entry(key="report", make=_report),
+        Entry(key="exchange", make=_exchange),
         Entry(key="settings", make=_settings, last=True),
     )
 
@@ -191,6 +196,7 @@ def _back_up(window: MainWindow, worker: Worker, path: Path) -> None:
 def _close(window: MainWindow, context: Context) -> None:
     context.reader.close()
     context.looker.stop()
+    context.carrier.stop()
     context.worker.stop()
     geometry = base64.b64encode(window.saveGeometry().data()).decode()
     settings.save_if_possible(replace(settings.load(), window_geometry=geometry))
@@ -254,6 +260,12 @@ def _report(context: Context) -> Page:
     from congdoan_desktop.ui.pages.report import ReportPage
 
     return ReportPage(context)
+
+
+def _exchange(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.exchange import ExchangePage
+
+    return ExchangePage(context)
 
 
 def _settings(context: Context) -> Page:

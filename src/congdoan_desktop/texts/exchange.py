@@ -43,6 +43,8 @@ LISTS: dict[str, str] = {
     "people": "đoàn viên, người lao động",
     "course": "học viên lớp “{title}”",
     "network": "{network}",
+    "choice_people": "Đoàn viên, người lao động của đơn vị",
+    "choice_course": "Học viên lớp “{title}” ({day})",
     "topic_people": "NguoiLaoDong",
     "topic_course": "HocVien",
     "topic_network": "MangLuoi",

@@ -16,12 +16,14 @@ from congdoan_desktop.ui.jobs import Looker, Worker
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """`reader` reads in the window's thread, for what is quick; `looker` reads and draws in a thread of its own;
-    `worker` is the only way to write.
+    `worker` is the only way to write; `carrier`, a thread of its own too, writes and reads what may be slow for
+    minutes: a stick.
     """
 
     reader: Reader
     worker: Worker
     looker: Looker
+    carrier: Looker
     reference: Reference
     today: Callable[[], date]
 

@@ -2,8 +2,8 @@
 
 _EVERYWHERE = """
 <p><b>Ở mọi trang</b><br>
-Ctrl+1 … Ctrl+9: sang trang khác · Ctrl+N: ghi mới · Ctrl+F: tìm trong danh sách, không cần gõ dấu · Tab, Enter: sang ô
-tiếp theo · F4 ở ô ngày: mở lịch · Esc: về danh sách, không mất gì đã gõ · F1: trang này.<br>
+Ctrl+1 … Ctrl+9, Ctrl+0: sang trang khác · Ctrl+N: ghi mới · Ctrl+F: tìm trong danh sách, không cần gõ dấu · Tab, Enter:
+sang ô tiếp theo · F4 ở ô ngày: mở lịch · Esc: về danh sách, không mất gì đã gõ · F1: trang này.<br>
 <b>Ctrl+K</b> tìm mọi thứ: người, buổi, ý kiến, kế hoạch, trang; Enter mở đúng chỗ · <b>Ctrl+M</b> lịch tháng: đã làm,
 dự kiến, đến hạn · <b>Ctrl+H</b> lịch sử của bản ghi đang mở: ai sửa gì, lúc nào, khôi phục bản cũ ·
 <b>Ctrl+Shift+Delete</b> những gì đã cất, lấy lại được.<br>
@@ -89,6 +89,17 @@ cho biết cần ghi thêm gì. Sau đó ký và lưu ra USB.</p>
 <p><b>Alt+↑↓</b> sang mục khác, <b>Ctrl+G</b> dùng lời gợi ý, <b>Ctrl+PgUp</b>, <b>Ctrl+PgDown</b> lật trang giấy,
 <b>Ctrl+P</b> in.</p>
 <p>Báo cáo đã ký không sửa được; muốn đính chính thì lập bản mới thay bản cũ.</p>""",
+    "exchange": """
+<p>Ba thẻ: <b>Alt+1</b> Gửi · <b>Alt+2</b> Sổ văn bản đi · <b>Alt+3</b> Nhật ký.</p>
+<p><b>Gửi:</b> chọn văn bản đã ký rồi <b>Enter</b> hoặc Ctrl+U ghi ra ổ USB, <b>Ctrl+E</b> tạo thư điện tử,
+<b>Ctrl+S</b> lưu vào thư mục, <b>Ctrl+P</b> in. Ghi ra ổ thì tệp được đọc lại từ ổ, so với bản gốc và kiểm tra chữ ký;
+chỉ rút ổ khi chương trình nói “Có thể rút ổ”. Ổ đầy, khóa ghi hay bị rút giữa chừng thì không tệp dở nào được coi là đã
+gửi: làm lại là xong. Thư được mở sẵn bằng chương trình thư của máy, bấm Gửi ở đó; chương trình này không tự gửi gì.</p>
+<p><b>Danh sách có tên người</b> (Ctrl+L) chỉ đi ra ngoài sau khi ký và mã hóa riêng cho nơi nhận, phải ghi lý do; trên
+ổ đĩa không có bản nào đọc được.</p>
+<p><b>Sổ văn bản đi:</b> một dãy số cho cả năm, không dùng lại. Enter sửa những cột còn ghi được; Ctrl+N ghi văn bản lập
+ngoài chương trình; Delete hủy một số còn trống, phải ghi lý do; Ctrl+P in sổ để đóng quyển.</p>
+<p><b>Nhật ký:</b> tệp nào đi đâu, lúc nào, ai gửi, mã SHA-256; chỉ ghi thêm, không sửa, không xóa được.</p>""",
     "settings": """
 <p>Thông tin đơn vị, số lao động theo từng thời điểm (mẫu số của mọi tỷ lệ), cách ký văn bản và chứng thư
 số. Phần <b>Máy này</b>: tên người ghi đứng trong lịch sử. Phần <b>Đã cất</b>: mọi bản ghi đã cất, lấy lại

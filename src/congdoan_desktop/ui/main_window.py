@@ -40,6 +40,7 @@ _TITLES = {
     "people": "Người lao động",
     "plans": "Kế hoạch, chỉ tiêu",
     "report": "Báo cáo",
+    "exchange": "Gửi và nhận",
     "settings": "Cài đặt",
 }
 
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
             self._closing = True
             for page in self._pages.values():
                 page.leave()
-        if self._context.worker.busy:
+        if self._context.worker.busy or self._context.carrier.busy:
             event.ignore()  # comes back through `idle`
             return
         self._closing = False
@@ -186,10 +187,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._context.worker.changed.connect(self._changed)
-        self._context.worker.idle.connect(self._idle)
+        for queue in (self._context.worker, self._context.carrier):
+            queue.idle.connect(self._idle)
         for number, key in enumerate(self._entries, start=1):
             self.buttons[key].clicked.connect(lambda _checked, key=key: self.open_page(key))
-            self._keys(f"Ctrl+{number}", lambda key=key: self.open_page(key))  # type: ignore[misc]
+            self._keys(_page_keys(number), lambda key=key: self.open_page(key))  # type: ignore[misc]
         self._keys("F1", self.show_help)
         for keys, act in self.everywhere.keys().items():
             self._keys(keys, act)
@@ -256,5 +258,10 @@ def _page_button(entry: Entry, number: int) -> QPushButton:
     button = QPushButton(entry.title)
     button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     button.setCheckable(True)
-    button.setToolTip(f"Ctrl+{number}")
+    button.setToolTip(_page_keys(number))
     return button
+
+
+def _page_keys(number: int) -> str:
+    """Return "Ctrl+1" … "Ctrl+9", and "Ctrl+0" for the tenth page."""
+    return f"Ctrl+{number % 10}"

@@ -16,6 +16,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.texts import short_date
 from congdoan_desktop.texts.exchange import LISTS
 
 What = Literal["people", "course", "network"]
@@ -37,11 +38,35 @@ _Row = tuple[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A list that can be asked for; `id` and `what` as in `hand_over_list.Wanted`."""
+
+    what: What
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Listed:
     """The people as a table, by given name; `title` in running text ("học viên lớp …")."""
 
     title: str
     table: Table
+
+
+def choices(db: Reader, reference: Reference) -> tuple[Choice, ...]:
+    """Return the lists that can be asked for: everybody, each network, each course, the latest first."""
+    networks = tuple(
+        Choice(what="network", id=entry.code, title=entry.label) for entry in reference.catalogues["networks"].values()
+    )
+    held = sorted(repository.find(db, Course), key=lambda course: course.held_on, reverse=True)
+    courses = tuple(
+        Choice(
+            what="course", id=one.id, title=LISTS["choice_course"].format(title=one.title, day=short_date(one.held_on))
+        )
+        for one in held
+    )
+    return (Choice(what="people", id="", title=LISTS["choice_people"]), *networks, *courses)
 
 
 def listed(db: Reader, reference: Reference, what: What, which: str, columns: tuple[str, ...], today: date) -> Listed:
@@ -86,7 +111,7 @@ def _network(db: Reader, codes: Mapping[str, Catalogue], which: str, today: date
         for one in repository.find(db, NetworkMembership, where={"network": which})
         if (one.starts_on or today) <= today <= (one.ends_on or today)
     }
-    rows = [
+    rows: list[_Row] = [
         (name, {**others, "decision": members[one.id].decision, "since": _since(members[one.id])})
         for one in _here(db, today)
         if one.id in members

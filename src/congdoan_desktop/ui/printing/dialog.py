@@ -5,8 +5,9 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +47,10 @@ def show_paper(
 class PrintDialog(PrintView):
     """Draws, shows, prints, keeps. `given_out`: whether it was printed or kept at least once."""
 
+    printed = Signal(str)
+    """It went to this printer."""
+    kept = Signal(str)
+    """It lies in this file now."""
     given_out = False
 
     def __init__(self, parent: QWidget, context: Context, title: str, file_stem: str, printers: Printers) -> None:
@@ -96,7 +101,7 @@ class PrintDialog(PrintView):
         self.say("open", "Đang lưu…")
         self._context.looker.run(
             lambda _: files.write_atomic(path, pdf),
-            done=lambda _: self._end("good", f"Đã lưu {path}"),
+            done=lambda _: self._kept(path),
             failed=self._failed,
         )
 
@@ -147,8 +152,13 @@ class PrintDialog(PrintView):
             self.pages.say(f"Viết như 1-3, 5. Có {len(self._sizes)} trang.")
             return ()
 
+    def _kept(self, path: Path) -> None:
+        self.kept.emit(str(path))
+        self._end("good", f"Đã lưu {path}")
+
     def _printed(self) -> None:
         self._job = None
+        self.printed.emit(self.printer())
         self._end("good", f"Đã gửi tới máy in “{self.printer()}”.")
 
     def _not_printed(self, error: Exception | None) -> None:

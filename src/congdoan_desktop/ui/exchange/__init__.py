@@ -1,0 +1,1 @@
+"""Handing over: drives, letters, lists of people; the register and the journal."""
