@@ -74,7 +74,7 @@ def test_they_say_who_when_how_many_and_how(store: Store) -> None:
 
 def test_what_is_not_known_is_left_to_the_pen(store: Store) -> None:
     text = text_of(minutes(store, title="Khảo sát"))
-    assert "ngày …… tháng …… năm ……" in text and "Người chứng kiến: ………………." in text and "None" not in text
+    assert "ngày …… tháng …… năm ……" in text and "Người chứng kiến: ……" in text and "None" not in text
 
 
 def test_sheets_that_are_left_are_named(store: Store) -> None:

@@ -8,7 +8,7 @@ SUBJECTS: dict[str, str] = {
     "on_day": "ngày {day}",
     "in_year": "năm {year}",
     "in_month": "tháng {month} năm {year}",
-    "blank": "………………",
+    "blank": "………………………………",
     "blank_clock": "…… giờ ……",
     "blank_count": "……",
     "blank_day": "ngày …… tháng …… năm ……",
