@@ -12,6 +12,8 @@ from congdoan_desktop.errors import UserError
 HOME_VARIABLE = "CONGDOAN_HOME"
 SIGNED = "Bao cao da ky"
 """Folder of signed reports, beside the store (no accents: it is carried to other computers)."""
+WAITING = "Bao cao cho ky"
+"""Folder of papers that are being signed elsewhere, beside the store."""
 _APP = "CongDoan"
 _START = "import sys; sys.path[:] = {folders!r}; from {module} import main; main()"
 
@@ -57,6 +59,11 @@ def data_folder() -> Path:
 def signed_folder(store: Path) -> Path:
     """Return where the signed reports of the store at `store` lie. May not exist yet."""
     return store.parent / SIGNED
+
+
+def waiting_folder(store: Path) -> Path:
+    """Return where the papers of the store at `store` lie that are being signed elsewhere. May not exist yet."""
+    return store.parent / WAITING
 
 
 def settings_folder() -> Path:

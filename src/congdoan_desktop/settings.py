@@ -25,6 +25,8 @@ class Settings:
     """Absolute path of the PKCS#12 file signed with last (never its pass-phrase)."""
     trust_folder: str | None = None
     """Absolute path of the folder with certificates of authorities that this computer trusts."""
+    signing_way: str | None = None
+    """How a paper was signed last (`IssuedReport.way`): it is offered first."""
     author: str | None = None
     """What the person at this computer is called in the history of records; else the name they log on with."""
 

@@ -43,7 +43,8 @@ def test_independent_verifiers_accept_paper_and_workbook_with_charts(sheets: int
         survey_round.closed_round(store, sheets)
         anchor, signer = sample_signer(store, NOW)
         signed = sign_report(store, load(paths.resources()), request, signer)
-    pdf, xlsx = signed.pdf.read_bytes(), signed.xlsx.read_bytes()
+    xlsx_path = signed.files[1]
+    pdf, xlsx = signed.pdf.read_bytes(), xlsx_path.read_bytes()
     assert signed.pdf.name.endswith("_KHAOSAT.pdf")
     for data in (pdf, xlsx):
         assert verify(data, Trust(anchors=(anchor,)), now=NOW).state is State.VALID
@@ -53,8 +54,8 @@ def test_independent_verifiers_accept_paper_and_workbook_with_charts(sheets: int
 
     nss = make_nss(tmp_path / "nss", [anchor])
     assert [(s.valid, s.trusted, s.whole) for s in pdfsig(signed.pdf, nss)] == [(True, True, True)]
-    assert [s.valid for s in xmlsec(signed.xlsx, anchor, tmp_path / "xmlsec")] == [True]
-    for found in libreoffice([signed.xlsx], nss, tmp_path / "lo").values():
+    assert [s.valid for s in xmlsec(xlsx_path, anchor, tmp_path / "xmlsec")] == [True]
+    for found in libreoffice([xlsx_path], nss, tmp_path / "lo").values():
         assert [(s.valid, s.trusted) for s in found] == [(True, True)]
     assert verapdf([signed.pdf], "3u", tmp_path / "vera") == {signed.pdf: []}
 
@@ -73,7 +74,7 @@ def test_the_page_says_what_comes_first_and_follows_the_closed_round(desk: Desk)
     assert page.paper.pages == 0
     assert page.sign_dialog() is None
     desk.bot.waitUntil(lambda: "survey_none" in [finding.code for finding in page._findings])
-    assert not [part for part in page._template.sections if part.id.startswith("results.area.")]
+    assert not [part for part in page._subject.template.sections if part.id.startswith("results.area.")]
     page.sections.choose("outlook")
 
     def close(store: object) -> None:

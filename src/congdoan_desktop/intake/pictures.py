@@ -18,6 +18,10 @@ SECONDS, MEGABYTES = 30.0, 900
 """What `apart` is to allow: 100 million pixels are 300 MB, and twice that while they are turned upright."""
 SMALLEST_SIDE = 8
 _QUALITY = 85
+_SIGNATURE_SIDE = 1200
+"""Pixels of the longer side of a signature: 50 mm at 600 dpi."""
+_PAPER = 24
+"""Up to here, of 255, a pixel is no stroke but paper."""
 _MOST_PIXELS = 100_000_000
 _MOST_PIXELS_OF_JPEG = 220_000_000
 """A JPEG is decoded at a fraction of its size."""
@@ -107,4 +111,34 @@ def _encoded(picture: "Image") -> bytes:
     # Named one by one, so that nothing is taken over from the file: no EXIF, no comment, no XMP, no colour profile.
     picture.info.clear()
     picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def signature_png(request: bytes) -> bytes:
+    """Return a handwritten signature (PNG) cut to its strokes, on nothing; no bytes where there is no stroke.
+
+    A scan on white becomes transparent as far as it is bright. Raises `UserError` picture.too_many_pixels,
+    picture.damaged.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        picture = Image.open(BytesIO(request), formats=("PNG",))
+        if picture.size[0] * picture.size[1] > _MOST_PIXELS:
+            raise UserError("picture.too_many_pixels")
+        picture.load()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise UserError("picture.damaged") from error
+    strokes = picture.convert("RGBA")
+    if not picture.has_transparency_data:
+        strokes.putalpha(ImageOps.invert(picture.convert("L")).point(lambda value: 0 if value < _PAPER else value))
+    box = strokes.getchannel("A").point(lambda value: 255 if value >= _PAPER else 0).getbbox()
+    if box is None:
+        return b""
+    cut = strokes.crop(box)
+    cut.thumbnail((_SIGNATURE_SIDE, _SIGNATURE_SIDE))
+    cut.info.clear()
+    out = BytesIO()
+    cut.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -14,6 +14,11 @@ def signed_folder(store: Path) -> Path:
     return paths.signed_folder(store)
 
 
+def waiting_folder(store: Path) -> Path:
+    """Return where the papers of `store` lie that are being signed elsewhere. May not exist yet."""
+    return paths.waiting_folder(store)
+
+
 def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """Let the person choose a folder; `None` when they would rather not."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(start))

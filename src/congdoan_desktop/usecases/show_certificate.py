@@ -2,13 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from congdoan_desktop.domain.records import Unit
 from congdoan_desktop.domain.text import fold
 
-if TYPE_CHECKING:
-    from congdoan_desktop.signing.signer import Signer
+
+class Certified(Protocol):
+    """A certificate that one can sign with: out of a file, or on a token."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def certificate_der(self) -> bytes: ...
+    @property
+    def not_before(self) -> datetime: ...
+    @property
+    def not_after(self) -> datetime: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +36,7 @@ class Shown:
     in_date: bool
 
 
-def show_certificate(signer: "Signer", unit: Unit, now: datetime) -> Shown:
+def show_certificate(signer: Certified, unit: Unit, now: datetime) -> Shown:
     """Return what the certificate of `signer` says. `now` has a time zone."""
     from congdoan_desktop.signing.read_certificate import common_name, load_certificate
 

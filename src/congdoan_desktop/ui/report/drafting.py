@@ -39,7 +39,7 @@ class Drafting(QObject):
         self._timer.timeout.connect(self._start)
 
     def choose(self, kind: str, period: str) -> None:
-        """Draw another report from now on."""
+        """Draw another report from now on; none without a period."""
         self._kind, self._period, self._pdf = kind, period, b""
         self.ask()
 
@@ -63,7 +63,7 @@ class Drafting(QObject):
         self._context.looker.run(task, done=done, failed=self.failed.emit)
 
     def _start(self) -> None:
-        if self._running or not self._kind:
+        if self._running or not self._period:
             self._again = self._running
             return
         self._running = True
@@ -75,7 +75,9 @@ class Drafting(QObject):
 
             return draft(store, reference, *wanted, datetime.now(VIETNAM))
 
-        self._context.looker.run(task, done=lambda drawn: self._end(wanted, drawn), failed=self._fail)
+        self._context.looker.run(
+            task, done=lambda drawn: self._end(wanted, drawn), failed=lambda e: self._fail(wanted, e)
+        )
 
     def _end(self, wanted: tuple[str, str], drawn: "Draft") -> None:
         self._running = False
@@ -86,9 +88,12 @@ class Drafting(QObject):
             self._again = True
         self._next()
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, wanted: tuple[str, str], error: Exception) -> None:
         self._running = False
-        self.failed.emit(error)
+        if wanted == (self._kind, self._period):
+            self.failed.emit(error)
+        else:
+            self._again = True
         self._next()
 
     def _next(self) -> None:

@@ -1,8 +1,9 @@
-"""Reports signed so far, and whether their files are still as they were signed."""
+"""Papers signed so far, and whether their files are still as they were signed."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import IssuedReport
@@ -10,15 +11,21 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.report.signed_panel import carry
+from congdoan_desktop.ui.report.ways import WAYS
 from congdoan_desktop.ui.tables import Column, RowsTable
-from congdoan_desktop.usecases.hand_over import signed_files, state_of
+from congdoan_desktop.usecases.hand_over import state_of
 
 _STATES = {"whole": "✓ Còn nguyên", "changed": "✗ Đã bị sửa", "missing": "✗ Không thấy tệp"}
+_TONES = {"whole": "good", "changed": "bad", "missing": "bad"}
 
 
 class IssuedList(QWidget):
-    """The signed reports of one kind and period, newest first."""
+    """The signed papers of one kind on one subject, newest first."""
+
+    sending = Signal(str)
+    """Id of the paper that is to be handed over."""
+    correcting = Signal(object)
+    """`IssuedReport` in which something is wrong."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -26,23 +33,31 @@ class IssuedList(QWidget):
         self._reports: tuple[IssuedReport, ...] = ()
         self._states: Mapping[str, str] = {}
         columns = (
-            Column(title="Số", text=lambda r: f"{r.number:02d}", width=56, right=True),
-            Column(title="Ngày", text=lambda r: short_date(r.issued_on), width=96),
-            Column(title="Lần", text=lambda r: str(r.revision), width=48, right=True),
-            Column(title="Tệp", text=lambda r: r.file_stem),
-            Column(title="Tình trạng", text=lambda r: _STATES[self._states[r.id]], width=132),
+            Column(title="Số", text=lambda r: f"{r.number:02d}", width=48, right=True),
+            Column(title="Ngày", text=lambda r: short_date(r.issued_on), width=92),
+            Column(title="Lần", text=lambda r: str(r.revision), width=44, right=True),
+            Column(title="Cách ký", text=lambda r: WAYS[r.way].short, width=110),
+            Column(title="Tệp", text=lambda r: r.file_stem, optional=True, width=240),
+            Column(
+                title="Tình trạng",
+                text=lambda r: _STATES[self._states[r.id]],
+                tone=lambda r: _TONES[self._states[r.id]],
+            ),
         )
-        self.table = RowsTable(columns, lambda r: r.id, name="Báo cáo đã ký")
+        self.table = RowsTable(columns, lambda r: r.id, name="Văn bản đã ký")
         self._said = QLabel(wordWrap=True)
-        self._save = QPushButton("Lưu vào thư mục, USB…")
-        self._save.clicked.connect(self.copy)
+        theme.mark(self._said, "role", "muted")
+        self._send = QPushButton("Gửi…")
+        self._correct = QPushButton("Sửa sai…")
         self._look = QPushButton("Mở thư mục")
+        self._send.clicked.connect(self.send)
+        self._correct.clicked.connect(self._ask_correction)
         self._look.clicked.connect(lambda: folders.open_folder(self._folder()))
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         row.addWidget(self._said, 1)
-        row.addWidget(self._look)
-        row.addWidget(self._save)
+        for button in (self._look, self._correct, self._send):
+            row.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.S, 0, 0)
         box.setSpacing(theme.S)
@@ -50,41 +65,43 @@ class IssuedList(QWidget):
         box.addLayout(row)
 
     def show_reports(self, kind: str, period: str) -> None:
-        """List what was signed for `kind` and `period`."""
+        """List what was signed of `kind` on `period`."""
         where = {"report_kind": kind, "period": period}
-        self._reports = repository.find(self._context.reader, IssuedReport, where=where)
+        found = repository.find(self._context.reader, IssuedReport, where=where)
+        self._reports = tuple(sorted(found, key=lambda report: -report.revision))
         self._states = {report.id: state_of(report, self._folder()) for report in self._reports}
         self.table.show_rows(self._reports)
         if self._reports and not self.table.current_key():
             self.table.choose(self._reports[0].id)
-        for button in (self._save, self._look):
+        for button in (self._send, self._look, self._correct):
             button.setEnabled(bool(self._reports))
-        theme.mark(self._said, "role", "muted")
-        self._said.setText("" if self._reports else "Chưa ký báo cáo nào của kỳ này.")
+        self._said.setText("" if self._reports else "Chưa ký văn bản nào về nội dung này.")
 
     def summary(self) -> str:
-        """Return what the page in the preview is: a draft, perhaps of a report that replaces a signed one."""
+        """Return what the page in the preview is: a draft, perhaps of a paper that replaces a signed one."""
         if not self._reports:
             return "Bản nháp, chưa ký"
-        last = max(self._reports, key=lambda report: report.revision)
+        last = self._reports[0]
         return f"Bản nháp cho lần sau. Đã ký số {last.number:02d} ngày {short_date(last.issued_on)}"
 
     def chosen(self) -> IssuedReport | None:
-        """Return the report that is chosen in the list."""
+        """Return the paper that is chosen in the list."""
         return next((report for report in self._reports if report.id == self.table.current_key()), None)
 
     def count(self) -> int:
         """Return how many there are."""
         return len(self._reports)
 
+    def send(self) -> None:
+        """Ask to hand over the paper chosen."""
+        report = self.chosen()
+        if report is not None:
+            self.sending.emit(report.id)
+
+    def _ask_correction(self) -> None:
+        report = self.chosen()
+        if report is not None:
+            self.correcting.emit(report)
+
     def _folder(self) -> Path:
         return folders.signed_folder(self._context.reader.path)
-
-    def copy(self) -> None:
-        """Ask where to, and carry the files of the report chosen there."""
-        report = self.chosen()
-        if report is None:
-            return
-        folder = folders.ask_folder(self, "Lưu báo cáo đã ký vào thư mục", Path.home())
-        if folder is not None:
-            carry(self._context.worker, signed_files(report, self._folder()), folder, self._said)

@@ -14,13 +14,21 @@ from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 
 _ROOM = 260
 """Pixels of height from which on the proposal is shown in full."""
-_OWN_WORK = "Mục này do chương trình lập từ số liệu. Hãy chọn mục con để viết."
+_OWN_WORK = "Chương trình viết mục này từ những gì đã ghi:"
+_NOTHING = "Mục này chưa có gì để in."
+
+
+def title_of(section: SectionTemplate) -> str:
+    """Return "1. Tình hình đơn vị", or the heading alone where sections have no numbers."""
+    return f"{section.number}. {section.heading}" if section.number else section.heading
 
 
 class NarrativeEditor(QWidget):
     """Shows one section. `kept` asks to keep (section, text): a moment after the last keystroke, and at leaving."""
 
     kept = Signal(str, str)
+    place_asked = Signal()
+    """Open the record that the program writes from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +46,12 @@ class NarrativeEditor(QWidget):
         self.history_button.setToolTip("Ctrl+H: các lần viết trước của mục này")
         theme.mark(self.history_button, "role", "quiet")
         self.strip = UndoStrip()
+        self.printed = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        """What the program writes in a section that is not the officer's."""
+        self.printed.setAccessibleName("Lời chương trình viết")
+        self.place_button = QPushButton()
+        theme.mark(self.place_button, "role", "link")
+        self.place_button.clicked.connect(self.place_asked)
         self._state = StatusLabel()
         self._trouble = ProblemLine()
         self._build()
@@ -61,6 +75,8 @@ class NarrativeEditor(QWidget):
         box.addWidget(self.strip)
         box.addWidget(self._hint)
         box.addWidget(self.box, 1)
+        box.addWidget(self.printed, 1)
+        box.addWidget(self.place_button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._trouble)
         box.addWidget(self._offer)
         box.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
@@ -69,15 +85,26 @@ class NarrativeEditor(QWidget):
         """Show `section` with the officer's `text` and what is proposed for it."""
         self.keep()
         self._section, self._proposal = section, proposal if section.narrative else ""
-        self._heading.setText(f"{section.number}. {section.heading}")
+        self._heading.setText(title_of(section))
         self._hint.setText(section.hint if section.narrative else _OWN_WORK)
-        self.box.setAccessibleName(f"Nội dung mục {section.number}. {section.heading}")
+        self.box.setAccessibleName(f"Nội dung mục {title_of(section)}")
         self.box.setAccessibleDescription(section.hint)
         self.box.setVisible(section.narrative)
+        self.printed.setVisible(not section.narrative)
         self.history_button.setVisible(section.narrative)
         self.strip.clear()
         self._set_text(text)
         self._show_offer()
+
+    def show_place(self, place: str) -> None:
+        """Offer to mend the record where it is kept; nothing: there is no one record."""
+        self.place_button.setText(f"Sửa ở {place} →")
+        self.place_button.setVisible(bool(place))
+
+    def show_printed(self, text: str) -> None:
+        """Show what the program writes in this section."""
+        if text != self.printed.toPlainText():
+            self.printed.setPlainText(text or _NOTHING)
 
     def take(self, text: str) -> None:
         """Show what is in the store now, unless something newer stands here."""

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.report.narrative_editor import title_of
 
 _SIGNS = {"written": "✓", "missing": "!", "free": "…", "": "\u2002"}
-_WORDS = {"written": "đã viết", "missing": "còn thiếu", "free": "chưa viết, không bắt buộc", "": "tự lập từ số liệu"}
+_WORDS = {"written": "đã viết", "missing": "còn thiếu", "free": "chưa viết, không bắt buộc", "": "chương trình viết"}
 
 
 class SectionList(QListWidget):
@@ -33,8 +34,9 @@ class SectionList(QListWidget):
         for part in template.sections:
             self.addItem(_item(part))
         self.blockSignals(False)
-        first = next((part.id for part in template.sections if part.narrative), template.sections[0].id)
-        self.choose(first)
+        first = next((part.id for part in template.sections if part.narrative), None)
+        if template.sections:
+            self.choose(first or template.sections[0].id)
 
     def show_states(self, written: Collection[str], missing: Collection[str]) -> None:
         """Set the sign of every section from the ids of those written and those the check list names."""
@@ -43,10 +45,10 @@ class SectionList(QListWidget):
             item = self.item(row)
             part: SectionTemplate = item.data(Qt.ItemDataRole.UserRole)
             state = _state(part, written, missing)
-            item.setText(f"{_indent(part)}{_SIGNS[state]}  {_title(part)}")
+            item.setText(f"{_indent(part)}{_SIGNS[state]}  {title_of(part)}")
             item.setForeground(QColor(now.near if state == "missing" else now.text))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_title(part)}: {_WORDS[state]}")
-            item.setToolTip(f"{_title(part)} – {_WORDS[state]}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title_of(part)}: {_WORDS[state]}")
+            item.setToolTip(f"{title_of(part)} – {_WORDS[state]}")
 
     def choose(self, section: str) -> None:
         """Make `section` the current one."""
@@ -76,17 +78,13 @@ class SectionList(QListWidget):
 
 
 def _item(part: SectionTemplate) -> QListWidgetItem:
-    item = QListWidgetItem(f"{_indent(part)}   {_title(part)}")
+    item = QListWidgetItem(f"{_indent(part)}   {title_of(part)}")
     item.setData(Qt.ItemDataRole.UserRole, part)
     item.setSizeHint(QSize(0, theme.ROW))
     font = item.font()
     font.setBold(part.level == 1)
     item.setFont(font)
     return item
-
-
-def _title(part: SectionTemplate) -> str:
-    return f"{part.number}. {part.heading}"
 
 
 def _indent(part: SectionTemplate) -> str:

@@ -1,47 +1,57 @@
 """The widgets of the page *Báo cáo* and where they stand; what they do is in `pages/report.py`."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
-from congdoan_desktop.ui.periods import PeriodBox
 from congdoan_desktop.ui.report.findings import FindingList
 from congdoan_desktop.ui.report.issued import IssuedList
+from congdoan_desktop.ui.report.kind_box import KindBox
 from congdoan_desktop.ui.report.narrative_editor import NarrativeEditor
 from congdoan_desktop.ui.report.section_list import SectionList
+from congdoan_desktop.ui.report.subject_box import SubjectBox
+from congdoan_desktop.ui.report.waiting import WaitingList
+from congdoan_desktop.ui.widgets.empty_state import EmptyState
 from congdoan_desktop.ui.widgets.paper_view import PaperView
-
-_WIDEST_KIND = 320
 
 
 class ReportView(Page):
-    """Period, kind and buttons above; sections and text on the left; page, check list, signed reports on the right."""
+    """Buttons above; kind, subject, sections and text on the left; page, check list, signed papers on the right."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.kinds = QComboBox()
-        self.kinds.setMinimumHeight(theme.ROW)
-        self.kinds.setAccessibleName("Loại báo cáo")
-        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kinds.setMinimumContentsLength(2)  # beside all buttons at 150 %; the paper says what it is
-        self.kinds.setMaximumWidth(_WIDEST_KIND)
-        for kind, template in context.reference.templates.items():
-            self.kinds.addItem(template.name or _short_subject(template), kind)
-            self.kinds.setItemData(self.kinds.count() - 1, _short_subject(template), Qt.ItemDataRole.ToolTipRole)
-        self.periods = PeriodBox(context.today())
+        self.kinds = KindBox(context.reference.templates)
+        self.subjects = SubjectBox()
         self.sections = SectionList()
         self.editor = NarrativeEditor()
         self.paper = PaperView()
+        self.hindered = EmptyState("", "Mở", self._go_first)
+        """In the place of the page while it cannot be drawn."""
+        self.nothing = EmptyState("", "Mở", self._go_first)
+        """In the place of all there is to see, while there is no record to write on."""
         self.findings = FindingList()
         self.issued = IssuedList(context)
+        self.waiting = WaitingList(context)
         self.missing_button = QPushButton()
         self.sign_button = QPushButton("Ký…")
-        self.save_button = QPushButton("Lưu ra USB…")
+        self.send_button = QPushButton("Gửi…")
+        self.send_button.setToolTip("Gửi văn bản đã ký: USB, thư điện tử, thư mục")
         self.print_button = QPushButton("In…")
         self.print_button.setToolTip("Ctrl+P")
         self._build()
+
+    def _go_first(self) -> None:
+        """Go where the first step is."""
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -64,37 +74,41 @@ class ReportView(Page):
         top = QHBoxLayout()
         top.setSpacing(theme.S)
         top.addWidget(title)
-        top.addSpacing(theme.S)
-        top.addWidget(self.periods)
-        top.addWidget(self.kinds, 1)
         top.addStretch()
-        top.addWidget(self.missing_button)
-        top.addWidget(self.sign_button)
-        top.addWidget(self.save_button)
-        top.addWidget(self.print_button)
+        for button in (self.missing_button, self.sign_button, self.send_button, self.print_button):
+            top.addWidget(button)
         return top
 
     def _left(self) -> QWidget:
-        left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
-        left.addWidget(self.sections)
-        left.addWidget(self.editor)
-        left.setSizes([280, 340])
+        self.writing = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
+        self.writing.addWidget(self.sections)
+        self.writing.addWidget(self.editor)
+        self.writing.setSizes([240, 340])
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S)
+        column.addWidget(self.kinds)
+        column.addWidget(self.subjects)
+        column.addWidget(self.writing, 1)
+        column.addStretch()  # keeps both boxes at the top where there is nothing to write
         return left
 
     def _right(self) -> QWidget:
         self.tabs = QTabWidget(documentMode=True)
-        self.tabs.tabBar().setAccessibleName("Còn thiếu, đã ký")
-        self.tabs.addTab(self.findings, "")
-        self.tabs.addTab(self.issued, "Đã ký")
-        right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
-        right.addWidget(self.paper)
-        right.addWidget(self.tabs)
-        right.setStretchFactor(0, 3)
-        right.setStretchFactor(1, 1)
-        right.setSizes([450, 150])
-        return right
-
-
-def _short_subject(template: ReportTemplate) -> str:
-    """Return the subject without the period, which is chosen beside it."""
-    return template.subject.split("{")[0].rstrip(", ")
+        self.tabs.tabBar().setAccessibleName("Còn thiếu, chờ ký, đã ký")
+        for tab in (self.findings, self.waiting, self.issued):
+            self.tabs.addTab(tab, "")
+        self.papers = QStackedWidget()
+        for place in (self.paper, self.hindered):
+            self.papers.addWidget(place)
+        work = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.M)
+        work.addWidget(self.papers)
+        work.addWidget(self.tabs)
+        work.setStretchFactor(0, 3)
+        work.setStretchFactor(1, 1)
+        work.setSizes([430, 170])
+        self.places = QStackedWidget()
+        for part in (work, self.nothing):
+            self.places.addWidget(part)
+        return self.places

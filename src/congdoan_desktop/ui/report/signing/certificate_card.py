@@ -4,11 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from congdoan_desktop.domain.period import VIETNAM
+from congdoan_desktop.domain.text import fold
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import theme
 
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.show_certificate import Shown
+
+_EMPLOYERS = ("cong ty", "doanh nghiep", "hop tac xa", "tap doan", "tong cong ty", "chi nhanh", "nha may")
 
 
 class CertificateCard(QFrame):
@@ -26,11 +30,12 @@ class CertificateCard(QFrame):
 
     def show_certificate(self, shown: "Shown") -> None:
         """Show what it says."""
+        begins, ends = (short_date(at.astimezone(VIETNAM).date()) for at in (shown.not_before, shown.not_after))
         lines = [
             f"Người ký: {shown.name}",
             f"Tổ chức: {shown.organisation or '(không ghi)'}",
             f"Nơi cấp: {shown.issuer}",
-            f"Hiệu lực: {short_date(shown.not_before.date())} – {short_date(shown.not_after.date())}",
+            f"Hiệu lực: {begins} – {ends}",
         ]
         self._says.setText("\n".join(lines))
         warning = _warning(shown)
@@ -39,12 +44,22 @@ class CertificateCard(QFrame):
         self.setAccessibleName(f"{'. '.join(lines)}. {self._warns.text()}")
 
 
+def not_ours(organisation: str) -> str:
+    """Return what to say of a certificate that does not name the union."""
+    words = fold(organisation)
+    if not organisation:
+        return "! Chứng thư không ghi tổ chức: chứng thư cá nhân của người ký. Nơi nhận sẽ thấy tên ghi ở trên."
+    if any(word in words for word in _EMPLOYERS) and "cong doan" not in words:
+        return (
+            f"! Chứng thư này của công ty ({organisation}), không phải của công đoàn. Hãy chắc chắn là muốn ký bằng nó."
+        )
+    return (
+        "! Tổ chức ghi trên chứng thư không phải đơn vị này. Nếu đây là chứng thư cá nhân của người ký thì vẫn ký "
+        "được; nơi nhận sẽ thấy đúng tên ghi ở trên."
+    )
+
+
 def _warning(shown: "Shown") -> str:
     if not shown.in_date:
         return "✗ Chứng thư chưa có hoặc đã hết hiệu lực theo ngày giờ của máy này: không ký được."
-    if not shown.of_the_unit:
-        return (
-            "! Tổ chức ghi trên chứng thư không phải đơn vị này. Nếu đây là chứng thư cá nhân của người ký thì vẫn ký "
-            "được; nơi nhận sẽ thấy đúng tên ghi ở trên."
-        )
-    return ""
+    return "" if shown.of_the_unit else not_ours(shown.organisation)

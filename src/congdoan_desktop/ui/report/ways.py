@@ -1,0 +1,40 @@
+"""The four ways to sign, in words. Codes as in `IssuedReport.way`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayWords:
+    """`short`: in a list; `title`: as a choice, with what it needs in `note`."""
+
+    short: str
+    title: str
+    note: str
+
+
+WAYS: Mapping[str, WayWords] = {
+    "program": WayWords(
+        short="Tệp chứng thư",
+        title="Ký trong chương trình bằng tệp chứng thư (.p12)",
+        note="Cần tệp .p12 hoặc .pfx và mật khẩu của nó.",
+    ),
+    "token": WayWords(
+        short="USB token",
+        title="Ký bằng USB token",
+        note="Cắm token vào máy này; cần mã PIN và phần mềm của nhà cung cấp đã cài.",
+    ),
+    "other_program": WayWords(
+        short="Phần mềm khác",
+        title="Ký bằng phần mềm khác (VGCA, VNPT, Viettel…)",
+        note="Chương trình ghi tệp PDF; ký ở phần mềm kia, rồi nhận lại.",
+    ),
+    "by_hand": WayWords(
+        short="Ký tay",
+        title="In, ký tay, đóng dấu, quét lại",
+        note="Trên giấy có mã kiểm soát; bản quét gắn lại vào sau.",
+    ),
+}
+ELSEWHERE = ("other_program", "by_hand")
+"""The ways in which the paper leaves the program and waits until it is back."""
+BACK_WORDS: Mapping[str, str] = {"other_program": "Nhận lại tệp đã ký…", "by_hand": "Gắn bản quét…"}
