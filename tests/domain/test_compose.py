@@ -1,6 +1,9 @@
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from congdoan_desktop.domain.compose import Writing, chosen, printed, reach_chart, states, write_sections
+from congdoan_desktop.domain.compose import Item, Writing, chosen, printed, reach_chart, states, write_sections
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate, Sentence
 
@@ -98,3 +101,43 @@ def test_a_section_left_empty_says_so_and_a_mere_heading_does_not() -> None:
     )
     writing = Writing(values={}, states=frozenset(), narrative={"b": " \n"}, charts={})
     assert [section.paragraphs for section in write_sections(template(*parts), writing)] == [(), ("Không có.",)]
+
+
+def test_what_says_nothing_is_left_out_and_the_rest_is_numbered_without_a_gap() -> None:
+    def part(id: str, level: int, **values: Any) -> SectionTemplate:
+        return SectionTemplate(id=id, level=level, number="9", heading=id, **values)
+
+    one = (Sentence(text="{x}"),)
+    whole = template(
+        part("empty", 1),
+        part("empty.below", 2, sentences=(Sentence(text="never", when="x:zero"),)),
+        part("full", 1),
+        part("full.silent", 2, narrative=True),
+        part("full.said", 2, sentences=one),
+        part("written", 1, narrative=True),
+        part("listed", 1, items="list", item_sentences=one),
+    )
+    writing = Writing(
+        values={"x": "a\n\nb"},
+        states=frozenset(),
+        narrative={"written": "own"},
+        charts={},
+        items={"list": (Item(values={"x": "c"}),)},
+    )
+    found = write_sections(replace(whole, nothing="", only_said=True), writing)
+    assert [(part.id, part.number, part.paragraphs) for part in found] == [
+        ("full", "I", ()),
+        ("full.said", "1", ("a", "b")),
+        ("written", "II", ("own",)),
+        ("listed", "III", ("c",)),
+    ]
+    assert [part.number for part in write_sections(whole, writing)] == ["9"] * 7
+
+
+def test_dots_for_the_pen_stand_only_where_the_officer_wrote_nothing() -> None:
+    dots = (Sentence(text="…", when="!written"),)
+    part = SectionTemplate(id="a", level=1, number="I", heading="A", narrative=True, sentences=dots)
+    bare = Writing(values={}, states=frozenset(), narrative={}, charts={})
+    (empty,) = write_sections(template(part), bare)
+    (full,) = write_sections(template(part), replace(bare, narrative={"a": "own"}))
+    assert (empty.paragraphs, full.paragraphs) == (("…",), ("own",))

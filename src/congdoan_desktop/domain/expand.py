@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, product
 from string import ascii_lowercase
+from typing import TypeVar
 
 from congdoan_desktop.domain.numbers import roman
 from congdoan_desktop.domain.report import Column, Section
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate, TableTemplate
+
+N = TypeVar("N", Section, SectionTemplate)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +50,10 @@ def _sections(part: SectionTemplate, lists: Lists) -> Iterator[SectionTemplate]:
         )
 
 
-def renumbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+def renumbered(sections: Iterable[N]) -> tuple[N, ...]:
     """Return chapters numbered I, II, III and what stands under each from 1."""
     chapters, numbers = count(1), count(1)
-    found = []
+    found: list[N] = []
     for section in sections:
         if section.level == 1:
             numbers = count(1)
