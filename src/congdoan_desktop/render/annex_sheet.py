@@ -1,6 +1,7 @@
 """One sheet for each Biểu, laid out like the annex on paper."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -8,10 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from congdoan_desktop.domain.report import Report, Table
 from congdoan_desktop.render.body import annex_titles
 from congdoan_desktop.render.cells import cell_text, label_column, notes, total_texts
-from congdoan_desktop.render.grid import column_widths, heads_of
+from congdoan_desktop.render.grid import column_widths, heads_of, ready_text
 from congdoan_desktop.render.letterhead import number_text
 from congdoan_desktop.render.shared_rows import shared_runs
-from congdoan_desktop.render.sheet import PRINTED_WIDTH, put, put_across, set_height, set_page, set_widths
+from congdoan_desktop.render.sheet import PADDING, PRINTED_WIDTH, put, put_across, set_height, set_page, set_widths
 from congdoan_desktop.render.sheet_cells import put_cell
 from congdoan_desktop.texts import PAPER, SHEETS
 
@@ -25,7 +26,9 @@ def add_annex(book: Workbook, report: Report, number: int) -> None:
     sheet = book.create_sheet(SHEETS["annex"].format(code=table.code))
     texts = [[cell_text(c, col) for c, col in zip(row, table.columns, strict=True)] for row in table.rows]
     total = total_texts(table) if table.total else ()
-    widths = column_widths(table, [*heads_of(table)[0], *texts, *([total] if total else [])], PRINTED_WIDTH)
+    ready = cache(ready_text)
+    drawn = [[ready(text) for text in row] for row in (*heads_of(table)[0], *texts, *([total] if total else []))]
+    widths = column_widths(table, drawn, PRINTED_WIDTH, PADDING)
     set_widths(sheet, widths)
     _put_titles(sheet, report, number)
     row = _put_heads(sheet, table, widths)
@@ -53,12 +56,12 @@ def _put_heads(sheet: Worksheet, table: Table, widths: Sequence[float]) -> int:
     for row, texts in enumerate(heads, FIRST_HEAD):
         for place, text in enumerate(texts, 1):
             put(sheet, row, place, text or None, "head")
-    for _, (left, top), (right, bottom) in spans:
+    for (top, left), (down, across) in spans.items():
         sheet.merge_cells(
             start_row=FIRST_HEAD + top,
-            end_row=FIRST_HEAD + bottom,
+            end_row=FIRST_HEAD + top + down - 1,
             start_column=left + 1,
-            end_column=right + 1,
+            end_column=left + across,
         )
     upright = [(column.heading, width) for column, width in zip(table.columns, widths, strict=True)]
     for row in range(FIRST_HEAD, FIRST_HEAD + len(heads)):

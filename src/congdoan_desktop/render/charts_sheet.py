@@ -82,8 +82,8 @@ def _put_count(sheet: Worksheet, row: int, count: int | None, full: int) -> None
         for place in (2, 3):
             put(sheet, row, place, PAPER["hidden"], "cell count")
         return
-    put(sheet, row, 2, count, "cell count").number_format = COUNT_FORMAT
-    put(sheet, row, 3, percent_tenths(count, full) / 1000, "cell share").number_format = SHARE_FORMAT
+    put(sheet, row, 2, count, "cell count", COUNT_FORMAT)
+    put(sheet, row, 3, percent_tenths(count, full) / 1000, "cell share", SHARE_FORMAT)
 
 
 def _chart(sheet: Worksheet, first: int, last: int, height: float) -> BarChart:

@@ -67,6 +67,8 @@ def _around(text: str, letter: str) -> str:
 
 def printable(text: str) -> str:
     """Return `text` in NFC without control and formatting characters; tabs become spaces, lines are kept."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
 

@@ -5,7 +5,7 @@ openpyxl writes every sheet into a temporary file first, and deletes it afterwar
 
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
@@ -14,9 +14,9 @@ from openpyxl.writer.excel import ExcelWriter
 
 
 def saved(book: Workbook) -> bytes:
-    """Return `book` as `Workbook.save` would write it."""
+    """Return `book` as `Workbook.save` would write it, but not yet compressed."""
     stream = BytesIO()
-    _Writer(book, ZipFile(stream, "w", ZIP_DEFLATED)).save()
+    _Writer(book, ZipFile(stream, "w")).save()
     return stream.getvalue()
 
 

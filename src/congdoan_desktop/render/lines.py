@@ -1,22 +1,34 @@
 """Words into lines, by the real widths of the font. Non-breaking spaces hold."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 _LINES_OF_A_HEADING = 20
 """More than this is no heading, and looking for even lines would take long."""
 
 
+@lru_cache(maxsize=1 << 15)
+def word_width(word: str, font: str, size: float) -> float:
+    """Return the width of `word` in points. (Words come again and again, and reportlab adds up letters each time.)"""
+    return float(stringWidth(word, font, size))
+
+
 def split_lines(text: str, font: str, size: float, width: float) -> list[str]:
     """Break `text` at spaces into lines of at most `width` points; a longer word stands alone (`text_width` tells)."""
+    space = word_width(" ", font, size)
     lines: list[str] = []
-    current = ""
+    current, used = "", 0.0
     for word in text.split(" "):
-        longer = f"{current} {word}" if current else word
-        if current and stringWidth(longer, font, size) > width:
+        wide = word_width(word, font, size)
+        if current and used + space + wide > width:
             lines.append(current)
-            current = word
+            current, used = word, wide
+        elif current:
+            current, used = f"{current} {word}", used + space + wide
         else:
-            current = longer
+            current, used = word, wide
     return [*lines, current]
 
 
@@ -41,9 +53,14 @@ def text_width(lines: list[str], font: str, size: float) -> float:
     return max(stringWidth(line, font, size) for line in lines)
 
 
+def words_of(texts: Iterable[str]) -> set[str]:
+    """Return the pieces that a line must not end in."""
+    return {word for text in texts for word in text.replace("\n", " ").split(" ")}
+
+
 def widest_word(text: str, font: str, size: float) -> float:
     """Return the width of the longest piece of `text` that a line must not end in."""
-    return max((stringWidth(word, font, size) for word in text.replace("\n", " ").split(" ")), default=0.0)
+    return max(word_width(word, font, size) for word in words_of([text]))
 
 
 def cut_lines(text: str, font: str, size: float, width: float) -> list[str]:
@@ -57,8 +74,8 @@ def cut_lines(text: str, font: str, size: float, width: float) -> list[str]:
 
 
 def _cut(line: str, font: str, size: float, width: float) -> list[str]:
-    if stringWidth(line, font, size) <= width or len(line) < 2:
-        return [line]
+    if " " in line or len(line) < 2 or word_width(line, font, size) <= width:
+        return [line]  # a line of several words is short enough
     widest = max(stringWidth(letter, font, size) for letter in line)
     step = max(1, int(width / widest))
     return [line[start : start + step] for start in range(0, len(line), step)]

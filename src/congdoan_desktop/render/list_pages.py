@@ -13,9 +13,9 @@ from congdoan_desktop.render import fonts, style
 from congdoan_desktop.render.cells import notes
 from congdoan_desktop.render.document import build, document
 from congdoan_desktop.render.flow import Room, Stack
+from congdoan_desktop.render.grid import grid
 from congdoan_desktop.render.inline import balanced, paragraph
 from congdoan_desktop.render.letterhead import names_and_state
-from congdoan_desktop.render.list_grid import list_grid
 from congdoan_desktop.render.signatures import side_by_side
 from congdoan_desktop.texts import PAPER
 
@@ -69,7 +69,8 @@ class _Part:
         table, end = self._sheet.table, self._end()
         if table is None:
             return [end] if end else []
-        return [list_grid(table, self._width, least_height=self._sheet.row_height * mm, end=end)]
+        height = self._sheet.row_height * mm
+        return [grid(table, self._width, nothing=PAPER["empty_list"], least_height=height, end=end)]
 
     def _end(self) -> Stack | None:
         sheet = self._sheet

@@ -9,6 +9,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from congdoan_desktop.render import fonts
+from congdoan_desktop.render.book_styles import TEXT_FORMAT, StyledBook
 from congdoan_desktop.render.lines import cut_lines
 from congdoan_desktop.texts import SHEETS
 
@@ -17,24 +18,25 @@ PRINTED_WIDTH = 760.0
 """Points of an A4 landscape page between the margins."""
 _UNIT = 5.25
 """Points of one unit of column width (7 pixels: the widest digit of the workbook's default font)."""
-_PADDING = 14.0
+PADDING = 14.0
 """Points of a cell that its text cannot use, an indent included."""
 _LINE = 16.0
 _LONGEST = 32_767
 _TALLEST = 409.0
 
 
-def put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> SheetCell:
-    """Write `value` in the named style. A text is never a formula, whatever it starts with."""
-    cell = sheet.cell(row, column)
+def put(sheet: Worksheet, row: int, column: int, value: Value, style: str, number_format: str = "") -> None:
+    """Write `value` in the named style, a number in `number_format`. A text is never a formula."""
+    cell, book = sheet.cell(row, column), sheet.parent
     assert isinstance(cell, SheetCell)
-    cell.style = style
-    cell.value = sheet_text(value) if isinstance(value, str) else value
+    assert isinstance(book, StyledBook)
     if isinstance(value, str):
+        cell.value = sheet_text(value)
         cell.data_type = "s"
-        cell.number_format = "@"
-        cell.quotePrefix = True
-    return cell
+        book.dress(cell, style, number_format=TEXT_FORMAT, quoted=True)
+    else:
+        book.dress(cell, style, number_format=number_format)
+        cell.value = value
 
 
 def sheet_text(text: str) -> str:
@@ -44,9 +46,9 @@ def sheet_text(text: str) -> str:
 
 def put_across(sheet: Worksheet, row: int, columns: tuple[int, int], value: Value, style: str) -> None:
     """Write `value` into one cell that spans `columns` (first, last)."""
-    for column in range(columns[0] + 1, columns[1] + 1):
-        sheet.cell(row, column).style = style
     put(sheet, row, columns[0], value, style)
+    for column in range(columns[0] + 1, columns[1] + 1):
+        put(sheet, row, column, None, style)
     sheet.merge_cells(start_row=row, end_row=row, start_column=columns[0], end_column=columns[1])
 
 
@@ -61,7 +63,7 @@ def set_height(
 ) -> None:
     """Make `row` as high as its texts need in cells of the given widths (neither Excel nor LibreOffice does)."""
     font = fonts.BOLD if bold else fonts.REGULAR
-    lines = [len(cut_lines(text, font, size, width - _PADDING)) for text, width in texts if text]
+    lines = [len(cut_lines(text, font, size, width - PADDING)) for text, width in texts if text]
     sheet.row_dimensions[row].height = min(_TALLEST, max(lines, default=1) * _LINE * size / 12 + 4)
 
 

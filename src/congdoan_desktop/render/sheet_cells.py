@@ -16,13 +16,11 @@ def put_cell(sheet: Worksheet, row: int, place: int, cell: Cell, column: Column,
     """Write a cell of a table into column `place` (from 1). `look` is `cell` or `total`."""
     style = f"{look} {column.kind}"
     if isinstance(cell, Figure) and is_number(cell):
-        written = put(sheet, row, place, _number(cell), style)
-        written.number_format = _format(cell)
+        put(sheet, row, place, _number(cell), style, _format(cell))
     else:
+        whole = "0" if column.kind == "index" else COUNT_FORMAT
         value = plain_value(cell, column)
-        written = put(sheet, row, place, value, style)
-        if isinstance(value, int):
-            written.number_format = "0" if column.kind == "index" else COUNT_FORMAT
+        put(sheet, row, place, value, style, whole if isinstance(value, int) else "")
 
 
 def is_number(figure: Figure) -> bool:

@@ -93,6 +93,3 @@ BARE: Commands = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ]
 """Look of a table that only places its cells."""
-TOTALS = {
-    kind: ParagraphStyle(f"total {style.name}", parent=style, fontName=fonts.BOLD) for kind, style in CELLS.items()
-}

@@ -10,10 +10,8 @@ def draw_workbook(report: Report, *, fonts: Path) -> bytes:
 
     Raises `UserError` font.missing.
     """
-    from openpyxl import Workbook
-
     from congdoan_desktop.render.annex_sheet import add_annex
-    from congdoan_desktop.render.book_styles import add_styles
+    from congdoan_desktop.render.book_styles import StyledBook
     from congdoan_desktop.render.charts_sheet import add_charts
     from congdoan_desktop.render.cover_sheet import add_cover
     from congdoan_desktop.render.figures_sheet import add_figures
@@ -21,8 +19,7 @@ def draw_workbook(report: Report, *, fonts: Path) -> bytes:
     from congdoan_desktop.render.zipped import workbook_bytes
 
     register(fonts)
-    book = Workbook()
-    add_styles(book)
+    book = StyledBook()
     add_cover(book, report)
     for number in range(len(report.annexes)):
         add_annex(book, report, number)
