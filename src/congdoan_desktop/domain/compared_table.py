@@ -14,7 +14,6 @@ COMPARED = (
     *("activities", "indirect_reach", "digital_products", "material_copies"),
     *("surveys", "opinions", "petitions", "petitions_settled", "incidents", "refutations", "dialogues"),
     *("courses", "people_trained", "trained_oral", "trained_digital", "trained_refute"),
-    *("opinion_collaborators", "core_propagandists"),
     *("funds_union", "funds_employer", "funds_social"),
 )
 """Figures that are laid side by side, where the report has them. Those of one plan (`briefed`) had no year before."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from congdoan_desktop.domain.catalogue import in_order, label
 from congdoan_desktop.domain.courses import Taken, money_of, taken_in
-from congdoan_desktop.domain.measures import distinct
+from congdoan_desktop.domain.measures import distinct, exactly
 from congdoan_desktop.domain.records import Course, Participant
-from congdoan_desktop.domain.report import Cell, Figure
+from congdoan_desktop.domain.report import Cell, Figure, NamedFigure
 from congdoan_desktop.domain.table_cells import count_cell
 from congdoan_desktop.domain.table_input import Filled, TableInput
 
@@ -29,33 +29,40 @@ def _held(source: TableInput) -> list[Course]:
 
 def _training_cells(source: TableInput, courses: list[Course]) -> tuple[Cell, ...]:
     ids = {course.id for course in courses}
-    unfinished = any(not course.finished for course in courses)
     people = [p for p in source.facts.participants if p.course_id in ids]
+    unfinished = any(not course.finished for course in courses)
+    listed = {p.course_id for p in people} >= ids
+
+    def counted(marks: list[bool | None]) -> Cell:
+        return _counted(people, marks, listed=listed)
+
     return (
         len(courses),
-        distinct(people),
-        _known(people, [p.gender == "female" if p.gender else None for p in people]),
-        _minority(courses, distinct(people)),
-        distinct(p for p in people if p.is_full_time_officer),
-        distinct(p for p in people if p.is_union_officer),
+        counted([True for _ in people]),
+        counted([p.gender == "female" if p.gender else None for p in people]),
+        _minority(courses, distinct(people), listed=listed),
+        counted([p.is_full_time_officer for p in people]),
+        counted([p.is_union_officer for p in people]),
         None if unfinished else distinct(p for p in people if p.result == "completed"),
     )
 
 
-def _known(people: list[Participant], marks: list[bool | None]) -> Cell:
-    """Count the people marked; not known of one of them is not known of all."""
+def _counted(people: list[Participant], marks: list[bool | None], *, listed: bool) -> Cell:
+    """Count the people marked; not known of one of them is not known of all. A course without a list leaves a gap."""
     if None in marks:
         return None
-    return distinct(person for person, mark in zip(people, marks, strict=True) if mark)
+    count = distinct(person for person, mark in zip(people, marks, strict=True) if mark)
+    return count_cell(exactly("", count) if listed else NamedFigure(code="", low=count or None, high=None))
 
 
-def _minority(courses: list[Course], people: int) -> Cell:
+def _minority(courses: list[Course], people: int, *, listed: bool) -> Cell:
     """People of minorities: counted course by course, and whoever sat in one may sit in the next."""
-    counts = [course.minority for course in courses]
-    if None in counts:
+    known = [course.minority for course in courses if course.minority is not None]
+    if len(known) < len(courses):
         return None
-    known = [count for count in counts if count is not None]
     low, high = max(known, default=0), min(sum(known), people)
+    if not listed:
+        return count_cell(NamedFigure(code="", low=low, high=None))
     return low if low >= high else Figure(low=low, high=high)
 
 

@@ -26,8 +26,6 @@ _UNITS: dict[str, str] = {
     "trained_oral": "người",
     "trained_digital": "người",
     "trained_refute": "người",
-    "opinion_collaborators": "người",
-    "core_propagandists": "người",
     "funds_union": "đồng",
     "funds_employer": "đồng",
     "funds_social": "đồng",

@@ -36,7 +36,8 @@ def before_of(facts: Facts, reference: Reference, subject: Subject) -> Before | 
     if not _has_records(facts, span_of(period)):
         return Before(period=period, source="none")
     plan = reference.plans[subject.plan]
-    figures = all_figures(facts, reference.catalogues["forms"], period, plan.topics, plan.valid_from)
+    forms, then = reference.catalogues["forms"], _kept_by(facts, period.end)
+    figures = all_figures(then, forms, period, plan.topics, plan.valid_from)
     return Before(period=period, source="records", figures=figures)
 
 
@@ -63,6 +64,18 @@ def _has_records(facts: Facts, span: Span) -> bool:
     return any(day in span for kind in days for day in kind)
 
 
+def _kept_by(facts: Facts, day: date) -> Facts:
+    """Return `facts` without the kinds of record that the unit kept only after `day`: of those nothing is known."""
+    return replace(
+        facts,
+        opinions=tuple(one for one in facts.opinions if one.noted_on <= day),
+        petitions=tuple(one for one in facts.petitions if one.raised_on <= day),
+        incidents=tuple(one for one in facts.incidents if one.happened_on <= day),
+        refutations=tuple(one for one in facts.refutations if one.noted_on <= day),
+        dialogues=tuple(one for one in facts.dialogues if one.held_on <= day),
+    )
+
+
 def with_before(writing: Writing, figures: Mapping[str, NamedFigure], before: Before | None) -> Writing:
     """Return `writing` with the earlier period in words, and the list `compared`.
 
@@ -86,9 +99,11 @@ def with_before(writing: Writing, figures: Mapping[str, NamedFigure], before: Be
 
 
 def _item(code: str, now: NamedFigure, before: NamedFigure) -> Item | None:
-    """One figure now and before; states `risen`, `fallen`, `same`, `open`. `None` where one of them is not known."""
+    """One figure now and before; states `risen`, `fallen`, `same`, `open`. `None` where one of them is not known, and
+    where there was nothing and is nothing.
+    """
     moved = change(now, before)
-    if moved is None:
+    if moved is None or now.high == before.high == 0:
         return None
     apart = sorted(abs(end) for end in (moved.low, moved.high) if end is not None)
     ends = (apart[0], apart[-1] if None not in (moved.low, moved.high) else None) if apart else (0, None)

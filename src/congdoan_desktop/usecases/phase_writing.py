@@ -22,11 +22,12 @@ MOOD_PHASES = ("before", "during", "after", "")
 
 def with_phase(writing: Writing, one: Phased, facts: Facts, span: Span, catalogues: Mapping[str, Catalogue]) -> Writing:
     """Return `writing` with what is said of the đợt; `facts`: of the records under it."""
-    recorded = bool(activities_in(facts, span) or opinions_in(facts, span))
+    held, noted = activities_in(facts, span), opinions_in(facts, span)
     known = {
         "starts": one.phase.starts is not None,
         "ends": one.phase.ends is not None,
-        "recorded": recorded,
+        "held": bool(held),
+        "recorded": bool(held or noted),
         "contents": one.contents > 0,
         "done": one.done > 0,
         "complete": 0 < one.done == one.contents,
@@ -38,8 +39,8 @@ def with_phase(writing: Writing, one: Phased, facts: Facts, span: Span, catalogu
         items={
             **writing.items,
             "phase_contents": [_list_item(part, one) for part in one.lists],
-            "phase_forms": list(_form_items(activities_in(facts, span), facts, catalogues["forms"])),
-            "phase_moods": list(_mood_items(opinions_in(facts, span), catalogues)),
+            "phase_forms": list(_form_items(held, facts, catalogues["forms"])),
+            "phase_moods": list(_mood_items(noted, catalogues)),
         },
     )
 
