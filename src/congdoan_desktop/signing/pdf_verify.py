@@ -26,6 +26,7 @@ KIND = "pdf"
 FILE_LIMIT = 128 << 20
 """Bytes of a PDF; what its streams inflate to is held to pyHanko's own limits."""
 SIGNATURE_LIMIT = 20
+REVISION_LIMIT = 100
 
 _SUB_FILTERS = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached"})
 _HARMLESS = frozenset({ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING})
@@ -73,10 +74,22 @@ def _signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature]:
         if filled > SIGNATURE_LIMIT:
             raise Refused(Reason.TOO_LARGE, f"{filled} signatures")
         found = list(reader.embedded_signatures)
+        _require_none_removed(reader, {bytes(each.pkcs7_content) for each in found})
     # pyHanko leaves out fields that hold something else than it knows; nothing may be passed over here.
     if len(found) != filled:
         raise Refused(Reason.SIGNATURE_FORM, "an unknown kind of signature")
     return found
+
+
+def _require_none_removed(reader: PdfFileReader, kept: set[bytes]) -> None:
+    """A later signature vouches for the file as it is; that an earlier one was taken out before must not go unseen."""
+    revisions = reader.xrefs.total_revisions
+    if revisions > REVISION_LIMIT:
+        raise Refused(Reason.TOO_LARGE, f"{revisions} revisions")
+    for number in range(revisions - 1):
+        for _, value, _ in enumerate_sig_fields(reader.get_historical_resolver(number), filled_status=True):
+            if bytes(value.get_object()["/Contents"]) not in kept:
+                raise Refused(Reason.PDF_CHANGED_BETWEEN, "a signature was taken out")
 
 
 def _check(file: _File, signature: EmbeddedPdfSignature, trust: Trust, now: datetime) -> SignerSeen:
