@@ -111,7 +111,9 @@ class KeyForm(QDialog):
         self._progress.setVisible(is_busy)
         for part in (*self.rows.values(), self.act, self.stay):
             part.setEnabled(not is_busy)
-        self.act.setDefault(True)  # a button that had the focus when it was disabled loses Enter for good
+        if not is_busy:
+            self.act.setDefault(True)  # a button that had the focus when it was disabled loses Enter for good
+            self.act.setFocus()
 
     def reject(self) -> None:
         if not self._busy:

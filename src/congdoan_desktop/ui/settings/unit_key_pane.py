@@ -77,12 +77,13 @@ class UnitKeyPane(QWidget):
         return show_recovery_code(self, self._context, new.recovery_code, self.printers)
 
     def _succeeded(self, word: str, result: object) -> None:
-        self.refresh()
         self.saved.emit(word)
+        if isinstance(result, Path):  # nothing changed here
+            self.state.show_state("good", f"Đã xuất khóa ra {result}. Chuyển xong hãy xóa tệp này.")
+            return
+        self.refresh()
         if isinstance(result, NewKey):
             self.show_code(result)
-        elif isinstance(result, Path):
-            self.state.show_state("good", f"Đã xuất khóa ra {result}. Chuyển xong hãy xóa tệp này.")
 
     def _show(self, keys: "Keys") -> None:
         in_use = next((one for one in keys if one[0].ended_at is None), None)
