@@ -43,3 +43,10 @@ MEETING: dict[str, str] = {
 SHEETS: dict[str, str] = {
     "period": "{title} ({period})",
 }
+
+ONE_RECORD: dict[str, str] = {
+    "nothing_said": "Văn bản chưa có nội dung. Hãy ghi ở hồ sơ trước.",
+    "left_open": "Còn {count} chỗ in dấu chấm để ghi bút: {places}. Nếu ký số thì nên ghi đủ trong hồ sơ trước khi ký.",
+    "more": "; …",
+}
+"""Lines of the check list of a paper on one record."""

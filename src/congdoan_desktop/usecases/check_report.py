@@ -11,7 +11,14 @@ from congdoan_desktop.domain.template import About, ReportTemplate
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.survey_report import SURVEY_CHECKS
-from congdoan_desktop.usecases import check_courses, check_late, check_phase, check_records, check_survey
+from congdoan_desktop.usecases import (
+    check_courses,
+    check_late,
+    check_one_record,
+    check_phase,
+    check_records,
+    check_survey,
+)
 from congdoan_desktop.usecases.checked import Checked
 from congdoan_desktop.usecases.finding import Finding, Severity
 from congdoan_desktop.usecases.gather_facts import the_profile
@@ -33,7 +40,7 @@ def findings(
     )
     written = {section for section, text in narrative_of(db, kind, period).items() if text.strip()}
     found = [
-        *_ABOUT.get(subject.template.about, _nothing)(source),
+        *_ABOUT.get(subject.template.about, check_one_record.left_open)(source),
         *(_sections(subject.template, written) if subject.survey or subject.template.about != "survey" else ()),
         *check_late.papers(source),
         *check_late.own_day(source),
@@ -64,11 +71,6 @@ def _open_surveys(source: Checked) -> Iterator[Finding]:
             yield Finding(code="survey_open", severity="missing", sentence=sentence, page="survey", record_id=one.id)
 
 
-def _nothing(_source: Checked) -> Iterator[Finding]:
-    """A paper on one record is checked where the record is written."""
-    yield from ()
-
-
 def _figures(figures: Mapping[str, NamedFigure], targets: Iterable[TargetResult]) -> Iterator[Finding]:
     tested = [target.figure for target in targets]
     reached = next((figure for figure in tested if figure.code == "reached"), figures["reached"])
@@ -97,7 +99,7 @@ def _figures(figures: Mapping[str, NamedFigure], targets: Iterable[TargetResult]
 def _sections(template: ReportTemplate, written: set[str]) -> Iterator[Finding]:
     chapter = ""
     for part in template.sections:
-        number = part.number if part.level == 1 else f"{chapter}.{part.number}"
+        number = f"{chapter}.{part.number}" if chapter and part.level > 1 else part.number
         chapter = part.number if part.level == 1 else chapter
         if part.narrative and part.required and part.id not in written:
             yield Finding(
