@@ -9,6 +9,9 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.hand_over import state_of
 
+_SUREST = ("drive", "email", "folder", "print")
+"""Whether a letter went is known to the mail program alone; a folder or a printer may be in the house."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
@@ -20,9 +23,8 @@ class Outgoing:
 
     @property
     def last(self) -> HandOver | None:
-        """Return the latest hand-over of its files; that it was printed counts where there is none."""
-        sent = [line for line in self.went if line.way != "print"]
-        return next(iter(sent or self.went), None)
+        """Return the latest time it went by the surest way it ever went."""
+        return min(self.went, key=lambda line: _SUREST.index(line.way), default=None)
 
 
 def outbox(db: Reader, folder: Path) -> tuple[Outgoing, ...]:

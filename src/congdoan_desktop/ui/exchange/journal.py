@@ -75,7 +75,7 @@ class JournalPart(Page):
         self.empty.say(_NOTHING if is_searched else _EMPTY)
         self.empty.button.setVisible(not is_searched)
         self._stack.setCurrentIndex(0 if ids else 1)
-        self.counted.setText(f"{count_text(len(ids))} dòng")
+        self.counted.setText(f"{count_text(len(ids))} dòng" if ids else "")
         self._show(key)
 
     def _show(self, key: str) -> None:

@@ -273,12 +273,14 @@ class ListDialog(ListView):
 
 def _words(recipient: "Recipient") -> str:
     fingerprint = recipient.fingerprint
-    groups = " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
+    groups = [fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4)]
+    half = len(groups) // 2
     return "\n".join(
         (
             f"Mã hóa riêng cho: {recipient.name}",
             *([f"Tổ chức: {recipient.organisation}"] if recipient.organisation else []),
             f"Chứng thư có hiệu lực đến {short_date(recipient.not_after.astimezone(VIETNAM).date())}",
-            f"Vân tay SHA-256: {groups}",
+            f"Vân tay SHA-256: {' '.join(groups[:half])}",
+            " ".join(groups[half:]),
         )
     )

@@ -47,8 +47,8 @@ class ListView(QDialog):
         self.lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.who = QLabel(wordWrap=True)
         self.columns = TicksField()
-        self.recipient_button = QPushButton("Chọn tệp…", autoDefault=False)
-        self.signer_button = QPushButton("Chọn tệp…", autoDefault=False)
+        self.recipient_button = QPushButton("Chọn tệp…")
+        self.signer_button = QPushButton("Chọn tệp…")
         self.by = OptionsField(_SIGNERS)
         self.fields: Mapping[str, Labelled] = {
             "columns": Labelled("Cột kèm họ và tên", self.columns, note=_FEW),
@@ -66,9 +66,9 @@ class ListView(QDialog):
         self.recipient_words = QLabel(wordWrap=True)
         self.status = StatusLabel()
         self.status.setWordWrap(True)
-        self.drive_button = QPushButton("Ký, mã hóa, ghi ra ổ…", autoDefault=False)
-        self.letter_button = QPushButton("Ký, mã hóa, tạo thư…", autoDefault=False)
-        self.close_button = QPushButton("Đóng", autoDefault=False)
+        self.drive_button = QPushButton("Ký, mã hóa, ghi ra ổ…")
+        self.letter_button = QPushButton("Ký, mã hóa, tạo thư…")
+        self.close_button = QPushButton("Đóng")
         self._build()
         self.say("none", "")
         self.show_recipient("")

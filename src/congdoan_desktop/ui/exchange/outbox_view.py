@@ -15,6 +15,7 @@ from congdoan_desktop.ui.exchange.words import (
     SIGNED,
     about_words,
     number_words,
+    sent_tone,
     sent_words,
     went_words,
 )
@@ -54,8 +55,12 @@ class OutboxView(Page):
 
     def show_rows(self, rows: Sequence[Outgoing]) -> None:
         """List the papers, or say what is to be done first."""
+        was_empty = self.empty.button.hasFocus()
         self.table.show_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        self.look_button.setEnabled(bool(rows))
+        if rows and was_empty:
+            self.table.setFocus()
 
     def show_one(self, one: Outgoing | None) -> None:
         """Show how a paper went; what cannot be sent has no ways."""
@@ -120,7 +125,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             title="Đã gửi",
             text=sent_words,
-            width=220,
-            tone=lambda one: "good" if one.last is not None else "near",
+            width=192,
+            tone=sent_tone,
         ),
     )

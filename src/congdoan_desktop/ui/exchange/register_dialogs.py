@@ -65,7 +65,7 @@ class RegisterDialog(QDialog):
         if note:
             box.addWidget(below)
         box.addWidget(self.problem)
-        cancel = QPushButton("Thôi", autoDefault=False)
+        cancel = QPushButton("Thôi")
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -66,8 +66,11 @@ class RegisterView(Page):
 
     def show_lines(self, lines: Sequence[OutgoingPaper], key: str, next_number: int) -> None:
         """List the lines and say which numbers are of no paper."""
+        was_empty = self.empty.button.hasFocus()
         self.table.show_and_choose(lines, key)
         self._stack.setCurrentIndex(0 if lines else 1)
+        if lines and was_empty:
+            self.table.setFocus()
         self.gaps.setText(_gaps(lines, next_number))
 
     def show_one(self, line: OutgoingPaper | None) -> None:
@@ -157,9 +160,9 @@ def _columns() -> tuple[Column, ...]:
         Column(title="Số, ký hiệu", text=number_words, width=104),
         Column(title="Ngày", text=lambda line: _day(line.issued_on), width=92),
         Column(title="Tên loại và trích yếu", text=about_words, tone=lambda line: _TONES.get(line.state, "")),
-        Column(title="Người ký", text=lambda line: line.signer_name, width=124, optional=True),
-        Column(title="Nơi nhận", text=lambda line: line.receivers, width=150, optional=True),
-        Column(title="Bản lưu", text=lambda line: line.copy_kept_by, width=72, optional=True),
+        Column(title="Người ký", text=lambda line: line.signer_name, width=120, optional=True),
+        Column(title="Nơi nhận", text=lambda line: line.receivers, width=144, optional=True),
+        Column(title="Bản lưu", text=lambda line: line.copy_kept_by, width=84, optional=True),
         Column(
             title="Số bản",
             text=lambda line: "" if line.copies is None else str(line.copies),
@@ -169,5 +172,5 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column(title="Ngày chuyển", text=lambda line: _day(line.sent_on), width=96, optional=True),
         Column(title="Ký nhận", text=lambda line: line.received_by, width=90, optional=True),
-        Column(title="Ghi chú", text=lambda line: line.note, width=130, optional=True),
+        Column(title="Ghi chú", text=lambda line: line.note, width=128, optional=True),
     )

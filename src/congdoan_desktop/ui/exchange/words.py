@@ -23,7 +23,7 @@ NO_FILES = {
 }
 _SENT = {
     "drive": "✓ Đã gửi {day} qua USB",
-    "email": "✓ Đã tạo thư {day}",
+    "email": "… Đã tạo thư {day}",
     "folder": "✓ Đã lưu {day} vào thư mục",
     "print": "✓ Đã in {day}",
 }
@@ -48,7 +48,12 @@ def about_words(report: IssuedReport) -> str:
 
 def sent_words(one: Outgoing) -> str:
     """Return "✓ Đã gửi 30/06/2026 qua USB", or that it did not go yet."""
-    return _SENT[one.last.way].format(day=short_date(at(one.last).date())) if one.last else "… Chưa gửi"
+    return _SENT[one.last.way].format(day=short_date(at(one.last).date())) if one.last else "! Chưa gửi"
+
+
+def sent_tone(one: Outgoing) -> str:
+    """Return the colour of `sent_words`."""
+    return "near" if one.last is None else "muted" if one.last.way == "email" else "good"
 
 
 def went_words(line: HandOver) -> str:
