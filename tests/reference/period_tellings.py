@@ -302,7 +302,7 @@ TELLINGS: Mapping[About, Telling] = {
                 frozenset({"part", "all", "some", "none"}),
             ),
             "phase_forms": (frozenset({"group", "times"}) | parts("people"), figure_states("people")),
-            "phase_moods": (frozenset({"when", "count", "moods", "areas"}), frozenset({"some", "moods", "areas"})),
+            "phase_moods": (frozenset({"when", "count", "moods", "areas"}), frozenset({"some"})),
         },
         rows=frozenset({"phase_contents"}),
         told=of_phase,

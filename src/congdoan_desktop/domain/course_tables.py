@@ -43,7 +43,7 @@ def _training_cells(source: TableInput, courses: list[Course]) -> tuple[Cell, ..
         _minority(courses, distinct(people), listed=listed),
         counted([p.is_full_time_officer for p in people]),
         counted([p.is_union_officer for p in people]),
-        None if unfinished else distinct(p for p in people if p.result == "completed"),
+        None if unfinished else counted([p.result == "completed" for p in people]),
     )
 
 

@@ -4,18 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from congdoan_desktop.domain.catalogue import Catalogue, in_order, label
+from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.compose import Item, Writing, printed, states
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.figures import opinions_in, total_of
 from congdoan_desktop.domain.measures import activities_in, by_presence
-from congdoan_desktop.domain.numbers import NBSP, count_text
+from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.phased import ContentList, Phased
 from congdoan_desktop.domain.records import Activity, Opinion
 from congdoan_desktop.domain.report import Cell
 from congdoan_desktop.domain.table_input import Filled
 from congdoan_desktop.domain.text import inside
 from congdoan_desktop.texts.phase_report import PHASE
+from congdoan_desktop.usecases.report_writing import counted_words
 
 MOOD_PHASES = ("before", "during", "after", "")
 
@@ -96,24 +97,20 @@ def _times(held: Iterable[Activity], forms: Catalogue) -> str:
 def _mood_items(opinions: Iterable[Opinion], catalogues: Mapping[str, Catalogue]) -> Iterator[Item]:
     """What was noted before, during and after the event, and what was noted without saying when; nothing of nothing.
 
-    States: `some`, and `moods`, `areas` where any of them was said.
+    State: `some`.
     """
     opinions = tuple(opinions)
+    moods, areas = catalogues["opinion_moods"], catalogues["opinion_areas"]
     for code in MOOD_PHASES if opinions else ():
         mine = [opinion for opinion in opinions if opinion.phase == code]
-        told = {
-            "moods": _told(catalogues["opinion_moods"], [one.mood for one in mine]),
-            "areas": _told(catalogues["opinion_areas"], [one.area for one in mine]),
-        }
         if mine or code:
-            said = {name for name, words in told.items() if words} | ({"some"} if mine else set())
-            values = {"when": PHASE[code or "no_phase"], "count": count_text(len(mine)), **told}
-            yield Item(values=values, states=frozenset(said))
-
-
-def _told(catalogue: Catalogue, codes: Iterable[str]) -> str:
-    counts = Counter(code for code in codes if code)
-    return ", ".join(f"{inside(label(catalogue, code))}{NBSP}{counts[code]}" for code in in_order(catalogue, counts))
+            values = {
+                "when": PHASE[code or "no_phase"],
+                "count": count_text(len(mine)),
+                "moods": counted_words(moods, [one.mood for one in mine], "no_mood"),
+                "areas": counted_words(areas, [one.area for one in mine], "no_area"),
+            }
+            yield Item(values=values, states=frozenset({"some"} if mine else ()))
 
 
 def content_rows(one: Phased) -> Filled:

@@ -111,15 +111,18 @@ def _of_its_plan(
         "plan_date": day_text(plan.issued_on),
         "plan_issuer": plan.issuer,
         "plan_about": inside(plan.title),
-        "opinion_areas": _told(reference.catalogues["opinion_areas"], [o.area for o in opinions], "no_area"),
-        "opinion_moods": _told(reference.catalogues["opinion_moods"], [o.mood for o in opinions], "no_mood"),
+        "opinion_areas": counted_words(reference.catalogues["opinion_areas"], [o.area for o in opinions], "no_area"),
+        "opinion_moods": counted_words(reference.catalogues["opinion_moods"], [o.mood for o in opinions], "no_mood"),
         "survey_title": survey.title if survey else "",
         "survey_date": day_text(survey.closed_on) if survey and survey.closed_on else "",
     }
 
 
-def _told(catalogue: Catalogue, codes: Iterable[str], none: str) -> str:
-    """Return how often each code stands among `codes`, in the order of the catalogue, then those without one."""
+def counted_words(catalogue: Catalogue, codes: Iterable[str], none: str) -> str:
+    """Return how often each code stands among `codes`, in the order of the catalogue, then those without one.
+
+    `none`: the word of `texts.PAPER` for these.
+    """
     counts = Counter(codes)
     named = [(inside(label(catalogue, code)), counts[code]) for code in in_order(catalogue, counts) if code]
     named += [(texts.PAPER[none], counts[""])] if counts[""] else []
