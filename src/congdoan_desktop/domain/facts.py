@@ -90,8 +90,8 @@ class Facts:
         return women_at(activity, self.named(activity), self._people_by_id)
 
 
-def narrowed(facts: Facts, **parts: tuple[Any, ...]) -> Facts:
-    """Return `facts` with fewer records in the tuples named; that the others were there is not forgotten."""
+def narrowed(facts: Facts, **parts: Any) -> Facts:
+    """Return `facts` with fewer records in the tuples of `parts`; that the others were there is not forgotten."""
     return replace(facts, also_kept=frozenset(name for name in parts if facts.keeps(name)), **parts)
 
 

@@ -70,7 +70,8 @@ def windows(db: Reader, reference: Reference, today: date) -> tuple[Window, ...]
 
 def _windows(plan: Plan, phases: tuple[Phase, ...]) -> list[Window]:
     """The last đợt first: of two on one day the later one of the plan."""
-    found, day = [], plan.valid_from
+    found: list[Window] = []
+    day = plan.valid_from
     for phase in phases:
         day = max(day, phase.ends or phase.starts or day)
         if not phase.is_part:
