@@ -7,6 +7,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.x509.oid import ExtensionOID, NameOID
 
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.unit_key import NewKey
@@ -205,6 +210,19 @@ def test_a_key_that_the_province_vouches_for(union: Store, tmp_path: Path, algor
     assert not unit_key.certificate_of(made.kept).is_self_signed
     sealed = seal_data(b"data", unit_key.open_unit_key(union, FIRST), at=NOW)
     assert open_sealed(sealed, pki().trust_crl, now=NOW)[0].state is State.VALID
+
+
+def test_a_certificate_that_nobody_could_check_is_not_taken(union: Store, tmp_path: Path) -> None:
+    """An unknown extension of broken bytes where the usage of the key should be."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "A")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 7, NOW, NOW + timedelta(days=9))
+    builder = builder.add_extension(x509.UnrecognizedExtension(ExtensionOID.KEY_USAGE, b"\x00"), critical=True)
+    protection = BestAvailableEncryption(passphrase_bytes(OF_FILE))
+    data = pkcs12.serialize_key_and_certificates(b"A", key, builder.sign(key, SHA256()), None, protection)
+    (tmp_path / "in.p12").write_bytes(data)
+    given = (union, tmp_path / "in.p12", OF_FILE, FIRST, NOW)
+    assert refusal(unit_key.import_pkcs12, *given) == "key.unreadable_certificate"
 
 
 def test_an_ended_key_does_nothing_any_more(union: Store, made: NewKey) -> None:

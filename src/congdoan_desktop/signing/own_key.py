@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.signing.reasons import Refused
 from congdoan_desktop.signing.signer import Signer, load_pkcs12, signer_from
 
 if TYPE_CHECKING:
@@ -30,12 +32,22 @@ def new_key(name: str, organisation: str, *, now: datetime) -> OwnKey:
 
 
 def key_from_pkcs12(data: bytes, passphrase: str) -> OwnKey:
-    """Take the key out of a PKCS#12 file. Raises as `load_pkcs12`."""
+    """Take the key out of a PKCS#12 file.
+
+    Raises as `load_pkcs12`, and `UserError` key.unreadable_certificate for one that a strict reader refuses: what is
+    sealed with it nobody could check.
+    """
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
 
     from congdoan_desktop.signing.keys import passphrase_bytes
+    from congdoan_desktop.signing.read_certificate import load_certificate
 
     signer = load_pkcs12(data, passphrase)
+    try:
+        for der in (signer.certificate_der, *signer.chain_der):
+            load_certificate(der)
+    except Refused as error:
+        raise UserError("key.unreadable_certificate") from error
     key, _, _ = pkcs12.load_key_and_certificates(data, passphrase_bytes(passphrase))
     assert key is not None, "load_pkcs12 looked"
     return OwnKey(

@@ -6,7 +6,7 @@ UNIT_KEY_ERRORS: dict[str, str] = {
     "key.bad_passphrase": "Sai mật khẩu của khóa đơn vị. Hãy nhập lại; xem phím Caps Lock và bộ gõ tiếng Việt.",
     "key.damaged": "Khóa lưu trong tệp dữ liệu bị hỏng nên không mở được. Hãy khôi phục từ bản sao lưu, hoặc kết "
     "thúc khóa này rồi tạo khóa mới.",
-    "key.changed_meanwhile": "Khóa vừa được đổi ở nơi khác nên chưa đổi. Hãy đóng phần này rồi mở lại.",
+    "key.unreadable_certificate": "Chứng thư trong tệp này sai khuôn dạng nên không nhận. Hãy xin nơi cấp tệp khác.",
     "key.passphrase_short": "Cần ít nhất {least} ký tự: ai chép được tệp dữ liệu thì có thể cho máy dò thử, mật khẩu "
     "ngắn sẽ bị dò ra.",
     "key.passphrase_monotonous": "Mật khẩu lặp đi lặp lại vài ký tự thì dễ đoán. Hãy dùng một câu có nhiều chữ khác "

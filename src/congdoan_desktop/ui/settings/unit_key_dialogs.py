@@ -118,6 +118,7 @@ class ImportKeyDialog(NewPassphraseForm):
         "signer.bad_passphrase": "file_passphrase",
         "signer.": "file",
         "file.": "file",
+        "key.unreadable_": "file",
         **NewPassphraseForm.places,
     }
 
