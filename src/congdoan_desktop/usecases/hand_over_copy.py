@@ -160,12 +160,23 @@ def _settle(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+        _flush(handle)
     except OSError as error:
         if error.errno not in _NO_SUCH_CALL:
             raise
     finally:
         os.close(handle)
-    os.sync()
+
+
+def _flush(handle: int) -> None:
+    """Flush the file system of an open folder, not those of all other disks, which may be busy for long."""
+    import ctypes
+
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        os.sync()
+    elif syncfs(handle) != 0:
+        raise OSError(ctypes.get_errno(), "syncfs")
 
 
 def _read_back(path: Path, meter: _Meter) -> bytes:
