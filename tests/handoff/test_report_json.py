@@ -47,6 +47,20 @@ def test_the_form_is_for_people_too() -> None:
     assert plain()["made_at"] == "2026-06-12T09:30:00+07:00"
 
 
+def test_fields_of_an_older_program_are_what_it_meant() -> None:
+    older = plain()
+    for name in ("about", "form", "grounds", "internal", "template_version", "parties"):
+        del older[name]
+    found = decode(json.dumps(older).encode())
+    assert (found.about, found.form, found.grounds, found.internal, found.template_version) == (
+        "",
+        "named",
+        (),
+        False,
+        1,
+    )
+
+
 def test_fields_of_a_newer_program_are_ignored() -> None:
     assert decode(json.dumps(plain() | {"later": {"any": "thing"}}).encode()) == sample_report()
 
@@ -74,6 +88,10 @@ WRONG: dict[str, Callable[[Plain], object]] = {
     "an unknown kind of column": lambda report: report["annexes"][0]["columns"][0].update(kind="macro"),
     "no period": lambda report: report.update(period="2026-Q1"),
     "no schema": lambda report: report.update(schema="congdoan-report"),
+    "an unknown form": lambda report: report.update(form="poem"),
+    "grounds as one text": lambda report: report.update(grounds="Căn cứ …"),
+    "no version of a template": lambda report: report.update(template_version=0),
+    "no revision": lambda report: report.update(revision=0),
     "a negative count": lambda report: report["figures"][0].update(low=-1, high=-1),
 }
 

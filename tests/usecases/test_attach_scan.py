@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from congdoan_desktop.domain.records import IssuedReport, PreparedPaper
+from congdoan_desktop.domain.report import Report
 from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256
@@ -23,7 +24,7 @@ from congdoan_desktop.texts import error_sentence
 from congdoan_desktop.usecases.attach_scan import Scan, attach_scan, look_at_scan, problem
 from congdoan_desktop.usecases.hand_over import state_of
 from congdoan_desktop.usecases.issue_paper import SignedReport
-from congdoan_desktop.usecases.prepare_paper import Prepared, drop
+from congdoan_desktop.usecases.prepare_paper import GivenOut, Prepared, drop, given_out
 from congdoan_desktop.usecases.register import register_of
 from tests.fixtures.signing_desk import NOW, a_signer, prepared, printed, scanned
 from tests.fixtures.union import UNIT
@@ -210,10 +211,10 @@ def test_what_is_printed_on_the_paper_is_not_typed_otherwise(
 def test_a_program_that_draws_otherwise_by_now_cannot_count_the_pages(
     union: Store, given: Prepared, pages: list[Image.Image], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from congdoan_desktop.usecases import attach_scan as module
+    def newer(report: Report, data: bytes, way: str) -> GivenOut:
+        return replace(given_out(report, data, way), pdf=b"newer", pages=99)
 
-    drawn = module.given_out
-    monkeypatch.setattr(module, "given_out", lambda *a: replace(drawn(*a), pdf=b"newer", pages=99))
+    monkeypatch.setattr("congdoan_desktop.usecases.attach_scan.given_out", newer)
     scan = look(union, given, scanned(pages))
     assert (scan.expected, scan.missing_pages, hindrance(scan)) == (None, (), "")
     assert look(union, given, scanned([pages[0], *pages[2:]])).missing_pages == (2,)

@@ -173,7 +173,8 @@ def test_when_writing_fails_nothing_is_registered(
     with pytest.raises(UserError) as refused:
         sign_report(store, REFERENCE, request_, signer)
     assert refused.value.code == "file.disk_full"
-    assert repository.find(store, IssuedReport) == repository.find(store, OutgoingPaper) == ()
+    assert repository.find(store, IssuedReport) == ()
+    assert repository.find(store, OutgoingPaper) == ()
     assert list(request_.folder.iterdir()) == []
 
 

@@ -1,13 +1,10 @@
 """What comes back from another program is taken only if it is what went out, and only signed."""
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NumberObject, StreamObject, pdf_name, pdf_string
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from congdoan_desktop.domain.records import IssuedReport, PreparedPaper
 from congdoan_desktop.domain.verdict import State
@@ -23,6 +20,7 @@ from congdoan_desktop.usecases.hand_over import state_of
 from congdoan_desktop.usecases.prepare_paper import Prepared, PrepareRequest, drop, prepare
 from congdoan_desktop.usecases.register import register_of
 from congdoan_desktop.usecases.take_back import Returned, look_at_returned, take_back
+from tests.fixtures.pdf_changes import CHANGES, updated
 from tests.fixtures.signing_desk import NOW, a_signer, prepared, signed_elsewhere
 from tests.fixtures.union import UNIT
 from tests.independent.verapdf import verapdf
@@ -144,68 +142,12 @@ def test_other_figures_in_the_same_report_are_refused(union: Store, given: Prepa
     assert refusal(union, given, signed_elsewhere(stream.getvalue(), signer)) == "return.content_changed"
 
 
-def update(change: Callable[[IncrementalPdfFileWriter], None]) -> Callable[[bytes], bytes]:
-    """Return what appends a change to a PDF, the way a program that signs could."""
-
-    def changed(pdf: bytes) -> bytes:
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
-        change(writer)
-        stream = BytesIO()
-        writer.write(stream)
-        return stream.getvalue()
-
-    return changed
-
-
-def more_ink(writer: IncrementalPdfFileWriter) -> None:
-    stream = StreamObject(stream_data=b"0 0 m 200 200 l S")
-    writer.add_stream_to_page(0, writer.add_object(stream))
-
-
-def a_note(writer: IncrementalPdfFileWriter) -> None:
-    note = DictionaryObject(
-        {
-            pdf_name("/Type"): pdf_name("/Annot"),
-            pdf_name("/Subtype"): pdf_name("/FreeText"),
-            pdf_name("/Rect"): ArrayObject(map(NumberObject, (50, 50, 300, 90))),
-            pdf_name("/Contents"): pdf_string("100 %"),
-        }
-    )
-    page = writer.root["/Pages"]["/Kids"][0].get_object()
-    page["/Annots"] = ArrayObject([writer.add_object(note)])
-    writer.mark_update(page.container_ref)
-
-
-def a_text_field(writer: IncrementalPdfFileWriter) -> None:
-    field = DictionaryObject(
-        {pdf_name("/FT"): pdf_name("/Tx"), pdf_name("/T"): pdf_string("x"), pdf_name("/V"): pdf_string("240")}
-    )
-    form = writer.root["/AcroForm"]
-    form["/Fields"].append(writer.add_object(field))
-    writer.mark_update(form.container_ref)
-    writer.update_container(form["/Fields"])
-
-
-def an_action(writer: IncrementalPdfFileWriter) -> None:
-    action = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("app.alert(1)")}
-    writer.root["/OpenAction"] = DictionaryObject(action)
-    writer.update_root()
-
-
-def no_attachments(writer: IncrementalPdfFileWriter) -> None:
-    del writer.root["/AF"]
-    writer.update_root()
-
-
-CHANGES = {change.__name__: update(change) for change in (more_ink, a_note, a_text_field, an_action, no_attachments)}
-
-
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_good_signature_over_something_added_is_refused(
     union: Store, given: Prepared, signer: Signer, change: str
 ) -> None:
     """The signature covers the whole file and is good: it is the page that is not ours any more."""
-    data = signed_elsewhere(CHANGES[change](given.pdf.read_bytes()), signer)
+    data = signed_elsewhere(updated(given.pdf.read_bytes(), CHANGES[change]), signer)
     assert refusal(union, given, data) == "return.added"
 
 
@@ -213,7 +155,7 @@ def test_a_good_signature_over_something_added_is_refused(
 def test_what_was_added_after_the_signature_is_refused(
     union: Store, given: Prepared, signer: Signer, change: str
 ) -> None:
-    data = CHANGES[change](signed_elsewhere(given.pdf.read_bytes(), signer))
+    data = updated(signed_elsewhere(given.pdf.read_bytes(), signer), CHANGES[change])
     assert refusal(union, given, data) == "return.changed"
 
 

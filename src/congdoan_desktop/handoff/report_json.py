@@ -47,6 +47,7 @@ def _contradictions(report: Report) -> list[str]:
     """Return where a report says what no report can say, although every field has the right type."""
     found = ["$.made_at"] if report.made_at.tzinfo is None else []
     found += [] if is_period(report.period) else ["$.period"]
+    found += [f"$.{name}" for name in ("revision", "template_version") if getattr(report, name) < 1]
     found += [f"$.annexes[{i}]" for i, table in enumerate(report.annexes) if not _is_whole(table)]
     named = [*report.figures, *(target.figure for target in report.targets)]
     found += [f"$.figures.{figure.code}" for figure in named if not _is_possible(figure)]

@@ -8,8 +8,6 @@ from congdoan_desktop.signing.reasons import Refused, hostile
 if TYPE_CHECKING:
     from pyhanko.sign.diff_analysis import StandardDiffPolicy
 
-_FORM_KEYS = frozenset({"/SigFlags", "/DA", "/NeedAppearances"})
-
 
 def only_signed(data: bytes, size: int) -> bool:
     """Whether all that follows the first `size` bytes of `data`, a whole PDF, only signs it.
@@ -40,16 +38,21 @@ def _only_signed(data: bytes, size: int) -> bool:
 
 
 def _policy() -> "StandardDiffPolicy":
-    """The usual rules for what may follow a signature; the form, empty as given out, also gets its marks."""
+    """The usual rules for what may follow a signature, and what only the first one brings: marks of the form, and in
+    the catalogue (`/Perms`) that it certifies.
+    """
     from pyhanko.sign.diff_analysis import (
         DEFAULT_DIFF_POLICY,
+        CatalogModificationRule,
         FormUpdatingRule,
         SigFieldCreationRule,
         SigFieldModificationRule,
         StandardDiffPolicy,
     )
-    from pyhanko.sign.diff_analysis.constants import ACROFORM_EXEMPT_STRICT_COMPARISON
+    from pyhanko.sign.diff_analysis.constants import ACROFORM_EXEMPT_STRICT_COMPARISON, ROOT_EXEMPT_STRICT_COMPARISON
 
-    rules = [SigFieldCreationRule(), SigFieldModificationRule()]  # type: ignore[no-untyped-call]
-    form = FormUpdatingRule(rules, ignored_acroform_keys=ACROFORM_EXEMPT_STRICT_COMPARISON | _FORM_KEYS)
-    return StandardDiffPolicy(global_rules=DEFAULT_DIFF_POLICY.global_rules, form_rule=form)
+    catalogue = CatalogModificationRule(ROOT_EXEMPT_STRICT_COMPARISON | {"/Perms"})  # type: ignore[no-untyped-call]
+    others = [rule for rule in DEFAULT_DIFF_POLICY.global_rules if not isinstance(rule, CatalogModificationRule)]
+    fields = [SigFieldCreationRule(), SigFieldModificationRule()]  # type: ignore[no-untyped-call]
+    form = FormUpdatingRule(fields, ignored_acroform_keys=ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"})
+    return StandardDiffPolicy(global_rules=[catalogue, *others], form_rule=form)

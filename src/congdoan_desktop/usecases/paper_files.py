@@ -55,6 +55,9 @@ def sweep(store: Store, folder: Path) -> None:
             for part in folder.glob(f".{stem}.*.part"):
                 part.unlink(missing_ok=True)
             mark.unlink(missing_ok=True)
+    for part in folder.glob(f"..*{_mark_of(store)}.*.part"):  # a mark that was only being made
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

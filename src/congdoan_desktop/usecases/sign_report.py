@@ -33,7 +33,7 @@ class SignRequest:
     crls: tuple[bytes, ...] = ()
     """Revocation lists (DER) to be put into the signed PDF."""
     picture: bytes | None = None
-    """PNG of the handwritten signature, shown in the visible one."""
+    """PNG of the handwritten signature, made anew by this program, shown in the visible one."""
 
 
 def load_signer(path: Path, passphrase: str) -> "Signer":
@@ -49,14 +49,14 @@ def load_signer(path: Path, passphrase: str) -> "Signer":
 def sign_report(store: Store, reference: Reference, request: SignRequest, signer: "Signer") -> SignedReport:
     """Build, draw, sign, check, write and register the report: all of it, or nothing.
 
-    Raises `UserError` report.number_taken, register.too_far, prepare.waiting, signer.out_of_date, sign.check_failed,
-    file.* and those of `build_report`.
+    Raises `UserError` report.number_taken, register.too_far, prepare.waiting, signer.out_of_date, signer.revoked,
+    sign.check_failed, file.* and those of `build_report`.
     """
     require_not_waiting(store, request.kind, request.period)
     require_free(store, request.issued_on.year, request.number, window=request.period)
     issue = next_issue(store, request.kind, request.period, request.made_at, request.number, request.issued_on)
     report = build_report(store, reference, request.kind, request.period, issue)
-    files = sign_files(report, signer, request.made_at)
+    files = sign_files(report, signer, request.made_at, crls=request.crls, picture=request.picture)
     paper = SignedPaper(
         report=report,
         data=files.data,

@@ -12,6 +12,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.ways import WAYS
 
 if TYPE_CHECKING:
+    from congdoan_desktop.render.drawn import Paper
     from congdoan_desktop.signing.signer import Signer
 
 WORKBOOK_NAME = "report.xlsx"
@@ -28,16 +29,21 @@ class SignedFiles:
     xlsx: bytes
 
 
-def sign_files(report: Report, signer: "Signer", at: datetime) -> SignedFiles:
+def sign_files(
+    report: Report, signer: "Signer", at: datetime, *, crls: tuple[bytes, ...] = (), picture: bytes | None = None
+) -> SignedFiles:
     """Return the signed files of `report`. The PDF carries `report.json` and the signed workbook under one signature.
 
-    Raises `UserError` signer.out_of_date, sign.check_failed, font.*.
+    `crls`, `picture`: see `sign_pdf`, `draw_stamp`.
+    Raises `UserError` signer.out_of_date, signer.revoked, sign.check_failed, stamp.unfit_picture, font.*.
     """
     from congdoan_desktop.handoff.report_json import encode
 
     data = encode(report)
     xlsx = _signed_workbook(report, data, signer, at)
-    files = SignedFiles(data=data, pdf=_signed_paper(report, data, xlsx, signer, at), xlsx=xlsx)
+    stamped = _stamped(report, signer, at, picture)
+    pdf = _signed_paper(report, carrying(stamped.paper.pdf, report, data, xlsx), signer, at, stamped, crls)
+    files = SignedFiles(data=data, pdf=pdf, xlsx=xlsx)
     _check(files, at)
     return files
 
@@ -58,13 +64,20 @@ def _signed_workbook(report: Report, data: bytes, signer: "Signer", at: datetime
     return sign_xlsx(workbook, signer, at=at, role=document.signer_info.position, comment=document.subject)
 
 
-def _signed_paper(report: Report, data: bytes, xlsx: bytes, signer: "Signer", at: datetime) -> bytes:
+@dataclass(frozen=True, kw_only=True)
+class _Stamped:
+    """The drawn paper, and what its signature will show (a PDF of one page)."""
+
+    paper: "Paper"
+    stamp: bytes
+
+
+def _stamped(report: Report, signer: "Signer", at: datetime, picture: bytes | None) -> _Stamped:
     from congdoan_desktop.render.paper import draw_pdf
     from congdoan_desktop.render.stamp import draw_stamp
-    from congdoan_desktop.signing.pdf_sign import sign_pdf
 
     paper = draw_pdf(report, fonts=_fonts(), draft=False)
-    left, bottom, right, top = box = paper.signature.box
+    left, bottom, right, top = paper.signature.box
     stamp = draw_stamp(
         name=signer.name,
         organisation=signer.organisation,
@@ -72,16 +85,26 @@ def _signed_paper(report: Report, data: bytes, xlsx: bytes, signer: "Signer", at
         at=at,
         size=(right - left, top - bottom),
         fonts=_fonts(),
+        picture=picture,
     )
+    return _Stamped(paper=paper, stamp=stamp)
+
+
+def _signed_paper(
+    report: Report, pdf: bytes, signer: "Signer", at: datetime, stamped: _Stamped, crls: tuple[bytes, ...]
+) -> bytes:
+    from congdoan_desktop.signing.pdf_sign import sign_pdf
+
     return sign_pdf(
-        carrying(paper.pdf, report, data, xlsx),
+        pdf,
         signer,
         at=at,
-        stamp_pdf=stamp,
-        page=paper.signature.page,
-        box=box,
+        stamp_pdf=stamped.stamp,
+        page=stamped.paper.signature.page,
+        box=stamped.paper.signature.box,
         reason=report.document.subject,
         location=report.header.place,
+        crls=crls,
     )
 
 
