@@ -83,7 +83,7 @@ def _read(picture: bytes) -> "ImageReader":
         raise UserError("stamp.unfit_picture")
     try:
         reader = ImageReader(BytesIO(picture))
-        reader.getRGBData()
+        reader.getRGBData()  # type: ignore[no-untyped-call]
     except Exception as error:  # a broken picture makes the reader fail in many ways
         raise UserError("stamp.unfit_picture") from error
     return reader
