@@ -33,6 +33,7 @@ from tests.fixtures.signing import (
     p12,
     sign_by_file,
     type_file,
+    words_of,
 )
 
 __all__ = ["p12"]
@@ -202,7 +203,7 @@ def test_the_panel_says_what_is_not_proven_and_leads_on_to_sending(desk: Desk, p
     sign_by_file(desk, dialog, p12)
     panel = dialog.step
     assert isinstance(panel, SignedPanel)
-    words = " ".join(label.text() for label in panel.findChildren(type(panel.trouble).__mro__[1]))
+    words = words_of(panel)
     assert "chưa có bên thứ ba xác nhận" in words and "không có danh sách thu hồi" in words
     with desk.bot.waitSignal(page.go) as gone:
         press(Key.Key_Return)

@@ -72,7 +72,7 @@ class Chooser(QObject):
         if kind != self._kinds.kind():
             return
         shown = self._subjects.code()
-        self._subjects.show_windows(self._with_shown(kind, shown, windows), shown)
+        self._subjects.show_windows(self._with_shown(kind, shown, windows), shown, self._context.today())
         if not self._subjects.code():
             self.found.emit(None, SOURCES[self._context.reference.templates[kind].about].none)
         elif self._subjects.code() != shown:

@@ -103,8 +103,9 @@ class NarrativeEditor(QWidget):
 
     def show_printed(self, text: str) -> None:
         """Show what the program writes in this section."""
+        text = text or _NOTHING
         if text != self.printed.toPlainText():
-            self.printed.setPlainText(text or _NOTHING)
+            self.printed.setPlainText(text)
 
     def take(self, text: str) -> None:
         """Show what is in the store now, unless something newer stands here."""

@@ -39,12 +39,14 @@ class SubjectBox(QComboBox):
             self._add(period.code, period_name(period))
         self.choose(wanted or half_of(today).code, period_name)
 
-    def show_windows(self, windows: Sequence[Window], wanted: str) -> None:
-        """List `windows`; without one wanted, or with one that is gone, the first is chosen."""
+    def show_windows(self, windows: Sequence[Window], wanted: str, today: date) -> None:
+        """List `windows`; without one wanted, or with one that is gone, the newest that is not still to come."""
         self.clear()
         for window in windows:
             self._add(window.code, window.name)
-        self.setCurrentIndex(max(self.findData(wanted), 0))
+        begun = next((place for place, window in enumerate(windows) if window.day <= today), 0)
+        place = self.findData(wanted)
+        self.setCurrentIndex(place if place >= 0 else begun if windows else -1)
 
     def show_one(self, code: str, name: str) -> None:
         """Show this alone, as long as the others are not known."""

@@ -1,9 +1,10 @@
 """The left half of the page *Báo cáo*: which paper is shown, its sections, and the officer's words in them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from congdoan_desktop.domain.records import Narrative
+from congdoan_desktop.domain.report import Section
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.history.dialog import open_history
 from congdoan_desktop.ui.history.target import Target
@@ -158,8 +159,7 @@ class ReportWriting(ReportView):
         """Show what the program writes in the section that is shown."""
         part = self.sections.current()
         if part is not None and self._draft is not None:
-            printed = (one for one in self._draft.report.sections if one.id == part.id)
-            self.editor.show_printed("\n".join(line for one in printed for line in one.paragraphs))
+            self.editor.show_printed("\n".join(_lines_of(self._draft.report.sections, part.id)))
 
     def history_target(self) -> Target | None:
         """Return the text of the section shown, for Ctrl+H."""
@@ -194,3 +194,17 @@ class ReportWriting(ReportView):
     def _not_kept(self, why: str) -> None:
         self.editor.not_kept(why)
         self.saved.emit("Chưa lưu được")
+
+
+def _lines_of(sections: Sequence[Section], wanted: str) -> Iterator[str]:
+    """Yield what the program writes in a section, and in those under it."""
+    level = 0
+    for one in sections:
+        if level and one.level > level:
+            yield f"{one.number}. {one.heading}" if one.number else one.heading
+            yield from one.paragraphs
+        elif one.id == wanted:
+            level = one.level
+            yield from one.paragraphs
+        else:
+            level = 0

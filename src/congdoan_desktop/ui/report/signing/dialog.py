@@ -13,6 +13,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.report.kind_box import name_of
 from congdoan_desktop.ui.report.signing.file_step import FileStep
 from congdoan_desktop.ui.report.signing.frame import StepFrame
 from congdoan_desktop.ui.report.signing.jobs import Done
@@ -57,7 +58,7 @@ class SignDialog(StepFrame):
         kept: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Ký văn bản", parent)
+        super().__init__("Ký văn bản", f"{name_of(subject.template)}, {subject.name}", parent)
         self._context, self._subject = context, subject
         self._typed = dict(kept or {})
         self.done_signing: Done | None = None

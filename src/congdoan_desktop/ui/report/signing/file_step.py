@@ -17,7 +17,8 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.signing.certificate_card import CertificateCard
 from congdoan_desktop.ui.report.signing.jobs import Opened, opening
-from congdoan_desktop.ui.report.signing.signing_step import SigningStep, secret_field
+from congdoan_desktop.ui.report.signing.signing_step import SigningStep
+from congdoan_desktop.ui.settings.unit_key_fields import secret_field
 from congdoan_desktop.ui.widgets.field import text_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
 

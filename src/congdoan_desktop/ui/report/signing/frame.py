@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.report.signing.step import Step
+from congdoan_desktop.ui.report.signing.step import Step, note
 
 _WIDTH = 600
 
@@ -12,13 +12,14 @@ _WIDTH = 600
 class StepFrame(QDialog):
     """Shows one step after the other. Esc leaves it, but not in the middle of something."""
 
-    def __init__(self, title: str, parent: QWidget | None) -> None:
+    def __init__(self, title: str, which: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._steps: list[Step] = []
         self._was_busy = False
         self._heading = QLabel(wordWrap=True)
         theme.mark(self._heading, "role", "title")
+        self._which = note(which)
         self._room = QScrollArea(widgetResizable=True)
         self._room.setMinimumWidth(_WIDTH)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus comes into sight by itself
@@ -116,6 +117,7 @@ class StepFrame(QDialog):
         box.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         box.setSpacing(theme.M)
         box.addWidget(self._heading)
+        box.addWidget(self._which)
         box.addWidget(self._room, 1)
         box.addWidget(self._progress)
         box.addLayout(foot)

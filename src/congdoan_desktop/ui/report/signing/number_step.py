@@ -32,7 +32,7 @@ class NumberStep(Step):
         self._number = number_field(width=112)
         self.number = Labelled(f"Số (…/{notation})", self._number)
         self.day = Labelled("Ngày ký", date_field(context.today))
-        self._order, self._skipped = note(), note()
+        self._order, self._skipped, self._follows = note(), note(), note()
         self._build()
         self._propose()
 
@@ -78,7 +78,7 @@ class NumberStep(Step):
         for part in (self.blank, self._blank_note):
             self.column.addWidget(part)
         self.column.addLayout(row)
-        for part in (self._order, self._skipped):
+        for part in (self._follows, self._order, self._skipped):
             self.column.addWidget(part)
         self.blank.toggled.connect(lambda _: self._show())
         for field in (self.number, self.day):
@@ -118,13 +118,16 @@ class NumberStep(Step):
 
     def _warn(self) -> None:
         """Say what is unusual: numbers left out, or a day that contradicts the order of the numbers."""
-        order = skipped = ""
+        order = skipped = follows = ""
         if not self._is_blank() and not self.number.field.problem() and not self.day.field.problem():
             number, day = self.values()
             if number is not None and day is not None:
                 order, skipped = self._out_of_order(number, day), self._left_out(number, day)
+                is_next = number == register.next_number(self._context.reader, day.year)
+                follows = f"Số kế tiếp trong sổ văn bản đi năm {day.year}." if is_next else ""
         say(self._order, order, "near")
         say(self._skipped, skipped, "near")
+        say(self._follows, follows)
 
     def _out_of_order(self, number: int, day: date) -> str:
         odd = register.out_of_order(self._context.reader, number, day)

@@ -80,7 +80,7 @@ class ScanStep(Step):
         """Ask for the scan; when it is good, ask for the key of the unit and attach it."""
         if not self._is_good():
             self.drop.ask()
-        elif self._is_complete():
+        elif self._is_complete() and self._is_fitting():
             from congdoan_desktop.ui.settings.unit_key_prompt import ask_unit_key
 
             ask_unit_key(self, self._context, self._attach)
@@ -147,6 +147,9 @@ class ScanStep(Step):
 
     def _failed(self, error: Exception) -> None:
         self.end()
+        self._say(error)
+
+    def _say(self, error: Exception) -> None:
         name = _FIELD_OF.get(error.code, "") if isinstance(error, UserError) else ""
         if name and self.fields[name].isVisibleTo(self):
             self.fields[name].say(sentence_of(error))
@@ -167,6 +170,21 @@ class ScanStep(Step):
         if missing:
             missing[0].field.setFocus(Qt.FocusReason.TabFocusReason)
         return not missing
+
+    def _is_fitting(self) -> bool:
+        """Say what is wrong with code and number before anybody types a pass-phrase."""
+        from congdoan_desktop.usecases.attach_scan import problem
+
+        assert self._scan is not None
+        number, day = self._values()
+        try:
+            if error := problem(self._scan, self.fields["code"].field.text()):
+                raise error
+            register.require_free(self._context.reader, day.year, number, self._paper.id, self._paper.period)
+        except UserError as error:
+            self._say(error)
+            return False
+        return True
 
     def _propose(self) -> None:
         day = self._paper.issued_on or self._context.today()

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.errors import UserError
@@ -14,7 +13,6 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.signing.jobs import Done, signing
 from congdoan_desktop.ui.report.signing.step import Step
-from congdoan_desktop.ui.widgets.field import LineField
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.signer import Signer
@@ -60,10 +58,3 @@ class SigningStep(Step):
     def say_beside(self, error: Exception) -> bool:
         """Say what went wrong beside the field it belongs to; return whether it belongs to one."""
         return False
-
-
-def secret_field(width: int = 0) -> LineField:
-    """Return a line that shows dots."""
-    field = LineField(str, width=width)
-    field.line.setEchoMode(QLineEdit.EchoMode.Password)
-    return field

@@ -17,8 +17,9 @@ from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.signing.certificate_card import CertificateCard
-from congdoan_desktop.ui.report.signing.signing_step import SigningStep, secret_field
+from congdoan_desktop.ui.report.signing.signing_step import SigningStep
 from congdoan_desktop.ui.report.signing.step import note, say
+from congdoan_desktop.ui.settings.unit_key_fields import secret_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
 from congdoan_desktop.usecases.find_tokens import SeenTokens, find_tokens
 
@@ -39,6 +40,7 @@ _PIN_STATES = {
     ),
     "locked": ("✗ Token đã khóa mã PIN. Hãy liên hệ nhà cung cấp để mở khóa.", "bad"),
 }
+_PIN_WIDTH = 160
 _ROWS = 3
 """Certificates in sight without scrolling."""
 
@@ -59,7 +61,8 @@ class TokenStep(SigningStep):
         self.certificates = QListWidget()
         self.certificates.setAccessibleName("Chứng thư trên token")
         self._card = CertificateCard()
-        self._pin = secret_field(160)
+        self._pin = secret_field()
+        self._pin.setFixedWidth(_PIN_WIDTH)
         self.pin = Labelled("Mã PIN", self._pin, note="Chỉ gửi cho token đã chọn, không được lưu lại.")
         self._pin_state = note()
         self._build()
@@ -90,7 +93,7 @@ class TokenStep(SigningStep):
         """Look at the tokens, by the driver chosen or by all that are known. Nothing typed is lost."""
         context, driver, now = self._context, self._driver, datetime.now(VIETNAM)
 
-        def task(db: Reader) -> tuple[SeenTokens, tuple[Shown, ...]]:
+        def task(db: Reader) -> "tuple[SeenTokens, tuple[Shown, ...]]":
             from congdoan_desktop.usecases.gather_facts import the_unit
             from congdoan_desktop.usecases.show_certificate import show_certificate
 
@@ -123,6 +126,7 @@ class TokenStep(SigningStep):
 
     def _not_found(self, error: Exception) -> None:
         self._found, self._shown = (), ()
+        self._driver = None  # the next look is at all that are known again
         self.end()
         self._show()
         self.trouble.say(sentence_of(error))

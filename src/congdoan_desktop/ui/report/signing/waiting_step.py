@@ -40,7 +40,8 @@ class WaitingStep(Step):
         self.print_button.clicked.connect(self.printing)
         self.look_button.clicked.connect(lambda: folders.open_folder(folder))
         self.drop_button.clicked.connect(self.dropping)
-        self.print_button.setVisible(paper.way == "by_hand")
+        if paper.way != "by_hand":
+            self.print_button.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         for button in (self.print_button, self.look_button, self.drop_button):
@@ -49,9 +50,8 @@ class WaitingStep(Step):
         number = f"Số {paper.number:02d}" if paper.number is not None else "Số và ngày ghi bút"
         code = f" · mã kiểm soát {paper.control_code}" if paper.control_code else ""
         self.column.addWidget(note(f"✓ {number}{code}", "good"))
-        for label, words in ((note("Tệp:"), self.path),):
-            self.column.addWidget(label)
-            self.column.addWidget(words)
+        self.column.addWidget(note("Tệp:"))
+        self.column.addWidget(self.path)
         self.column.addLayout(row)
         for line in (_NEXT[paper.way], _LATER):
             self.column.addWidget(note(line))
