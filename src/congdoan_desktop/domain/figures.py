@@ -125,7 +125,7 @@ def _activity_figures(facts: Facts, forms: Catalogue, held: Iterable[Activity]) 
         exactly("digital_products", sum(activity.times for activity in digital)),
         exactly("ai_products", sum(activity.times for activity in held if activity.uses_ai)),
         exactly("material_copies", sum(activity.material_copies or 0 for activity in held)),
-        *(exactly(name, sum(amounts)) for name, amounts in spent.items()),
+        *(known(name, sum(amounts) if amounts else None) for name, amounts in spent.items()),
     ]
 
 

@@ -14,6 +14,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.texts.report_checks import REPORT_CHECKS
 from congdoan_desktop.usecases.finding import Finding
 
+
 def contradictions(facts: Facts, span: Span) -> Iterator[Finding]:
     """Yield the contradictions inside one record (women > total, valid > returned …)."""
     dated: list[tuple[Record, str, date]] = [
