@@ -49,7 +49,7 @@ def own_hook_and_log(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_keys_switch_pages_in_the_order_of_the_rail(desk: Desk) -> None:
     window = desk.open()
     for number, entry in enumerate(app.entries(), start=1):
-        press(Qt.Key(Key.Key_0 + number), CTRL)
+        press(Qt.Key(Key.Key_0 + number % 10), CTRL)  # the tenth page has the 0
         assert window.page() is not None and window.buttons[entry.key].isChecked()
         assert window.page().isVisible()
     assert [entry.key for entry in app.entries()][-1] == "settings"

@@ -25,7 +25,8 @@ một buổi giống buổi đang chọn, ngày hôm nay, chưa có số ngườ
 <p><b>Người dự:</b> “Đếm số” khi chỉ biết số lượng; “Theo danh sách” khi đánh dấu từng người (<b>Ctrl+T</b>): gõ vài chữ
 của tên hoặc các chữ đầu (“nvd”), Enter để đánh dấu, Ctrl+Z lấy lại, Esc khi xong. Ngày có nhiều buổi:
 <b>Ctrl+Shift+T</b> đánh dấu các danh sách trong một bảng, phím 1–6 chọn thẳng danh sách. <b>Ctrl+P</b> in danh sách để
-ký hoặc danh sách đã dự. Ô số để trống nghĩa là chưa biết, không phải bằng 0.</p>
+ký hoặc danh sách đã dự, <b>Ctrl+Shift+P</b> in biên bản buổi để ký. Ô số để trống nghĩa là chưa biết, không phải bằng
+0.</p>
 <p><b>Mới dự kiến:</b> ngày chưa tới thì chương trình đề nghị; buổi dự kiến không vào số liệu nào. Diễn ra rồi thì
 <b>Ctrl+G</b>.</p>
 <p><b>Ý kiến:</b> gõ mỗi dòng một ý, <b>Ctrl+I</b> ghi dòng đang gõ thành phiếu ý kiến; không ghi tên người nói.
