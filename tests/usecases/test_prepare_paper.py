@@ -146,3 +146,16 @@ def test_a_plan_that_has_its_number_bears_it_on_paper(union: Store, reference: R
     record = prepare(union, reference, request).record
     assert (record.number, record.issued_on) == (3, NOW.date())
     assert states(union) == [(3, "reserved")]
+
+
+def test_a_plan_in_the_place_of_another_is_blank_again(union: Store, reference: Reference, tmp_path: Path) -> None:
+    plan = OwnPlan(id="plan", title="Tuyên truyền năm 2026", year=2026)
+    repository.save(union, plan)
+    first = replace(sign_request(tmp_path, 1), kind="ke-hoach", period="plan")
+    sign_report(union, reference, first, a_signer("A", "B")[1])
+    again = PrepareRequest(
+        kind="ke-hoach", period="plan", way="by_hand", number=None, issued_on=None, made_at=NOW, folder=tmp_path
+    )
+    record = prepare(union, reference, again).record
+    assert (record.number, record.issued_on, states(union)) == (None, None, [(1, "issued")])
+    assert decode(record.report_json.encode()).revision == 2

@@ -88,11 +88,17 @@ def line_of(report: Report, number: int, year: int) -> OutgoingPaper:
         issued_on=document.issued_date,
         type_name=document.type_name,
         subject=document.subject,
-        signer_name=report.signature.full_name,
+        signer_name=_signers(report),
         receivers="; ".join(named or others),
         copy_kept_by="; ".join(kept_by),
         paper_id=report.report_id,
     )
+
+
+def _signers(report: Report) -> str:
+    """Minutes are signed by their parties, other papers by one."""
+    parties = dict.fromkeys(party.full_name for party in report.parties if party.full_name)
+    return "; ".join(parties) or report.signature.full_name
 
 
 def require_not_waiting(db: Reader, kind: str, window: str) -> None:
@@ -113,7 +119,7 @@ def _record(paper: SignedPaper) -> IssuedReport:
         revision=report.revision,
         issued_on=paper.issued_on,
         subject=report.document.subject,
-        signer_name=report.signature.full_name,
+        signer_name=_signers(report),
         file_stem=paper.stem,
         report_json=paper.data.decode(),
         pdf_sha256=sha256(paper.pdf),

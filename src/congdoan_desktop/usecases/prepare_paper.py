@@ -74,6 +74,8 @@ def prepare(store: Store, reference: Reference, request: PrepareRequest) -> Prep
         raise UserError("prepare.number_missing")
     issue = next_issue(store, request.kind, request.period, request.made_at, request.number, request.issued_on)
     report = build_report(store, reference, request.kind, request.period, issue)
+    if request.number is None and issue.replaces:
+        report = _blank(report)
     document = report.document
     year = (document.issued_date or request.made_at).year
     if document.code_number is not None:
@@ -140,6 +142,12 @@ def drop(store: Store, paper_id: str, reason: str) -> PreparedPaper:
         for line in repository.find(store, OutgoingPaper, where={"paper_id": paper_id, "state": "reserved"}):
             void(store, line.id, reason)
     return dropped
+
+
+def _blank(report: Report) -> Report:
+    """A plan in the place of another does not bear the number that the plan was given with the first one."""
+    blank = replace(report.document, code_number=None, issued_date=None, doc_ordinal=0)
+    return replace(report, document=blank)
 
 
 def _free_stem(folder: Path, stem: str) -> str:
