@@ -50,9 +50,9 @@ WAYS_ERRORS: dict[str, str] = {
     "scan.no_picture": "Trang {pages} của tệp không phải ảnh quét. Hãy quét bản giấy đã ký, đóng dấu thành PDF.",
     "scan.too_coarse": "Ảnh quét chỉ đạt {dpi} dpi. Quy định là ít nhất 200 dpi (NĐ 30/2020): hãy đặt máy quét 300 dpi "
     "rồi quét lại.",
-    "scan.foreign_pages": "Trang {pages} của tệp mang mã kiểm tra của một văn bản khác. Hãy quét riêng văn bản này.",
+    "scan.foreign_pages": "Trang {pages} của tệp mang mã đối chiếu của một văn bản khác. Hãy quét riêng văn bản này.",
     "scan.pages_missing": "Bản quét còn thiếu trang {pages}. Hãy quét lại đủ các trang vào một tệp.",
-    "scan.code_needed": "Chưa đọc được mã ở trang {pages}. Hãy gõ mã kiểm tra in ở chân trang giấy đã ký (12 ký tự).",
+    "scan.code_needed": "Chưa đọc được mã ở trang {pages}. Hãy gõ mã đối chiếu in ở chân trang giấy đã ký (12 ký tự).",
     "scan.wrong_code": "Mã vừa gõ không phải mã của văn bản này. Hãy xem lại mã in ở chân trang; nếu đúng như vậy thì "
     "tờ giấy đã ký không phải bản chương trình đang chờ.",
     "scan.number_differs": "Trên giấy in sẵn số {number}. Hãy ghi đúng số đó; nếu số đã sửa bằng bút thì hủy bản chờ "
