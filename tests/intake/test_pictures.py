@@ -4,11 +4,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake import pictures
 from congdoan_desktop.intake.apart import run_apart
+from congdoan_desktop.intake.pictures import signature_png
 
 
 def tamed(data: bytes) -> bytes:
@@ -111,3 +112,35 @@ def test_what_is_no_decent_picture_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(UserError) as refused:
         tamed(data)
     assert refused.value.code == code
+
+
+def strokes(mode: str = "RGBA", paper: tuple[int, ...] = (0, 0, 0, 0)) -> bytes:
+    """A signature in blue ink, a line of 300 pixels in the middle of 900 × 500."""
+    picture = Image.new(mode, (900, 500), paper)
+    ImageDraw.Draw(picture).line([(300, 250), (600, 250)], fill=(20, 50, 160, 255)[: len(mode)], width=11)
+    return encoded(picture, "PNG")
+
+
+@pytest.mark.parametrize(
+    ("mode", "paper"), [("RGBA", (0, 0, 0, 0)), ("RGB", (255, 255, 255)), ("RGB", (250, 248, 240))]
+)
+def test_a_signature_is_cut_to_its_strokes_and_stands_on_nothing(mode: str, paper: tuple[int, ...]) -> None:
+    cut = seen(run_apart("pictures:signature_png", strokes(mode, paper), seconds=30, megabytes=900))
+    assert (cut.format, cut.mode) == ("PNG", "RGBA")
+    assert cut.size[0] in range(300, 304) and cut.size[1] in range(10, 14)
+    alpha = cut.getchannel("A")
+    assert alpha.getpixel((150, 5)) >= 95  # type: ignore[operator]
+
+
+def test_a_large_signature_is_made_smaller_and_an_empty_one_is_none() -> None:
+    large = Image.new("RGBA", (4000, 2000), (20, 50, 160, 255))
+    assert max(seen(signature_png(encoded(large, "PNG"))).size) == 1200
+    assert signature_png(encoded(Image.new("RGBA", (50, 50), (0, 0, 0, 0)), "PNG")) == b""
+    assert signature_png(encoded(Image.new("RGB", (50, 50), (255, 255, 255)), "PNG")) == b""
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", strokes()[:200], b"GIF89a"])
+def test_a_broken_signature_is_refused(data: bytes) -> None:
+    with pytest.raises(UserError) as caught:
+        signature_png(data)
+    assert caught.value.code == "picture.damaged"

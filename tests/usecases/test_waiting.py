@@ -10,7 +10,10 @@ from congdoan_desktop.domain.records import (
     Activity,
     Dialogue,
     Evidence,
+    HandOver,
     Incident,
+    IssuedReport,
+    OutgoingPaper,
     OwnPlan,
     Person,
     PersonRequest,
@@ -148,3 +151,45 @@ def test_the_milestone_of_2030_stands_in_the_table_of_its_year(path: Path, refer
     with open_store(path) as store:
         table = target_table(store, reference, Period(year=2030), TODAY)
     assert {target.code for target in table.uncounted} == {"T04", "T11", "T12"}
+
+
+def signed(identity: str, number: int, day: date, **values: str) -> IssuedReport:
+    kept = {
+        "report_kind": "ct58",
+        "period": "2026-H1",
+        "subject": "Kết quả",
+        "signer_name": "Lò Văn Thịnh",
+        "file_stem": identity,
+        "report_json": "{}",
+        "pdf_sha256": "0" * 64,
+        "xlsx_sha256": "",
+        "notation": "BC-CĐCS",
+    } | values
+    return IssuedReport(id=identity, number=number, year=2026, revision=1, issued_on=day, **kept)  # type: ignore[arg-type]
+
+
+def test_a_signed_paper_is_to_be_handed_over_on_the_next_working_day(path: Path, reference: Reference) -> None:
+    friday = date(2026, 6, 26)
+    sent = HandOver(
+        id="h", at="2026-06-29T01:00:00Z", way="drive", paper_id="sent", file_name="a", sha256="0" * 64, size=1,
+        destination="USB",
+    )  # fmt: skip
+    noted = OutgoingPaper(id="l", year=2026, number=4, state="issued", paper_id="noted", sent_on=friday)
+    with open_store(path) as store, store.atomic():
+        for record in (
+            signed("left", 1, friday),
+            signed("old", 2, friday, period="2025-H2"),
+            signed("new", 3, friday, period="2025-H2", replaces="old"),
+            signed("noted", 4, friday, period="2025-H1"),
+            signed("sent", 5, friday, period="2024-H2"),
+            signed("minutes", 6, friday, report_kind="bien-ban-doi-thoai", period="d"),
+            signed("long ago", 7, date(2026, 4, 1), period="2024-H1"),
+            sent,
+            noted,
+        ):
+            repository.save(store, record)
+        found = [one for one in waiting(store, reference, TODAY) if one.code == "unsent"]
+    assert [(one.record_id, one.due_on) for one in found] == [("left", date(2026, 6, 29)), ("new", date(2026, 6, 29))]
+    line = waiting_said(found[0], TODAY)
+    assert (line.page, line.button, line.days) == ("exchange", "Gửi…", "Quá hạn 1 ngày")
+    assert "01/BC-CĐCS – Kết quả" in line.title

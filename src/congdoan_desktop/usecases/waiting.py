@@ -1,12 +1,13 @@
-"""What waits besides the duties of plans: own tasks, planned activities, petitions, dialogues, requests, evidence, and
-paper sheets of a survey that is over.
+"""What waits besides the duties of plans: own tasks, planned activities, petitions, dialogues, requests, evidence,
+paper sheets of a survey that is over, and papers that were signed and not handed over.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from congdoan_desktop.domain.records import Activity, Person, SurveyRound
+from congdoan_desktop.domain.records import Activity, HandOver, IssuedReport, OutgoingPaper, Person, SurveyRound
+from congdoan_desktop.domain.workdays import add_working_days
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
@@ -20,14 +21,16 @@ AHEAD = timedelta(days=30)
 """So long before its day a task is named."""
 _SOON = timedelta(days=14)
 """Within so many days after the end of a survey its paper should be destroyed (a proposal, no rule)."""
+_SENT_LATE = timedelta(days=60)
+"""So long after its day a signed paper that was not handed over is named."""
 _REMEMBERED = timedelta(days=365)
 """So long after its end a survey whose paper was not destroyed is named."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, `sheets`, or one of
-    `follow_up.OpenItem`.
+    """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, `sheets`, `unsent`, or
+    one of `follow_up.OpenItem`.
     """
 
     code: str
@@ -48,6 +51,7 @@ def waiting(db: Reader, reference: Reference, today: date) -> tuple[Waiting, ...
         *_requests(db, reference, today),
         *_evidence(db, today),
         *_sheets(db, today),
+        *_unsent(db, reference, today),
     )
     return tuple(sorted(found, key=lambda one: (one.due_on, one.code, one.record_id)))
 
@@ -93,3 +97,25 @@ def _sheets(db: Reader, today: date) -> Iterator[Waiting]:
         if lacks_destruction(survey) and survey.closed_on is not None:
             due = survey.closed_on + _SOON
             yield Waiting(code="sheets", title=survey.title, due_on=due, page="survey", record_id=survey.id)
+
+
+def _unsent(db: Reader, reference: Reference, today: date) -> Iterator[Waiting]:
+    """Papers that went nowhere yet: due on the working day after they were signed (NĐ 30/2020 Đ18.1).
+
+    Minutes stay in the unit; what a newer paper replaces need not go any more.
+    """
+    lately = repository.Span(first=today - _SENT_LATE)
+    reports = repository.find(db, IssuedReport, where={"issued_on": lately})
+    replaced = {report.replaces for report in reports}
+    for report in reports:
+        template = reference.templates.get(report.report_kind)
+        stays = template is not None and template.form == "minutes"
+        if not stays and report.id not in replaced and not _went_out(db, report):
+            due = add_working_days(report.issued_on, 1, reference.holidays)
+            title = f"{report.number:02d}/{report.notation} – {report.subject}"
+            yield Waiting(code="unsent", title=title, due_on=due, page="exchange", record_id=report.id)
+
+
+def _went_out(db: Reader, report: IssuedReport) -> bool:
+    lines = repository.find(db, OutgoingPaper, where={"paper_id": report.id})
+    return any(line.sent_on for line in lines) or repository.count(db, HandOver, where={"paper_id": report.id}) > 0

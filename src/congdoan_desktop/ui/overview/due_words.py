@@ -19,6 +19,7 @@ _TITLES: Mapping[str, str] = {
     "activity": "Đã dự kiến, nay qua ngày, chưa ghi kết quả: {title}",
     "request": "Trả lời yêu cầu về dữ liệu cá nhân: {title}",
     "evidence": "{count} minh chứng đã hết thời gian lưu, nên xóa",
+    "unsent": "Gửi văn bản đã ký số {title}",
     "sheets": "Hủy phiếu giấy và lập biên bản: {title}",
 }
 _BUTTONS: Mapping[str, str] = {
@@ -29,6 +30,7 @@ _BUTTONS: Mapping[str, str] = {
     "request": "Mở yêu cầu",
     "evidence": "Xem, xóa…",
     "sheets": "Lập biên bản",
+    "unsent": "Gửi…",
 }
 _ON_A_DAY = ("activity", "planned", "incident")
 """What was or will be on that day, not until that day."""

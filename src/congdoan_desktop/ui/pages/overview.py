@@ -30,7 +30,7 @@ class OverviewPage(Page):
         {
             *("Unit", "HeadCount", "Person", "Activity", "Attendance", "Course", "Participant"),
             *("SurveyRound", "Declaration", "Narrative", "IssuedReport", "PlanTask", "OwnPlan", "PhaseProgress"),
-            *("DutyDay", "Petition", "Incident", "Dialogue", "PersonRequest", "Evidence"),
+            *("HandOver", "OutgoingPaper", "DutyDay", "Petition", "Incident", "Dialogue", "PersonRequest", "Evidence"),
         }
     )
 

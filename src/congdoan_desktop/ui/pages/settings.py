@@ -39,7 +39,7 @@ class SettingsPage(Page):
         self.profile = RecordPane(
             context, "Người ký và cách ký", SigningProfile, profile_groups(context), blank_profile, self.presets
         )
-        self.signature = SignaturePane()
+        self.signature = SignaturePane(context)
         self.unit_key = UnitKeyPane(context)
         self.computer = ComputerPane(context)
         self.backups = BackupPane(context)

@@ -1,4 +1,4 @@
-"""Where the certificate file lies, and whom this computer trusts. Paths only; a pass-phrase is never kept."""
+"""Where the certificate file lies, whom this computer trusts, what a signature shows. A pass-phrase is never kept."""
 
 import os
 from dataclasses import replace
@@ -10,20 +10,25 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from congdoan_desktop import settings
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.ui import folders, theme
+from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.settings.picture_row import PictureRow
 from congdoan_desktop.ui.widgets.field import text_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
 
 _CERTIFICATE = "Chỉ nhớ tệp nằm ở đâu. Mật khẩu được hỏi mỗi lần ký và không được lưu."
-_TRUST = "Thư mục chứa chứng thư của nơi cấp (.cer, .crt, .pem) và danh sách thu hồi (.crl), do cấp trên gửi."
+_TRUST = (
+    "Thư mục chứa chứng thư của nơi cấp (.cer, .crt, .pem) và danh sách thu hồi (.crl), do cấp trên gửi. "
+    "Danh sách thu hồi của nơi cấp chứng thư của người ký, nếu có, được nhúng vào bản ký."
+)
 
 
 class SignaturePane(QWidget):
-    """Kept on this computer, not in the data file."""
+    """The paths are kept on this computer, not in the data file."""
 
     saved = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         title = QLabel("Chữ ký số")
         theme.mark(title, "role", "title")
@@ -34,10 +39,12 @@ class SignaturePane(QWidget):
         folder.clicked.connect(self._choose_folder)
         for row in (self.certificate, self.trust):
             row.field.finished.connect(self.leave)
+        self.picture = PictureRow(context)
+        self.picture.saved.connect(self.saved)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         box.setSpacing(theme.L)
-        for part in (title, self.certificate, self.trust):
+        for part in (title, self.certificate, self.trust, self.picture):
             box.addWidget(part)
         box.addStretch(1)
 
@@ -46,6 +53,7 @@ class SignaturePane(QWidget):
         known = settings.load()
         self.certificate.field.set_value(known.certificate or "")
         self.trust.field.set_value(known.trust_folder or "")
+        self.picture.refresh()
 
     def leave(self) -> None:
         """Remember what stands here; say beside a path that leads nowhere."""
