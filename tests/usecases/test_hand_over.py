@@ -1,5 +1,6 @@
 """Only what was signed is handed over, and each time the journal says so."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from congdoan_desktop.domain.records import HandOver, IssuedReport
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import create
+from congdoan_desktop.store.erase import forget_author
 from congdoan_desktop.usecases.hand_over import (
     Parcel,
     Way,
@@ -112,6 +114,15 @@ def test_the_journal_is_never_changed(signed: tuple[Path, Path], tmp_path: Path)
             store.execute("DELETE FROM hand_overs", ())
         assert caught.value.code == "store.journal_locked"
         assert repository.get(store, HandOver, line.id) == line
+
+
+def test_who_wrote_a_line_can_be_forgotten(signed: tuple[Path, Path], tmp_path: Path) -> None:
+    with create(tmp_path / "store.congdoan") as store:
+        store.author = "Nguyễn Thị Nga"
+        note(store, parcel_of(issued(*signed), signed[0].parent), Way(kind="print", destination="HP"), NOW)
+        with store.atomic():
+            forget_author(store, re.compile("nguyen thi nga"))
+        assert {(line.by, line.destination) for line in repository.find(store, HandOver)} == {("", "HP")}
 
 
 def test_a_copy_can_be_made_twice(signed: tuple[Path, Path], stick: Path) -> None:

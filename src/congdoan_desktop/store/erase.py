@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
-from congdoan_desktop.domain.records import Record
+from congdoan_desktop.domain.records import HandOver, Record
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.store.mentions import past_mentions
 from congdoan_desktop.store.rows import row_of, tidied
@@ -73,6 +73,7 @@ def scrub(store: "Store") -> bool:
 
 def _author_columns() -> Iterable[tuple[str, str]]:
     yield "history", "written_by"
+    yield table_of(HandOver).name, "by"
     for kind in record_types():
         yield table_of(kind).name, "updated_by"
 
