@@ -11,6 +11,7 @@ from congdoan_desktop import files
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import HandOver, IssuedReport
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.signing.sealed_data import seal_data
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import create
 from congdoan_desktop.store.erase import forget_author
@@ -26,6 +27,7 @@ from congdoan_desktop.usecases.hand_over import (
     state_of,
 )
 from congdoan_desktop.usecases.hand_over_copy import Enclosure
+from tests.fixtures.province import province
 from tests.signing import samples
 
 STEM = "LC014_BC_00005_V1_20260615_CT58"
@@ -86,6 +88,19 @@ def test_a_file_whose_signature_is_broken_does_not_stay_on_the_stick(stick: Path
         carry_out(Parcel(enclosures=(broken,)), stick, NOW)
     assert caught.value.code == "handover.broken"
     assert list(stick.iterdir()) == []
+
+
+def test_a_seal_is_judged_too(stick: Path) -> None:
+    """Of a paper signed by hand: the scan proves nothing by itself, the data file has its seal."""
+    sealed = seal_data(b'{"schema":"congdoan-sealed/1"}', province().signer(), at=NOW)
+    good = Enclosure(name="a.p7m", data=sealed, proof="seal")
+    scan = Enclosure(name="a.pdf", data=b"%PDF scan")
+    assert len(carry_out(Parcel(enclosures=(scan, good)), stick, NOW)) == 2
+    bad = Enclosure(name="b.p7m", data=sealed.replace(b"sealed/1", b"sealed/2"), proof="seal")
+    with pytest.raises(UserError) as caught:
+        carry_out(Parcel(enclosures=(bad,)), stick, NOW)
+    assert caught.value.code == "handover.broken"
+    assert sorted(path.name for path in stick.iterdir()) == ["a.p7m", "a.pdf"]
 
 
 def test_the_journal_has_a_line_for_each_file(signed: tuple[Path, Path], tmp_path: Path) -> None:
