@@ -24,7 +24,7 @@ from congdoan_desktop.texts import error_sentence
 from congdoan_desktop.usecases.attach_scan import Scan, attach_scan, look_at_scan, problem
 from congdoan_desktop.usecases.hand_over import state_of
 from congdoan_desktop.usecases.issue_paper import SignedReport
-from congdoan_desktop.usecases.prepare_paper import GivenOut, Prepared, drop, given_out
+from congdoan_desktop.usecases.prepare_paper import GivenOut, Prepared, PrepareRequest, drop, given_out, prepare
 from congdoan_desktop.usecases.register import register_of
 from tests.fixtures.signing_desk import NOW, a_signer, prepared, printed, scanned
 from tests.fixtures.union import UNIT
@@ -206,6 +206,19 @@ def test_what_is_printed_on_the_paper_is_not_typed_otherwise(
     assert error.value.code == "scan.day_differs"
     attach(union, scan, tmp_path, number=2, day=NOW.date())
     assert [(line.number, line.state) for line in register_of(union, 2026)] == [(1, "skipped"), (2, "issued")]
+
+
+def test_a_number_kept_in_one_year_is_not_used_in_the_next(union: Store, reference: Reference, tmp_path: Path) -> None:
+    """Printed with its number in December, signed in January."""
+    request = PrepareRequest(
+        kind="ct58", period="2026", way="by_hand", number=9, issued_on=None, made_at=NOW, folder=tmp_path
+    )
+    given = prepare(union, reference, request)
+    scan = look(union, given, scanned(printed(given.pdf.read_bytes())))
+    with pytest.raises(UserError) as error:
+        attach(union, scan, tmp_path, number=9, day=date(2027, 1, 4))
+    assert (error.value.code, error.value.values["year"]) == ("scan.other_year", 2026)
+    attach(union, scan, tmp_path, number=9, day=date(2026, 12, 31))
 
 
 def test_a_program_that_draws_otherwise_by_now_cannot_count_the_pages(

@@ -57,6 +57,8 @@ WAYS_ERRORS: dict[str, str] = {
     "tờ giấy đã ký không phải bản chương trình đang chờ.",
     "scan.number_differs": "Trên giấy in sẵn số {number}. Hãy ghi đúng số đó; nếu số đã sửa bằng bút thì hủy bản chờ "
     "ký và in lại.",
+    "scan.other_year": "Số {number} giữ ở sổ năm {year} nên ngày trên giấy phải thuộc năm đó. Nếu ký sang năm khác thì "
+    "hủy bản chờ ký và in lại.",
     "scan.day_differs": "Trên giấy in sẵn ngày {day}. Hãy ghi đúng ngày đó; nếu ngày đã sửa bằng bút thì hủy bản chờ "
     "ký và in lại.",
 }

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from congdoan_desktop.domain.control_code import ControlStrip, is_code, read_qr
 from congdoan_desktop.domain.numbers import day_text
-from congdoan_desktop.domain.records import PreparedPaper
+from congdoan_desktop.domain.records import OutgoingPaper, PreparedPaper
 from congdoan_desktop.domain.report import Report
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file, sha256
+from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.issue_paper import SignedPaper, SignedReport, issue_paper
@@ -103,12 +104,15 @@ def attach_scan(
 
     `number` and `issued_on` as they stand on the paper. All of it, or nothing.
     Raises `UserError` prepare.not_waiting, scan.* of `problem`, scan.number_differs, scan.day_differs,
-    report.number_taken, register.too_far, signer.out_of_date, seal.too_large, sign.check_failed, file.*.
+    scan.other_year, report.number_taken, register.too_far, signer.out_of_date, seal.too_large, sign.check_failed, file.*.
     """
     from congdoan_desktop.handoff.report_json import decode
 
     paper = waiting_paper(store, scan.paper.id)
     _require_as_printed(paper, number, issued_on)
+    for line in repository.find(store, OutgoingPaper, where={"paper_id": paper.id, "state": "reserved"}):
+        if line.year != issued_on.year:
+            raise UserError("scan.other_year", number=line.number, year=line.year)
     if error := problem(scan, typed_code):
         raise error
     data = paper.report_json.encode()

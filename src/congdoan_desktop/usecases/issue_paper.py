@@ -64,13 +64,13 @@ def issue_paper(store: Store, paper: SignedPaper, folder: Path) -> SignedReport:
 
 def _tell(store: Store, paper: SignedPaper) -> None:
     """Let the paper that waited, and the unit's own plan that the paper is, know their number and day."""
-    given = {"number": paper.number, "issued_on": paper.issued_on}
+    number, issued_on = paper.number, paper.issued_on
     waited = repository.get(store, PreparedPaper, paper.report.report_id)
     if waited is not None:
-        repository.save(store, replace(waited, state="signed", **given))
+        repository.save(store, replace(waited, state="signed", number=number, issued_on=issued_on))
     plan = repository.get(store, OwnPlan, paper.window)
     if plan is not None:
-        repository.save(store, replace(plan, **given))
+        repository.save(store, replace(plan, number=number, issued_on=issued_on))
 
 
 def line_of(report: Report, number: int, year: int) -> OutgoingPaper:
