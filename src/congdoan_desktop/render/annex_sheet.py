@@ -12,7 +12,16 @@ from congdoan_desktop.render.cells import cell_text, label_column, notes, total_
 from congdoan_desktop.render.grid import column_widths, heads_of, ready_text
 from congdoan_desktop.render.letterhead import number_text
 from congdoan_desktop.render.shared_rows import shared_runs
-from congdoan_desktop.render.sheet import PADDING, PRINTED_WIDTH, put, put_across, set_height, set_page, set_widths
+from congdoan_desktop.render.sheet import (
+    PADDING,
+    PRINTED_WIDTH,
+    put,
+    put_across,
+    set_height,
+    set_page,
+    set_widths,
+    sheet_name,
+)
 from congdoan_desktop.render.sheet_cells import put_cell
 from congdoan_desktop.texts import PAPER, SHEETS
 
@@ -23,7 +32,8 @@ FIRST_HEAD = 6
 def add_annex(book: Workbook, report: Report, number: int) -> None:
     """Add the sheet of annex `number` (from 0)."""
     table = report.annexes[number]
-    sheet = book.create_sheet(SHEETS["annex"].format(code=table.code))
+    numeral = annex_titles(report, number)[0]
+    sheet = book.create_sheet(sheet_name(SHEETS["annex"].format(code=table.code) if table.code else numeral))
     texts = [[cell_text(c, col) for c, col in zip(row, table.columns, strict=True)] for row in table.rows]
     total = total_texts(table) if table.total else ()
     ready = cache(ready_text)

@@ -124,7 +124,7 @@ def annex_flow(report: Report, number: int, anchor: Anchor, *, electronic: bool)
     width = page[0] - style.LEFT - style.RIGHT
     name, title, belongs_to = annex_titles(_blank(report) if electronic else report, number)
     head = [
-        Heading(markup(name), style.ANNEX, anchor(f"annex.{table.code}", title, 0)),
+        Heading(markup(name), style.ANNEX, anchor(f"annex.{table.code or number + 1}", title, 0)),
         balanced(title, style.ANNEX_TITLE, width),
         balanced(belongs_to, style.ANNEX_OF, width),
     ]

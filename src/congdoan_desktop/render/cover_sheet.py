@@ -8,7 +8,16 @@ from congdoan_desktop.render.cells import cell_text
 from congdoan_desktop.render.grid import fit_widths
 from congdoan_desktop.render.inline import even_lines
 from congdoan_desktop.render.letterhead import date_text, number_text
-from congdoan_desktop.render.sheet import PRINTED_WIDTH, Value, put, put_across, set_height, set_page, set_widths
+from congdoan_desktop.render.sheet import (
+    PRINTED_WIDTH,
+    Value,
+    put,
+    put_across,
+    set_height,
+    set_page,
+    set_widths,
+    sheet_name,
+)
 from congdoan_desktop.render.sheet_cells import put_cell
 from congdoan_desktop.render.style import SUBJECT
 from congdoan_desktop.texts import PAPER, SHEETS, VERDICTS, period_name
@@ -31,7 +40,7 @@ _LAST = len(_COLUMNS)
 def add_cover(book: Workbook, report: Report) -> None:
     """Fill the first sheet."""
     sheet = book.worksheets[0]
-    sheet.title = SHEETS["cover"]
+    sheet.title = sheet_name(report.document.type_name) or SHEETS["cover"]
     set_widths(sheet, _WIDTHS)
     left, right = (1, 3), (4, _LAST)
     place = f"{report.header.place}, {date_text(report)}"
@@ -55,8 +64,9 @@ def add_cover(book: Workbook, report: Report) -> None:
         put_across(sheet, row, (1, _LAST), title, "title")
         set_height(sheet, row, [(title, PRINTED_WIDTH)], size=14)
     row = _put_facts(book, report, 7)
-    put_across(sheet, row + 1, (1, _LAST), SHEETS["targets"], "centre bold")
-    _put_targets(book, report, row + 3)
+    if report.targets:
+        put_across(sheet, row + 1, (1, _LAST), SHEETS["targets"], "centre bold")
+        _put_targets(book, report, row + 3)
     set_page(sheet, heads=None, freeze=False)
 
 

@@ -14,7 +14,8 @@ class SignatureSpot:
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A drawn report. `section_pages`: page (from 0) of every section id, and of annexes as `annex.01`."""
+    """A drawn report. `section_pages`: page (from 0) of every section id, and of annexes as `annex.01`
+    (one without a code: `annex.2` for the second)."""
 
     pdf: bytes
     pages: int

@@ -38,10 +38,11 @@ _HEAD_ROW = 4
 
 
 def add_figures(book: Workbook, report: Report) -> None:
-    """Add the sheet of figures, and that of ranges when a Biểu has any."""
-    figures = [_figure_row(figure) for figure in report.figures]
-    _fill(book.create_sheet(SHEETS["figures"]), "figures", _FIGURES, figures)
-    spans = list(spans_in(report))
+    """Add the sheet of figures, and that of ranges, where the report has any; the cover and the Biểu are there."""
+    spans = list(spans_in(report, book.sheetnames[1:]))
+    if report.figures:
+        figures = [_figure_row(figure) for figure in report.figures]
+        _fill(book.create_sheet(SHEETS["figures"]), "figures", _FIGURES, figures)
     if spans:
         _fill(book.create_sheet(SHEETS["spans"]), "spans", _SPANS, spans)
 
@@ -83,17 +84,20 @@ def _put_row(
     set_height(sheet, row, list(zip(texts, widths, strict=True)), bold="head" in looks)
 
 
-def spans_in(report: Report) -> Iterator[tuple[Value, ...]]:
-    """Yield sheet, low, high, denominator, cell, column and row of every range that stands as text in a Biểu."""
-    for table in report.annexes:
+def spans_in(report: Report, names: Sequence[str]) -> Iterator[tuple[Value, ...]]:
+    """Yield sheet, low, high, denominator, cell, column and row of every range that stands as text in a Biểu.
+
+    `names` are those of the sheets of the annexes.
+    """
+    for name, table in zip(names, report.annexes, strict=False):
         first = FIRST_HEAD + len(heads_of(table)[0])
         rows = [*table.rows, *([table.total] if table.total else [])]
         for number, row in enumerate(rows, first):
             for place, cell in enumerate(row):
                 if isinstance(cell, Figure) and cell.low != cell.high and not cell.hidden:
                     where = f"{get_column_letter(place + 1)}{number}"
-                    names = (_column_name(table, place), str(row[label_column(table)] or ""))
-                    yield (SHEETS["annex"].format(code=table.code), cell.low, cell.high, cell.den, where, *names)
+                    said = (_column_name(table, place), str(row[label_column(table)] or ""))
+                    yield (name, cell.low, cell.high, cell.den, where, *said)
 
 
 def _column_name(table: Table, place: int) -> str:

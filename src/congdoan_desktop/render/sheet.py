@@ -23,6 +23,8 @@ PADDING = 14.0
 _LINE = 16.0
 _LONGEST = 32_767
 _TALLEST = 409.0
+_LONGEST_NAME = 31
+_FORBIDDEN = dict.fromkeys(map(ord, "[]:*?/\\\n"), " ")
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value, style: str, number_format: str = "") -> None:
@@ -42,6 +44,11 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, style: str, numbe
 def sheet_text(text: str) -> str:
     """Return `text` without what a workbook must not hold, cut to what a cell can hold."""
     return fonts.printable(text)[:_LONGEST]
+
+
+def sheet_name(text: str) -> str:
+    """Return `text` as the name of a sheet: without what Excel forbids there, at most 31 letters."""
+    return fonts.printable(text).translate(_FORBIDDEN)[:_LONGEST_NAME].strip(" '")
 
 
 def put_across(sheet: Worksheet, row: int, columns: tuple[int, int], value: Value, style: str) -> None:
