@@ -4,6 +4,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -13,14 +14,18 @@ from congdoan_desktop import paths, settings
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.domain.verdict import State
+from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
 from congdoan_desktop.ui.folders import signed_folder
 from congdoan_desktop.ui.pages.report import ReportPage
+from congdoan_desktop.ui.pages.settings import SIGNATURE, SettingsPage
 from congdoan_desktop.ui.printing.dialog import PrintDialog
+from congdoan_desktop.ui.report.signing.dialog import SignDialog
 from congdoan_desktop.ui.report.signing.file_step import FileStep
 from congdoan_desktop.ui.report.signing.signed_panel import SignedPanel
+from congdoan_desktop.usecases.signature_picture import picture_of
 from tests.fixtures.desk import CTRL, Desk, focus, press, write
 from tests.fixtures.front import activate
 from tests.fixtures.signing import (
@@ -35,6 +40,7 @@ from tests.fixtures.signing import (
     type_file,
     words_of,
 )
+from tests.usecases.test_signature_picture import a_signature
 
 __all__ = ["p12"]
 Key = Qt.Key
@@ -279,3 +285,62 @@ def test_every_step_stands_in_the_window(desk: Desk, width: int) -> None:
         dialog.go_back()
     dialog.reject()
     desk.settle()
+
+
+def test_a_revocation_list_of_the_issuer_travels_with_the_signature(desk: Desk, p12: Certified, tmp_path: Path) -> None:
+    trust = tmp_path / "tin cậy"
+    trust.mkdir()
+    (trust / "ca.cer").write_bytes(p12.anchor)
+    crl = authority.make_crl(p12.root, [], number=1, now=datetime.now(VIETNAM))
+    (trust / "ca.crl").write_bytes(crl)
+    settings.save(settings.Settings(trust_folder=str(trust)))
+    page = open_report(desk)
+    dialog = open_sign(desk, page)
+    sign_by_file(desk, dialog, p12)
+    assert crl in _unpacked(next(signed_folder(desk.path).glob("*.pdf")))
+    words = words_of(dialog.step)
+    assert "Chữ ký số: hợp lệ" in words and f"sau ngày {datetime.now(VIETNAM):%d/%m/%Y}" in words
+    dialog.reject()
+    desk.settle()
+
+
+def test_the_picture_of_the_signature_is_shown_in_it(desk: Desk, p12: Certified, tmp_path: Path) -> None:
+    window = desk.open("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    page.parts.setCurrentRow(SIGNATURE)
+    row = page.signature.picture
+    assert not row.shown.isVisible() and not row.drop_button.isVisible()
+    (tmp_path / "a.png").write_bytes(b"\xff\xd8\xff\xe0 a photo")
+    row.take(tmp_path / "a.png")
+    desk.settle()
+    assert "không phải ảnh PNG" in row.trouble.text()
+    row.take(a_signature(tmp_path / "chu-ky.png"))
+    desk.settle()
+    assert row.shown.isVisible() and row.drop_button.isVisible() and not row.trouble.isVisible()
+    desk.close()
+    sign_by_file(desk, open_sign(desk, open_report(desk)), p12)
+    assert pictures(next(signed_folder(desk.path).glob("*.pdf"))) == 1
+    dialog = next(found for found in desk.windows[-1].findChildren(SignDialog) if found.isVisible())
+    dialog.reject()
+    desk.settle()
+    desk.close()
+    page = desk.open("settings").page()
+    assert isinstance(page, SettingsPage)
+    page.parts.setCurrentRow(SIGNATURE)
+    page.signature.picture.drop_button.click()
+    desk.settle()
+    with desk.reader() as reader:
+        assert picture_of(reader) is None
+
+
+def pictures(path: Path) -> int:
+    """Return how many pictures the last page of a signed paper with a visible signature shows."""
+    with pikepdf.open(path) as pdf:
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        return len([one for one in found if "/SMask" in one])
+
+
+def _unpacked(path: Path) -> bytes:
+    with pikepdf.open(path) as pdf:
+        return b"".join(one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)) + path.read_bytes()

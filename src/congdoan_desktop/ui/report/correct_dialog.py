@@ -33,8 +33,8 @@ class CorrectDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         which = f"Văn bản số {report.number:02d} ngày {short_date(report.issued_on)} đã ký nên không sửa được nữa."
         self.replace_button = QPushButton("Lập bản thay thế", default=True)
-        self.correct_button = QPushButton("Đính chính bằng công văn…", autoDefault=False)
-        close = QPushButton("Đóng", autoDefault=False)
+        self.correct_button = QPushButton("Đính chính bằng công văn…")
+        close = QPushButton("Đóng")
         self.replace_button.clicked.connect(self.accept)
         self.correct_button.clicked.connect(self._correct)
         close.clicked.connect(self.reject)

@@ -16,14 +16,14 @@ _WIDTH = 480
 
 
 class DropDialog(QDialog):
-    """Leaving is what Enter in an empty field does not do: the reason is asked for."""
+    """Without a reason nothing is given up."""
 
     def __init__(self, context: Context, paper: PreparedPaper, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._paper = context, paper
         self.setWindowTitle("Bỏ bản chờ ký")
         self.reason = Labelled("Lý do", text_field())
-        keep = QPushButton("Không bỏ", autoDefault=False)
+        keep = QPushButton("Không bỏ")
         keep.clicked.connect(self.reject)
         self.drop_button = QPushButton("Bỏ bản này", default=True)
         self.drop_button.clicked.connect(self.drop)

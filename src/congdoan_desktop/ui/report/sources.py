@@ -19,7 +19,7 @@ class Source:
     place: str
     """What the page (and its tab) is called there."""
     begin: str = ""
-    none: str = ""
+    none: str = "Chưa có bản ghi nào để lập văn bản này."
     first: str = ""
     """Words of the button that leads to the first step."""
 
@@ -27,19 +27,9 @@ class Source:
 _PERIOD = Source(page="activities", place="Tuyên truyền")
 SOURCES: Mapping[About, Source] = {
     "period": _PERIOD,
-    "survey": Source(page="survey", place="Khảo sát", first="Mở trang Khảo sát"),
-    "phase": Source(
-        page="plans",
-        place="Kế hoạch, chỉ tiêu",
-        none="Báo cáo đợt lập theo từng đợt của kế hoạch cấp trên. Chưa có đợt nào bắt đầu.",
-        first="Xem các đợt",
-    ),
-    "courses": Source(
-        page="training",
-        place="Tập huấn",
-        none="Báo cáo tập huấn lập từ các lớp đã ghi. Chưa có lớp nào: hãy ghi lớp đầu tiên.",
-        first="Ghi lớp tập huấn",
-    ),
+    "survey": Source(page="survey", place="Khảo sát"),
+    "phase": Source(page="plans", place="Kế hoạch, chỉ tiêu"),
+    "courses": Source(page="training", place="Tập huấn"),
     "dialogue": Source(
         page="opinions",
         place="Ý kiến, đối thoại",
@@ -54,13 +44,7 @@ SOURCES: Mapping[About, Source] = {
         none="Báo cáo nhanh lập từ một vụ việc đã ghi. Chưa có vụ việc nào.",
         first="Ghi vụ việc",
     ),
-    "month": Source(
-        page="opinions",
-        place="Ý kiến, đối thoại",
-        begin="@Opinion",
-        none="Báo cáo tháng lập từ những ý kiến đã ghi trong tháng. Chưa ghi ý kiến nào.",
-        first="Ghi ý kiến",
-    ),
+    "month": Source(page="opinions", place="Ý kiến, đối thoại", begin="@Opinion"),
     "plan": Source(
         page="plans",
         place="Kế hoạch, chỉ tiêu",

@@ -25,8 +25,8 @@ class StepFrame(QDialog):
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus comes into sight by itself
         self._progress = QProgressBar(maximum=0, textVisible=False)
         self._progress.setAccessibleName("Đang làm")
-        self.back_button = QPushButton("← Quay lại", autoDefault=False)
-        self.leave_button = QPushButton("Không ký", autoDefault=False)
+        self.back_button = QPushButton("← Quay lại")
+        self.leave_button = QPushButton("Không ký")
         self.next_button = QPushButton(default=True)
         theme.mark(self.next_button, "role", "primary")
         self.back_button.clicked.connect(self.go_back)
