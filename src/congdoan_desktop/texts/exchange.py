@@ -11,8 +11,8 @@ EXCHANGE_ERRORS: dict[str, str] = {
     "phần ghi dở sẽ được dọn.",
     "handover.not_written": "Chưa ghi được vì ổ báo lỗi. Hãy rút ổ ra, cắm lại rồi ghi lần nữa.",
     "handover.cancelled": "Đã dừng. Phần ghi dở đã xóa, chưa có tệp nào được gửi.",
-    "handover.broken": "“{name}” không qua được bước kiểm tra chữ ký nên không gửi. Hãy chép lại tệp đã ký từ bản sao "
-    "lưu hoặc từ USB đã gửi.",
+    "handover.broken": "“{name}” không qua được bước kiểm tra chữ ký nên không gửi. Hãy chép lại tệp đã ký từ USB hoặc "
+    "thư đã gửi.",
     "handover.no_files": "Báo cáo này không có tệp nào để gửi.",
     "handover.letter_too_large": "Thư nặng {size}, hộp thư thường chỉ nhận đến {limit}. Hãy ghi ra USB thay cho gửi "
     "thư.",

@@ -125,7 +125,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             title="Đã gửi",
             text=sent_words,
-            width=192,
+            width=220,
             tone=sent_tone,
         ),
     )

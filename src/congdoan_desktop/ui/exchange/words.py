@@ -17,9 +17,9 @@ SIGNED = {
 }
 WAYS = {"drive": "Ghi ra ổ", "email": "Thư điện tử", "folder": "Lưu vào thư mục", "print": "In"}
 NO_FILES = {
-    "changed": "Tệp đã bị sửa sau khi ký nên không gửi được. Hãy chép lại tệp từ bản sao lưu hoặc từ USB đã gửi vào "
-    "thư mục “Bao cao da ky”.",
-    "missing": "Không thấy tệp đã ký. Hãy chép lại tệp từ bản sao lưu hoặc từ USB đã gửi vào thư mục “Bao cao da ky”.",
+    "changed": "Tệp đã bị sửa sau khi ký nên không gửi được. Hãy chép lại tệp từ USB hoặc thư đã gửi vào thư mục “Bao cao "
+    "da ky”.",
+    "missing": "Không thấy tệp đã ký. Hãy chép lại tệp từ USB hoặc thư đã gửi vào thư mục “Bao cao da ky”.",
 }
 _SENT = {
     "drive": "✓ Đã gửi {day} qua USB",
