@@ -15,6 +15,8 @@ from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.handoff.report_json import decode
 from congdoan_desktop.reference.loaded import load
+from congdoan_desktop.signing import authority
+from congdoan_desktop.signing.signer import load_pkcs12
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
@@ -24,6 +26,7 @@ from congdoan_desktop.usecases.draft_report import draft
 from congdoan_desktop.usecases.register import next_number, register_of
 from congdoan_desktop.usecases.sample_union import make_sample
 from congdoan_desktop.usecases.sign_report import SignRequest, load_signer, sign_report
+from tests.fixtures.handwriting import handwriting
 
 NOW = datetime(2026, 6, 30, 16, 0, tzinfo=VIETNAM)
 REFERENCE = load(paths.resources())
@@ -87,6 +90,21 @@ def test_the_register_tells_what_was_signed(store: Store, request_: SignRequest)
     assert (record.way, record.notation, record.type_name, record.period) == (
         *("program", "BC-CĐCS", "Báo cáo", "2026-H1"),
     )
+
+
+def test_a_token_signs_with_the_lists_of_its_issuer_and_its_owner_s_hand(store: Store, request_: SignRequest) -> None:
+    """What the token itself does is tested with SoftHSM (tests/signing): here it is a signer like any other."""
+    root, key = authority.make_authority("CA", "LĐLĐ", now=NOW), authority.make_key("ecdsa")
+    certificate = authority.issue(root, authority.make_request(key, "Lường Văn Thịnh", "CĐCS"), now=NOW)
+    signer = load_pkcs12(authority.to_pkcs12(key, certificate, [root.certificate], passphrase="x", label="x"), "x")
+    crl = authority.make_crl(root, (), number=1, now=NOW)
+    asked = replace(request_, way="token", crls=(crl,), picture=handwriting())
+    signed = sign_report(store, REFERENCE, asked, signer)
+    assert signed.record.way == "token"
+    pdf = signed.pdf.read_bytes()
+    assert crl.hex().encode() in pdf.lower()  # inside the signature
+    seen = verify(pdf, Trust(anchors=(root.certificate,)), now=NOW)
+    assert (seen.state, "note.revocation_unknown" in seen.reasons) == (State.VALID, False)
 
 
 def test_the_unit_s_own_plan_knows_its_number_once_it_is_signed(store: Store, request_: SignRequest) -> None:

@@ -104,7 +104,8 @@ def attach_scan(
 
     `number` and `issued_on` as they stand on the paper. All of it, or nothing.
     Raises `UserError` prepare.not_waiting, scan.* of `problem`, scan.number_differs, scan.day_differs,
-    scan.other_year, report.number_taken, register.too_far, signer.out_of_date, seal.too_large, sign.check_failed, file.*.
+    scan.other_year, report.number_taken, register.too_far, signer.out_of_date, seal.too_large, sign.check_failed,
+    file.*.
     """
     from congdoan_desktop.handoff.report_json import decode
 
