@@ -13,7 +13,6 @@ EXCHANGE_ERRORS: dict[str, str] = {
     "handover.cancelled": "Đã dừng. Phần ghi dở đã xóa, chưa có tệp nào được gửi.",
     "handover.broken": "“{name}” không qua được bước kiểm tra chữ ký nên không gửi. Hãy chép lại tệp đã ký từ USB hoặc "
     "thư đã gửi.",
-    "handover.no_files": "Báo cáo này không có tệp nào để gửi.",
     "handover.letter_too_large": "Thư nặng {size}, hộp thư thường chỉ nhận đến {limit}. Hãy ghi ra USB thay cho gửi "
     "thư.",
     "handover.bad_address": "“{address}” không phải địa chỉ thư điện tử. Hãy viết như ban@congdoan.vn, nhiều địa chỉ "
@@ -52,7 +51,6 @@ LISTS: dict[str, str] = {
     "reason": "Lý do gửi: {reason}.",
     "care": "Danh sách có dữ liệu cá nhân: chỉ dùng cho lý do nêu trên, dùng xong thì xóa (Luật Bảo vệ dữ liệu cá nhân "
     "số 91/2025/QH15).",
-    "heading": "NỘI DUNG",
     "as_above": "Như trên",
     "closing": "Danh sách cụ thể ở Phụ lục kèm theo.",
     "table": "Danh sách {title}",

@@ -12,13 +12,13 @@ from congdoan_desktop.ui.exchange.words import (
     FILES,
     FILES_TONES,
     NO_FILES,
-    SIGNED,
     about_words,
     number_words,
     sent_tone,
     sent_words,
     went_words,
 )
+from congdoan_desktop.ui.report.ways import WAYS
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.empty_state import EmptyState
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
@@ -120,7 +120,7 @@ def _columns() -> tuple[Column, ...]:
         Column(title="Số, ký hiệu", text=lambda one: number_words(one.report), width=112),
         Column(title="Ngày", text=lambda one: short_date(one.report.issued_on), width=96),
         Column(title="Tên loại và trích yếu", text=lambda one: about_words(one.report)),
-        Column(title="Cách ký", text=lambda one: SIGNED[one.report.way], width=140, optional=True),
+        Column(title="Cách ký", text=lambda one: WAYS[one.report.way].short, width=140, optional=True),
         Column(title="Tệp", text=lambda one: FILES[one.files], width=132, tone=lambda one: FILES_TONES[one.files]),
         Column(
             title="Đã gửi",

@@ -9,16 +9,10 @@ from congdoan_desktop.usecases.hand_over_state import Outgoing
 
 FILES = {"whole": "✓ Còn nguyên", "changed": "✗ Đã bị sửa", "missing": "✗ Không thấy tệp"}
 FILES_TONES = {"whole": "good", "changed": "bad", "missing": "bad"}
-SIGNED = {
-    "program": "Ký số",
-    "token": "USB token",
-    "other_program": "Phần mềm ký khác",
-    "by_hand": "Ký tay, đóng dấu",
-}
 WAYS = {"drive": "Ghi ra ổ", "email": "Thư điện tử", "folder": "Lưu vào thư mục", "print": "In"}
 NO_FILES = {
-    "changed": "Tệp đã bị sửa sau khi ký nên không gửi được. Hãy chép lại tệp từ USB hoặc thư đã gửi vào thư mục “Bao cao "
-    "da ky”.",
+    "changed": "Tệp đã bị sửa sau khi ký nên không gửi được. Hãy chép lại tệp từ USB hoặc thư đã gửi vào thư mục "
+    "“Bao cao da ky”.",
     "missing": "Không thấy tệp đã ký. Hãy chép lại tệp từ USB hoặc thư đã gửi vào thư mục “Bao cao da ky”.",
 }
 _SENT = {
