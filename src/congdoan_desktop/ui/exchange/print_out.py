@@ -9,7 +9,6 @@ from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.exchange.words import number_words
 from congdoan_desktop.ui.printing.dialog import PrintDialog, show_paper
 from congdoan_desktop.ui.printing.printers import Printers
 from congdoan_desktop.usecases.hand_over import Parcel, Way, note, signed_pdf
@@ -36,7 +35,7 @@ def print_out(
             changes=frozenset({"HandOver"}),
         )
 
-    title = f"In văn bản {number_words(report)}"
+    title = f"In {report.type_name.lower() or 'báo cáo'} số {report.number:02d}"
     dialog = show_paper(parent, context, title, report.file_stem, make, printers=printers)
     dialog.printed.connect(lambda printer: went("print", printer))
     dialog.kept.connect(lambda path: went("folder", str(Path(path).parent)))

@@ -9,17 +9,15 @@ from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.exchange.print_out import print_out
 from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.report.kind_box import name_of
-from congdoan_desktop.usecases.hand_over import signed_pdf
 from congdoan_desktop.usecases.subjects.subject import Subject
 
 
 def print_issued(parent: QWidget, context: Context, report: IssuedReport) -> None:
-    """Show the signed PDF; one that was changed since is not printed."""
-    folder = folders.signed_folder(context.reader.path)
-    title = f"In {report.type_name.lower() or 'báo cáo'} số {report.number:02d}"
-    show_paper(parent, context, title, report.file_stem, lambda _: signed_pdf(report, folder))
+    """Show the signed PDF; that it was printed is a line of the journal."""
+    print_out(parent, context, report, folders.signed_folder(context.reader.path))
 
 
 def print_draft(parent: QWidget, context: Context, subject: Subject) -> None:
