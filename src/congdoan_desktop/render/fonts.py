@@ -100,6 +100,7 @@ def _register(folder: Path, digests: tuple[str, ...]) -> frozenset[str]:
     """
     from reportlab.pdfbase import pdfmetrics
 
+    _write_bytes()
     faces = [_face(name, folder / f"{file}.ttf") for name, file in _FILES.items()]
     for face in faces:
         pdfmetrics.registerFont(face)
@@ -111,10 +112,18 @@ def _register(folder: Path, digests: tuple[str, ...]) -> frozenset[str]:
 def _register_sans(folder: Path, digests: tuple[str, ...]) -> frozenset[str]:
     from reportlab.pdfbase import pdfmetrics
 
+    _write_bytes()
     faces = [_face(name, folder / f"{file}.ttf") for name, file in _SANS_FILES.items()]
     for face in faces:
         pdfmetrics.registerFont(face)
     return _letters(faces)
+
+
+def _write_bytes() -> None:
+    """Let reportlab write streams as they are: as letters they are a quarter longer and take an eighth of the time."""
+    from reportlab import rl_config
+
+    rl_config.useA85 = 0
 
 
 def _letters(faces: "Sequence[TTFont]") -> frozenset[str]:

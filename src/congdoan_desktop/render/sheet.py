@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
@@ -70,8 +71,14 @@ def set_height(
 ) -> None:
     """Make `row` as high as its texts need in cells of the given widths (neither Excel nor LibreOffice does)."""
     font = fonts.BOLD if bold else fonts.REGULAR
-    lines = [len(cut_lines(text, font, size, width - PADDING)) for text, width in texts if text]
+    lines = [_line_count(text, font, size, width - PADDING) for text, width in texts if text]
     sheet.row_dimensions[row].height = min(_TALLEST, max(lines, default=1) * _LINE * size / 12 + 4)
+
+
+@lru_cache(maxsize=1 << 14)
+def _line_count(text: str, font: str, size: float, room: float) -> int:
+    """(Many cells say the same.)"""
+    return len(cut_lines(text, font, size, room))
 
 
 def set_page(sheet: Worksheet, *, heads: tuple[int, int] | None, freeze: bool) -> None:
