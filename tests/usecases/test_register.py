@@ -129,16 +129,27 @@ def test_a_plan_that_was_given_its_number_before_counts(store: Store) -> None:
     with pytest.raises(UserError) as error:
         take_number(store, paper(3))
     assert refused("report.number_taken", error)
+    assert states(store) == [(3, "issued")]
+    assert register_of(store, 2026)[0].subject == "Kế hoạch"
     take_number(store, paper(4))
-    assert states(store) == [(4, "issued")]
+    assert states(store) == [(1, "skipped"), (2, "skipped"), (3, "issued"), (4, "issued")]
+    assert repository.get(store, OutgoingPaper, "plan") is None  # it follows the plan still
     enter_outside(store, paper(3))  # the plan itself, for instance
-    assert states(store) == [(3, "issued"), (4, "issued")]
+    assert [line.subject for line in register_of(store, 2026) if line.number == 3] == ["Về việc nghỉ lễ"]
+
+
+def test_the_line_of_a_plan_is_written_in(store: Store) -> None:
+    repository.save(store, OwnPlan(id="plan", title="Kế hoạch", year=2026, number=3, issued_on=DAY))
+    (line,) = register_of(store, 2026)
+    edit(store, replace(line, sent_on=DAY, copies=4))
+    (kept,) = register_of(store, 2026)
+    assert (kept.number, kept.sent_on, kept.copies, kept.subject) == (3, DAY, 4, "Kế hoạch")
 
 
 def test_a_plan_takes_the_number_it_was_given(store: Store) -> None:
     repository.save(store, OwnPlan(id="plan", title="Kế hoạch", year=2026, number=3))
     take_number(store, paper(3, paper_id="p"), window="plan")
-    assert states(store) == [(3, "issued")]
+    assert states(store) == [(1, "skipped"), (2, "skipped"), (3, "issued")]
 
 
 def test_a_day_out_of_order_is_told(store: Store) -> None:
@@ -172,6 +183,6 @@ def test_reports_of_an_older_program_stand_in_the_register(store: Store) -> None
         take_number(store, paper(2))
     assert refused("report.number_taken", error)
     take_number(store, paper(3))
-    assert repository.count(store, OutgoingPaper) == 2
-    assert states(store) == [(2, "issued"), (3, "issued")]
-    assert register_of(store, 2026)[0].notation == "BC-CĐCS"
+    assert repository.count(store, OutgoingPaper) == 3
+    assert states(store) == [(1, "skipped"), (2, "issued"), (3, "issued")]
+    assert register_of(store, 2026)[1].notation == "BC-CĐCS"

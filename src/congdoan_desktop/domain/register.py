@@ -26,9 +26,9 @@ def next_number(numbers: Iterable[int]) -> int:
     return max(numbers, default=0) + 1
 
 
-def passed_over(numbers: Collection[int], number: int) -> range:
-    """Return the numbers that are left out when `number` is given next."""
-    return range(next_number(numbers), number)
+def passed_over(numbers: Collection[int], number: int) -> tuple[int, ...]:
+    """Return the numbers below `number` that no line has: given next, it leaves them out."""
+    return tuple(sorted(set(range(1, number)) - set(numbers)))
 
 
 def may_take(line: OutgoingPaper, paper_id: str) -> bool:

@@ -1,10 +1,11 @@
 """The maker's PKCS#11 driver. Used in the process of `token_child` only: a driver may crash, hang or print."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.signing.token_messages import Found, PinState
+from congdoan_desktop.signing.token_messages import BITS, Found, PinState
 
 if TYPE_CHECKING:
     from pkcs11 import Session, Token
@@ -28,7 +29,7 @@ def load(driver: str) -> "Library":
         # Other than python-pkcs11, ctypes lets a DLL of Windows find its own DLLs beside it.
         _ = ctypes.CDLL(driver).C_GetFunctionList
     except (OSError, AttributeError) as error:
-        raise UserError("token.driver_bad") from error
+        raise UserError("token.driver_bad", name=Path(driver).name, bits=BITS) from error
     return pkcs11.lib(driver)
 
 

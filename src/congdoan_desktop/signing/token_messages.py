@@ -1,11 +1,14 @@
 """What the window and the process of a token's driver say to each other: one line of JSON each."""
 
 from dataclasses import dataclass, field
+from struct import calcsize
 from typing import Literal
 
 PinState = Literal["ok", "low", "last", "locked"]
 """What a token tells of its PIN: nothing wrong; a wrong one was given since the last right one; one try is left; none.
 PKCS#11 names no number."""
+BITS = 8 * calcsize("P")
+"""Of this program: a driver must be made for the same."""
 Task = Literal["look", "open", "sign"]
 
 

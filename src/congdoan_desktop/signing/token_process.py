@@ -4,20 +4,18 @@ import subprocess
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
-from struct import calcsize
 from typing import Self
 
 from congdoan_desktop import codec
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.paths import python_command
-from congdoan_desktop.signing.token_messages import Answer, Request
+from congdoan_desktop.signing.token_messages import BITS, Answer, Request
 from congdoan_desktop.texts import ERRORS
 
 _CHILD = "congdoan_desktop.signing.token_child"
 _ANSWER_LIMIT = 4_000_000
 """Bytes of one answer: 60 certificates on each of a few tokens."""
 _GOODBYE_SECONDS = 5.0
-_BITS = 8 * calcsize("P")
 
 
 class DriverProcess:
@@ -79,4 +77,4 @@ class DriverProcess:
         return answer
 
     def _error(self, code: str) -> UserError:
-        return UserError(code, name=self._name, bits=_BITS)
+        return UserError(code, name=self._name, bits=BITS)

@@ -3,6 +3,8 @@
 REGISTER: dict[str, str] = {
     "skipped": "Bỏ trống khi cấp số {number} ({day})",
     "void": "Hủy số: {reason}",
+    "plan": "Kế hoạch",
+    "plan_code": "KH",
 }
 
 WAYS: dict[str, str] = {

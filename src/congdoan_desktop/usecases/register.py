@@ -6,7 +6,7 @@ from datetime import date
 
 from congdoan_desktop.domain import register
 from congdoan_desktop.domain.numbers import day_text
-from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, OwnPlan, PreparedPaper
+from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, OwnPlan, PreparedPaper, SigningProfile
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
@@ -15,9 +15,13 @@ from congdoan_desktop.texts.ways import REGISTER
 
 
 def register_of(db: Reader, year: int) -> tuple[OutgoingPaper, ...]:
-    """Return all lines of `year` by number, with those of reports that an older program issued without a register."""
-    kept = repository.find(db, OutgoingPaper, where={"year": year})
-    return tuple(sorted((*kept, *_unregistered(db, year, kept)), key=lambda line: line.number))
+    """Return all lines of `year` by number, with those of reports that an older program issued without a register, and
+    of own plans that were given their number by hand (those follow the plan until somebody writes into their line).
+    """
+    entered = _entered(db, year)
+    numbers = {line.number for line in entered}
+    plans = (_of_plan(db, plan, year) for number, plan in _plans(db, year).items() if number not in numbers)
+    return tuple(sorted((*entered, *plans), key=lambda line: line.number))
 
 
 def years_of(db: Reader) -> tuple[int, ...]:
@@ -46,9 +50,9 @@ def require_free(db: Reader, year: int, number: int, paper_id: str = "", window:
     `paper_id`: of the paper that the number may be kept for. `window`: of a paper that is the unit's own plan the id of
     the plan, which may have been given the number before.
     """
-    there = next((line for line in register_of(db, year) if line.number == number), None)
-    plan = _plans(db, year).get(number, window)
-    if plan != window or (there and not register.may_take(there, paper_id)):
+    there = next((line for line in _entered(db, year) if line.number == number), None)
+    plan = _plans(db, year).get(number)
+    if (plan is not None and plan.id != window) or (there and not register.may_take(there, paper_id)):
         raise UserError("report.number_taken", number=number, year=year)
     if len(register.passed_over(_numbers(db, year), number)) > register.MOST_SKIPPED:
         raise UserError("register.too_far", number=number, next=next_number(db, year))
@@ -77,16 +81,17 @@ def enter_outside(store: Store, paper: OutgoingPaper) -> OutgoingPaper:
     """
     if paper.issued_on is None or not (paper.type_name.strip() and paper.subject.strip()) or paper.number < 1:
         raise UserError("register.incomplete")
-    plan = _plans(store, paper.issued_on.year).get(paper.number, "")  # it may be this very paper
+    plan = _plans(store, paper.issued_on.year).get(paper.number)  # it may be this very paper
     line = replace(paper, year=paper.issued_on.year, state="issued", paper_id="")
-    return take_number(store, line, window=plan)
+    return take_number(store, line, window=plan.id if plan else "")
 
 
 def edit(store: Store, line: OutgoingPaper) -> OutgoingPaper:
     """Keep those columns of `line` that may change (`domain.register.changeable`) and return it as it is kept."""
     with store.atomic():
         _bring_in(store, line.year)
-        return repository.save(store, register.edited(_line(store, line.id), line))
+        there = next(one for one in register_of(store, line.year) if one.id == line.id)
+        return repository.save(store, register.edited(there, line))
 
 
 def void(store: Store, entry_id: str, reason: str) -> OutgoingPaper:
@@ -114,14 +119,19 @@ def _line(db: Reader, entry_id: str) -> OutgoingPaper:
 
 
 def _numbers(db: Reader, year: int) -> set[int]:
-    return {line.number for line in register_of(db, year)} | set(_plans(db, year))
+    return {line.number for line in register_of(db, year)}
 
 
-def _plans(db: Reader, year: int) -> Mapping[int, str]:
-    """Return the numbers that the unit's own plans bear, each with the id of its plan."""
+def _entered(db: Reader, year: int) -> tuple[OutgoingPaper, ...]:
+    kept = repository.find(db, OutgoingPaper, where={"year": year})
+    return (*kept, *_unregistered(db, year, kept))
+
+
+def _plans(db: Reader, year: int) -> Mapping[int, OwnPlan]:
+    """Return the unit's own plans that bear a number, by it."""
     plans = repository.find(db, OwnPlan)
     return {
-        plan.number: plan.id
+        plan.number: plan
         for plan in plans
         if plan.number and (plan.issued_on.year if plan.issued_on else plan.year) == year
     }
@@ -152,6 +162,21 @@ def _of_report(report: IssuedReport) -> OutgoingPaper:
         subject=report.subject,
         signer_name=report.signer_name,
         paper_id=report.id,
+    )
+
+
+def _of_plan(db: Reader, plan: OwnPlan, year: int) -> OutgoingPaper:
+    profile = next(iter(repository.find(db, SigningProfile)), None)
+    return OutgoingPaper(
+        id=plan.id,
+        year=year,
+        number=plan.number or 0,
+        state="issued",
+        notation=f"{REGISTER['plan_code']}-{profile.symbol}" if profile else REGISTER["plan_code"],
+        issued_on=plan.issued_on,
+        type_name=REGISTER["plan"],
+        subject=plan.title,
+        signer_name=profile.signer_name if profile else "",
     )
 
 
