@@ -5,6 +5,7 @@ A window has 1366 × 768 points at scale 1 in `docs/images`, and the same pixels
 """
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -16,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SCALE = os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import exchange_scenes  # noqa: E402 (the platform is chosen before Qt is loaded)
+import report_scenes  # noqa: E402
 import sheets  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -58,7 +60,10 @@ def main() -> None:
         make_sample(store, paths.resources())
         with open_store(store) as opened:
             begin_round(opened)
+        papers = _copied(store, Path(home) / "papers")
         take_window(store, folder, PAGES, DIALOGS)
+        report_scenes.prepare(papers)
+        take_window(papers, folder, report_scenes.PAGES, report_scenes.DIALOGS)
         exchange_scenes.prepare(store, Path(home))
         take_window(store, folder, exchange_scenes.PAGES, exchange_scenes.DIALOGS)
         take_first_start(folder / "first-start.png")
@@ -96,6 +101,11 @@ def take_first_start(path: Path) -> None:
     _wait(lambda: False, seconds=REST)
     first.grab().save(str(path))
     first.close()
+
+
+def _copied(store: Path, folder: Path) -> Path:
+    folder.mkdir()
+    return Path(shutil.copy(store, folder))
 
 
 def settle(window: MainWindow) -> None:

@@ -79,7 +79,7 @@ def test_a_paper_signed_in_another_program_waits_and_is_taken_back(desk: Desk, t
     signed = tmp_path / "da-ky.pdf"
     signed.write_bytes(signed_elsewhere(pdf_of(desk, paper), signer, at=datetime.now(VIETNAM)))
     bring(desk, dialog, signed)
-    assert "Đúng tệp đã đưa ra" in step._state.text() and "Lò Văn Thịnh" in step._says.text()
+    assert "Đúng tệp đã đưa ra" in step._ours.text() and "Lò Văn Thịnh" in step._says.text()
     assert not step._warns.isVisible()
     assert repository.count(page._context.reader, IssuedReport) == 0  # shown first, taken then
     press(Key.Key_Return)

@@ -22,6 +22,7 @@ class FindingList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName("Những điều cần sửa trước khi ký")
         self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # else a line broken for the old width is cut off
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListView::item { padding: 7px 4px; }")
         self.itemDoubleClicked.connect(self._open)

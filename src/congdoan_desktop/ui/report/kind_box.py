@@ -5,17 +5,17 @@ from typing import get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox
 
 from congdoan_desktop.domain.template import About, ReportTemplate
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.widgets.eliding_box import ElidingBox
 
 _GROUPS = ("Báo cáo", "Biên bản", "Kế hoạch, công văn")
 _REPORT = "BC"
 """Abbreviation of a report in NĐ 30/2020 Phụ lục III."""
 
 
-class KindBox(QComboBox):
+class KindBox(ElidingBox):
     """The kinds of the templates under the heading of their group; the arrow keys pass over the headings."""
 
     def __init__(self, templates: Mapping[str, ReportTemplate]) -> None:
@@ -23,8 +23,6 @@ class KindBox(QComboBox):
         self.setAccessibleName("Loại văn bản")
         self.setMinimumHeight(theme.ROW)
         self.setMaxVisibleItems(20)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
         model = QStandardItemModel(self)
         for group in _GROUPS:
             found = [one for one in in_order(templates.values()) if group_of(one) == group]

@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox
 
 from congdoan_desktop.domain.period import half_of
 from congdoan_desktop.texts import period_name
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.periods import periods_around
+from congdoan_desktop.ui.widgets.eliding_box import ElidingBox
 from congdoan_desktop.usecases.subjects.subject import Window
 
 
-class SubjectBox(QComboBox):
+class SubjectBox(ElidingBox):
     """Silent while it is filled; `chosen` when the person chooses."""
 
     chosen = Signal(str)
@@ -24,8 +24,6 @@ class SubjectBox(QComboBox):
         self.setAccessibleName("Văn bản về")
         self.setMinimumHeight(theme.ROW)
         self.setMaxVisibleItems(20)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
         self.activated.connect(lambda _: self.chosen.emit(self.code()))
 
     def code(self) -> str:

@@ -76,7 +76,7 @@ class PictureRow(QWidget):
         if picture is not None:
             ratio = self.devicePixelRatioF()
             room = self.shown.size() * ratio
-            drawn = QPixmap.fromImage(QImage.fromData(picture, "PNG")).scaled(  # type: ignore[call-overload]
+            drawn = QPixmap.fromImage(QImage.fromData(picture)).scaled(
                 room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
             drawn.setDevicePixelRatio(ratio)
@@ -86,8 +86,8 @@ class PictureRow(QWidget):
 
     def _build(self) -> None:
         label, below = QLabel("Ảnh chữ ký viết tay (không bắt buộc)"), QLabel(_WORDS, wordWrap=True)
-        for part in (label, below):
-            theme.mark(part, "role", "muted")
+        for words in (label, below):
+            theme.mark(words, "role", "muted")
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         for part in (self.shown, self.choose_button, self.drop_button):

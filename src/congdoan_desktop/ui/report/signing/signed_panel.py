@@ -1,6 +1,7 @@
 """After signing: the files, what our own check says of them, what it cannot say, and the next step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
@@ -88,5 +89,15 @@ def _card(checked: Checked) -> QFrame:
     sign, look = LOOKS[verdict.state]
     what = "Niêm phong" if verdict.kind == "p7m" else "Chữ ký số"
     box.addWidget(note(f"{sign} {what}: {STATES[verdict.state].lower()}", look))
-    box.addWidget(note("\n".join(verdict_lines(verdict))))
+    box.addWidget(note("\n".join(verdict_lines(_without_notes(verdict)))))
     return card
+
+
+def _without_notes(verdict: Verdict) -> Verdict:
+    """What holds for every signature is said once below."""
+    signers = tuple(replace(one, reasons=_no_notes(one.reasons)) for one in verdict.signers)
+    return replace(verdict, reasons=_no_notes(verdict.reasons), signers=signers)
+
+
+def _no_notes(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in reasons if not code.startswith("note."))

@@ -37,8 +37,8 @@ class TakeBackStep(Step):
         self.signed: Done | None = None
         self.drop = FileDrop(_DROP, "Chọn tệp PDF đã ký", "Tệp PDF (*.pdf);;Mọi tệp (*)")
         self.drop.chosen.connect(self.look_at)
-        self._state, self._says, self._warns = note(), note(), note()
-        for part in (self.drop, self._state, self._says, self._warns):
+        self._ours, self._state, self._says, self._warns = note(), note(), note(), note()
+        for part in (self.drop, self._ours, self._state, self._says, self._warns):
             self.column.addWidget(part)
 
     def words(self) -> str:
@@ -64,7 +64,7 @@ class TakeBackStep(Step):
             return look_at_returned(db, paper_id, path, trusted(), now)
 
         self._returned = None
-        for label in (self._state, self._says, self._warns):
+        for label in (self._ours, self._state, self._says, self._warns):
             label.hide()
         self._context.looker.run(task, done=self._seen, failed=self._failed)
         self.begin()
@@ -72,7 +72,8 @@ class TakeBackStep(Step):
     def _seen(self, returned: "Returned") -> None:
         self._returned = returned
         sign, role = LOOKS[returned.verdict.state]
-        say(self._state, f"✓ Đúng tệp đã đưa ra, không bị sửa. {sign} Chữ ký: {STATES[returned.verdict.state]}", role)
+        say(self._ours, "✓ Đúng tệp đã đưa ra, ngoài chữ ký không bị sửa gì.", "good")
+        say(self._state, f"{sign} Chữ ký số: {STATES[returned.verdict.state].lower()}", role)
         say(self._says, "\n".join(verdict_lines(returned.verdict)))
         strangers = [one.seen.organisation for one in returned.signed_by if not one.of_the_unit]
         say(self._warns, not_ours(strangers[0]) if strangers else "", "near")

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton
 
 from congdoan_desktop.domain.period import VIETNAM
@@ -116,7 +116,9 @@ class TokenStep(SigningStep):
         for one in self._found:
             until = short_date(one.not_after.astimezone(VIETNAM).date())
             parts = (one.name, one.organisation, f"đến {until}", one.token_label)
-            self.certificates.addItem(QListWidgetItem(" · ".join(part for part in parts if part)))
+            item = QListWidgetItem(" · ".join(part for part in parts if part))
+            item.setSizeHint(QSize(0, theme.ROW))
+            self.certificates.addItem(item)
         at = next((row for row, one in enumerate(self._found) if one.certificate_der == kept), 0)
         self.certificates.setCurrentRow(at)
         self._driver_label.setText("Trình điều khiển: " + ", ".join(path.name for path in seen.drivers))
@@ -174,7 +176,7 @@ class TokenStep(SigningStep):
         self.changed.emit()
 
     def _build(self) -> None:
-        self.certificates.setFixedHeight(_ROWS * theme.ROW)
+        self.certificates.setFixedHeight(_ROWS * theme.ROW + 2)
         self.certificates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.certificates.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.certificates.currentRowChanged.connect(lambda row: self._show() if row >= 0 and not self.busy else None)
