@@ -23,6 +23,7 @@ from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Looker, Worker
 from congdoan_desktop.ui.main_window import Entry, MainWindow
+from congdoan_desktop.usecases.edit_template import own_templates
 from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.keep_backup import backups_of, go_back
 
@@ -68,7 +69,7 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
         opened.callback(looker.stop)
         carrier = Looker(lambda: open_reader(path))
         opened.callback(carrier.stop)
-        reference = load(paths.resources())
+        reference = load(paths.resources(), own_templates(path))
         context = Context(
             reader=reader, worker=worker, looker=looker, carrier=carrier, reference=reference, today=today
         )

@@ -15,7 +15,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def dialog(desk: Desk) -> TemplateDialog:
     window = desk.open("overview")
-    window._context.reference.templates.own = desk.path.parent / "Mau bao cao"
     dialog = TemplateDialog(window._context, "ct58", window)
     dialog.open()
     activate(desk.bot, dialog)
