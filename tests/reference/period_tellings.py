@@ -175,7 +175,7 @@ TELLINGS: Mapping[About, Telling] = {
     "phase": Telling(
         words=frozenset({"phase_time", "phase_done", "phase_contents"}),
         states=frozenset(f"phase:{state}" for state in ("starts", "ends", "held", "recorded", "contents", "done"))
-        | {"phase:complete"},
+        | {"phase:complete", "phase:parts"},
         items={
             "phase_contents": (
                 frozenset({"title", "done", "contents", "left"}),

@@ -140,7 +140,7 @@ def plans() -> st.SearchStrategy[Writing]:
 
 MEETING = (
     *("starts", "day", "ends", "last", "kind", "title", "venue", "host", "partners", "speaker", "form", "total"),
-    *("times", "women", "minority", "members", "method", "topics", "language", "materials", "assessment"),
+    *("times", "makeup", "method", "topics", "language", "materials", "assessment"),
 )
 ALWAYS = {"starts", "day", "ends", "last", "kind", "title", "venue"}
 
@@ -176,10 +176,10 @@ def rounds() -> st.SearchStrategy[Writing]:
 CORRECTION = {name: f"[{name}]" for name in ("paper_type", "paper_number", "paper_day", "paper_subject")}
 OPINION_LIST = (words("area", "count", "mood", "spread", "content"), words("area", "opinion", "spread"))
 LINE = (words("line"), words())
-RISK = (words("area", "risk", "content"), words())
+RISK = (words("area", "risk", "count"), words())
 KNOWN: Mapping[About, Known] = {
     "dialogue": Known(
-        states=with_prefix("dialogue", "sent", "legal_there", "legal_away", "share", "items"),
+        states=with_prefix("dialogue", "sent", "legal_there", "legal_away", "share", "items", "conclusion"),
         items={
             "dialogue_employers": (words("member"), words()),
             "dialogue_workers": (words("member"), words()),
@@ -207,10 +207,10 @@ KNOWN: Mapping[About, Known] = {
         tellings=st.builds(incident.told, st.just(BARE), st.just(shipped()), incidents(), opinions().map(tuple)),
     ),
     "month": Known(
-        states=with_prefix("month", "nothing", "moods", "incidents", "risks", "proposals"),
+        states=with_prefix("month", "nothing", "opinions", "moods", "incidents", "risks", "proposals"),
         items={
             "month_opinions": OPINION_LIST,
-            "month_incidents": (words("day", "title", "outcome"), words()),
+            "month_incidents": (words("day", "title", "outcome"), words("outcome")),
             "month_risks": RISK,
             "month_proposals": LINE,
         },
@@ -221,7 +221,7 @@ KNOWN: Mapping[About, Known] = {
     "plan": Known(states=with_prefix("plan", "funds", "tasks"), items={}, rows=words("plan_tasks"), tellings=plans()),
     "meeting": Known(
         states=with_prefix("meeting", "course", "total", "several", "assessment", "host", "partners", "speaker")
-        | with_prefix("meeting", "women", "minority", "members", "method", "topics", "materials", "language"),
+        | with_prefix("meeting", "makeup", "method", "topics", "materials", "language"),
         items={"meeting_opinions": LINE},
         tellings=meetings(),
     ),

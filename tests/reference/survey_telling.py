@@ -61,7 +61,7 @@ def _of_survey(one: Surveyed | None, figures: Figures) -> Told:
 
 _SURVEY = (
     *("none", "counted", "few", "by_hand", "paper_left", "destroyed", "purpose", "audiences", "response", "hidden"),
-    *("breakdowns", "makeup", "earlier", "petitions", "quotes", "findings"),
+    *("breakdowns", "makeup", "earlier", "earlier_period", "petitions", "quotes", "findings"),
 )
 _PETITION = (frozenset({"content", "area", "times", "state"}), frozenset({"area"}))
 _SURVEY_ITEMS = {

@@ -58,7 +58,7 @@ def placeholders(text: str) -> list[str]:
 def test_placeholders_and_states_are_those_that_exist(kind: str) -> None:
     template = shipped().templates[kind]
     known = {*TEXTS, *parts(*FIGURES), *telling(kind).words}
-    states_known = figure_states(*FIGURES) | telling(kind).states
+    states_known = figure_states(*FIGURES) | telling(kind).states | {f"annex:{table.code}" for table in template.tables}
     for line in (template.subject, template.closing, *(one.text for one in template.opening)):
         assert set(placeholders(line)) <= set(TEXTS)
     for sentence in sentences(template):

@@ -77,7 +77,7 @@ def test_a_year_without_records_is_unknown_and_not_0(store: Store) -> None:
     talk(store, date(2026, 3, 1), 40)
     report = drawn(store)
     assert "Chưa có số liệu của 6 tháng đầu năm 2025 để so sánh." in told(report)
-    assert [table.code for table in report.annexes] == ["01", "02", "03", "04", "05", "06", "09"]
+    assert [table.code for table in report.annexes] == ["01", "03", "05", "06"]
 
 
 def test_without_a_report_the_records_are_compared_and_it_is_said(store: Store) -> None:

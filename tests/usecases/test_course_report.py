@@ -68,7 +68,7 @@ def test_a_period_has_a_section_for_each_of_its_courses(store: Store) -> None:
         "- Trong số người được triệu tập: nữ 3 người; dân tộc thiểu số 1 người; "
         "cán bộ công đoàn chuyên trách không có; cán bộ công đoàn cơ sở không có." in lines
     )
-    assert "Có 2 lớp tập huấn; 2 người hoàn thành" in sections["results"].paragraphs[0]
+    assert "cử người dự 2 lớp tập huấn; 2 người hoàn thành" in sections["results"].paragraphs[0]
     assert report.document.subject == "Kết quả tập huấn, bồi dưỡng 6 tháng đầu năm 2026"
 
 

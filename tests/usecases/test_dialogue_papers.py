@@ -92,7 +92,7 @@ def test_the_minutes_say_what_the_law_asks_for(store: Store) -> None:
     text = text_of(minutes).replace("\u00a0", " ")
     assert minutes.document.type_name == "Biên bản" and minutes.addressees == ()
     for words in (
-        "Thời gian bắt đầu: 14 giờ 00, ngày 15 tháng 6 năm 2026.",
+        "Thời gian bắt đầu: 14 giờ 00 phút, ngày 15 tháng 6 năm 2026.",
         "Địa điểm: Hội trường.",
         "Số thành viên được cử: 3 người; có mặt: 3 người.",
         "Số thành viên được cử: 11 người; có mặt: 10 người, đạt 90,9 %.",
@@ -102,7 +102,7 @@ def test_the_minutes_say_what_the_law_asks_for(store: Store) -> None:
         "- Kết luận: hai bên thống nhất. Tăng 5.000 đồng một suất.",
         "- Trách nhiệm thực hiện: Phòng Hành chính; thời hạn: 01/7/2026.",
         "- Kết luận: chưa thống nhất.",
-        "kết thúc lúc 16 giờ 15, ngày 15 tháng 6 năm 2026.",
+        "Cuộc đối thoại kết thúc lúc 16 giờ 15 phút cùng ngày.",
     ):
         assert words in text
     assert [section.heading for section in minutes.sections if section.level == 2][2:] == ["Bữa ăn ca", "Lán nghỉ trưa"]
@@ -145,7 +145,7 @@ def test_a_quick_report_tells_the_incident_on_one_page(store: Store) -> None:
     keep(store, incident, Opinion(id="o", noted_on=date(2026, 6, 12), content="Lo mất việc", area="jobs", mood="upset"))
     report = built(store, "bao-cao-nhanh", "v")
     text = text_of(report).replace("\u00a0", " ")
-    assert "Xảy ra: ngày 12 tháng 6 năm 2026, lúc 06:20; địa điểm: Xưởng sao; số người liên quan: 9." in text
+    assert "Xảy ra: 06 giờ 20 phút, ngày 12 tháng 6 năm 2026; địa điểm: Xưởng sao; số người liên quan: 9 người." in text
     assert "Diễn biến: Máy hỏng. Nguyên nhân: Quá tải." in text and "- Bức xúc: Lo mất việc" in text
     assert [section.number for section in report.sections] == ["I", "II", "III", "IV"]
     assert report.addressees == PROFILE.addressees
@@ -162,10 +162,14 @@ def test_the_month_groups_opinions_by_area(store: Store) -> None:
         Incident(id="v", title="Xe trượt bánh", happened_on=date(2026, 6, 12)),
     )
     text = text_of(built(store, "du-luan", "2026-06"))
-    assert "2 ý kiến, phản ánh, trong đó 1 ý kiến bức xúc; 1 vụ việc phát sinh." in text
+    assert "ghi nhận 2 ý kiến, phản ánh của người lao động (1 ý kiến bức xúc).\nPhát sinh 1 vụ việc." in text
     assert text.index("Việc làm (1 ý kiến)") < text.index("Bữa ăn ca (1 ý kiến)")
     assert "- Bức xúc (vài người): Cơm nguội" in text
-    assert "có dấu hiệu đình công, khiếu kiện" in text and "- Họp" in text and "Tháng trước" not in text
+    assert (
+        "- Việc làm: có dấu hiệu đình công, khiếu kiện (1 ý kiến)." in text
+        and "- Họp" in text
+        and "Tháng trước" not in text
+    )
 
 
 def test_a_month_without_anything_says_so(store: Store) -> None:

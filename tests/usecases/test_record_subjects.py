@@ -85,13 +85,13 @@ def test_minutes_of_a_session_say_what_is_known_and_leave_the_rest_to_the_pen(st
     report = built(store, "bien-ban-buoi", "a")
     text = text_of(report)
     for words in (
-        "Thời gian bắt đầu: 11 giờ 30, ngày 12 tháng 6 năm 2026.",
+        "Thời gian bắt đầu: 11 giờ 30 phút, ngày 12 tháng 6 năm 2026.",
         "Địa điểm: Xưởng sao.",
         "Đơn vị chủ trì: CĐCS.",
         "Số người dự: 41 người (đếm tại chỗ).",
-        "- Nữ: 20.",
+        "Trong đó: nữ 20 người.",
         "- Mong có tủ sách\n- Nên nói ngắn hơn",
-        "Buổi tuyên truyền kết thúc lúc 12 giờ 05, ngày 12 tháng 6 năm 2026.",
+        "Buổi tuyên truyền kết thúc lúc 12 giờ 05 phút, ngày 12 tháng 6 năm 2026.",
     ):
         assert words in text
     assert "thiểu số" not in text and "Đoàn viên" not in text  # nobody counted them
@@ -106,7 +106,9 @@ def test_minutes_printed_before_the_session_have_room_for_the_counts(store: Stor
     keep(store, talk(is_planned=True))
     report = built(store, "bien-ban-buoi", "a")
     text = text_of(report)
-    assert "Số người dự: ………… người; trong đó nữ: ………… người." in text and "…… giờ ……" in text and "None" not in text
+    assert (
+        "Số người dự: ………… người; trong đó nữ: ………… người." in text and "…… giờ …… phút" in text and "None" not in text
+    )
     assert headings(report)[-1] == "III. Kết luận"  # no opinions yet, and no gap in the numbers
 
 
@@ -122,8 +124,10 @@ def test_people_on_a_name_list_are_counted_and_attendances_of_several_times_are_
     keep(store, *people, talk(counted_by="names", count_method="signed"), talk(id="b", total=90, times=3))
     attendance.set_attendees(store, "a", ["1", "2"])
     listed = text_of(built(store, "bien-ban-buoi", "a"))
-    assert "Số người dự: 2 người (danh sách ký tên)." in listed and "- Nữ: 1." in listed
-    assert "- Đoàn viên công đoàn: 1." in listed
+    assert (
+        "Số người dự: 2 người (danh sách ký tên)." in listed
+        and "Trong đó: nữ 1 người, đoàn viên công đoàn 1 người." in listed
+    )
     assert "Số lượt người dự (gộp 3 buổi): 90 lượt." in text_of(built(store, "bien-ban-buoi", "b"))
 
 
@@ -133,8 +137,8 @@ def test_minutes_of_a_course_count_whoever_was_there(store: Store) -> None:
     keep(store, course("c", title="Tập huấn truyền thông số", ended_on=date(2026, 5, 21), trainer="Ban TG"), there)
     keep(store, absent)
     text = text_of(built(store, "bien-ban-buoi", "c"))
-    assert "Số học viên dự: 1 người." in text and "- Nữ: 1." in text and "Giảng viên: Ban TG." in text
-    assert "Lớp tập huấn kết thúc lúc …… giờ ……, ngày 21 tháng 5 năm 2026." in text
+    assert "Số học viên dự: 1 người." in text and "Trong đó: nữ 1 người." in text and "Giảng viên: Ban TG." in text
+    assert "Lớp tập huấn kết thúc lúc …… giờ …… phút, ngày 21 tháng 5 năm 2026." in text
     assert record_pdf(store, shipped(), "bien-ban-buoi", "c", AT).startswith(b"%PDF")
 
 

@@ -61,8 +61,8 @@ def test_they_say_who_when_how_many_and_how(store: Store) -> None:
         "Thời gian: ngày 01 tháng 7 năm 2026.",
         "Người hủy phiếu: Lò Văn Đức – Phó chủ tịch.",
         "Người chứng kiến: Phạm Thị Nga.",
-        "Khảo sát tâm tư (6 tháng đầu năm 2026), từ 01/6/2026 đến 10/6/2026.",
-        "phát ra: 240; thu về: 231; hợp lệ: 226.",
+        "Khảo sát tâm tư (6 tháng đầu năm 2026), từ ngày 01/6/2026 đến ngày 10/6/2026.",
+        "phát ra: 240 phiếu; thu về: 231 phiếu; hợp lệ: 226 phiếu.",
         "đã hủy: 231 phiếu",
         "cắt vụn bằng máy hủy giấy",
     ):

@@ -241,8 +241,7 @@ def test_petitions_stand_by_how_often_they_were_raised_and_by_who_settles_them(s
 def test_a_round_counted_by_hand_says_so(store: Store) -> None:
     hand_counted(store)
     report = drawn(store).report
-    assert annex(report, "07").rows == ()
-    assert "đếm tay" in annex(report, "07").note
+    assert report.annexes == ()
     assert not [one for one in report.sections if one.id.startswith("results.area.") or one.chart]
     assert "hợp lệ 80" in said(report, "about.sheets")
     assert "survey_by_hand" in codes(store)
@@ -252,8 +251,8 @@ def test_of_fewer_than_ten_sheets_only_their_number_is_told(store: Store) -> Non
     survey_round.closed_round(store, 8)
     report = drawn(store).report
     assert not [one for one in report.sections if one.id.startswith("results.area.") or one.chart]
-    assert all(isinstance(row[3], Figure) and row[3].hidden for row in annex(report, "07").rows)
-    assert "dưới 10" in said(report, "results") and "dưới 10" in annex(report, "07").note
+    assert [table.code for table in report.annexes] == ["08"]  # every cell of the others would be hidden
+    assert "dưới 10" in said(report, "results")
     assert "survey_few" in codes(store)
 
 

@@ -9,10 +9,10 @@ SUBJECTS: dict[str, str] = {
     "in_year": "năm {year}",
     "in_month": "tháng {month} năm {year}",
     "blank": "………………………………",
-    "blank_clock": "…… giờ ……",
+    "blank_clock": "…… giờ …… phút",
     "blank_count": "……",
     "blank_day": "ngày …… tháng …… năm ……",
-    "clock": "{hour} giờ {minute}",
+    "clock": "{hour} giờ {minute} phút",
 }
 
 OPINIONS: dict[str, str] = {
@@ -21,7 +21,7 @@ OPINIONS: dict[str, str] = {
     "positive": "{count} ý kiến tích cực",
     "not_said": "Chưa phân loại",
     "other_area": "Lĩnh vực khác",
-    "at": "{day}, lúc {clock}",
+    "at": "{clock}, {day}",
 }
 
 OWN_PLAN: dict[str, str] = {
@@ -38,6 +38,12 @@ MEETING: dict[str, str] = {
     "course": "Lớp tập huấn",
     "only_copies": "{count} bản",
     "copies": "{materials} ({count} bản)",
+    "women": "nữ {count} người",
+    "minority": "dân tộc thiểu số {count} người",
+    "members": "đoàn viên công đoàn {count} người",
+    "women_times": "nữ {count} lượt",
+    "minority_times": "dân tộc thiểu số {count} lượt",
+    "members_times": "đoàn viên công đoàn {count} lượt",
 }
 
 SHEETS: dict[str, str] = {

@@ -21,8 +21,8 @@ SURVEY_CHECKS: dict[str, str] = {
     "survey_unread": "Còn {count} ý kiến viết tay chưa đọc.",
     "survey_paper": "Chưa hủy phiếu giấy, hoặc chưa ghi biên bản hủy phiếu.",
     "survey_handed": "Chưa ghi số phiếu khảo sát phát ra.",
-    "survey_no_petition": "Chưa ghi kiến nghị nào rút ra từ khảo sát: Biểu 08 sẽ trống.",
+    "survey_no_petition": "Chưa ghi kiến nghị nào rút ra từ khảo sát: báo cáo không có Biểu 08.",
     "survey_level": "Có {count} kiến nghị của đợt khảo sát chưa ghi cấp giải quyết.",
     "survey_few": "Chỉ có {count} phiếu hợp lệ (dưới 10) nên báo cáo không nêu kết quả từng câu.",
-    "survey_by_hand": "Phiếu được đếm tay nên Biểu 07 trống; hãy viết kết quả ở mục II.",
+    "survey_by_hand": "Phiếu được đếm tay nên báo cáo không có Biểu 07; hãy viết kết quả ở mục II.",
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from congdoan_desktop import texts
@@ -13,13 +13,15 @@ from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import IssuedReport, SigningProfile
 from congdoan_desktop.domain.report import (
     SCHEMA,
+    Cell,
+    Figure,
     NamedFigure,
     Report,
     SignatureBlock,
     Table,
     TargetResult,
 )
-from congdoan_desktop.domain.table_input import TableInput
+from congdoan_desktop.domain.table_input import Filled, TableInput
 from congdoan_desktop.domain.tables import rows_of
 from congdoan_desktop.domain.template import PartyTemplate, ReportTemplate, TableTemplate
 from congdoan_desktop.domain.text import fold
@@ -65,6 +67,8 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
     figures, targets = measured(facts, reference, subject, issue.made_at.date())
     before = before_of(facts, reference, subject)
     writing = writing_of(facts, reference, subject, figures, narrative_of(db, kind, window), before)
+    filled = _filled(_rows_from(facts, reference, subject, figures, targets, before), subject)
+    writing = _with_annexes(writing, filled)
     addressees = profile.addressees if template.addressed else ()
     return Report(
         schema=SCHEMA,
@@ -85,7 +89,7 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
         closing=_closing(db, template, profile, writing, issue),
         recipients=receivers_of(profile, addressed=template.addressed, minutes=bool(template.parties)),
         signature=signature_of(profile),
-        annexes=_annexes(_rows_from(facts, reference, subject, figures, targets, before), subject, writing),
+        annexes=tuple(_annex(table, rows, writing) for table, rows in filled),
         figures=tuple(travelling(template, figures).values()),
         targets=tuple(target for target in targets if travels(template, target.figure.code)),
         replaces=issue.replaces,
@@ -150,16 +154,34 @@ def _rows_from(
     )
 
 
-def _annexes(source: TableInput, subject: Subject, writing: Writing) -> tuple[Table, ...]:
-    """All annexes of the template; a comparison with nothing to compare to is none (the text says so)."""
+_Filled = tuple[tuple[TableTemplate, Filled], ...]
+
+
+def _filled(source: TableInput, subject: Subject) -> _Filled:
+    """The tables of the template that tell something; one with nothing in it is left out (the text says so)."""
     comparable = source.before is not None and source.before.source != "none"
     tables = (table for table in subject.template.tables if comparable or table.rows != "compared")
-    return tuple(_annex(table, subject, source, writing) for table in tables)
+    filled = ((table, (subject.rows.get(table.rows) or rows_of(table.rows))(source)) for table in tables)
+    return tuple((table, rows) for table, rows in filled if _tells(table, rows))
 
 
-def _annex(table: TableTemplate, subject: Subject, source: TableInput, writing: Writing) -> Table:
-    build = subject.rows.get(table.rows) or rows_of(table.rows)
-    filled = build(source)
+def _tells(table: TableTemplate, filled: Filled) -> bool:
+    """Whether there is a row, and, where rows are counted, at least one count that is known and may be told."""
+    counted = [place for place, column in enumerate(table.columns) if column.kind in ("count", "share")]
+    cells = [row[place] for row in filled.rows for place in counted]
+    return any(not _is_silent(cell) for cell in cells) if cells else bool(filled.rows)
+
+
+def _is_silent(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, Figure) and cell.hidden)
+
+
+def _with_annexes(writing: Writing, filled: _Filled) -> Writing:
+    """States `annex:01` …: the text names only annexes that are there."""
+    return replace(writing, states=writing.states | {f"annex:{table.code}" for table, _ in filled})
+
+
+def _annex(table: TableTemplate, filled: Filled, writing: Writing) -> Table:
     notes = (fill(text, writing.values) for text in chosen(table.notes, writing.states))
     return Table(
         code=table.code,

@@ -32,6 +32,7 @@ def with_phase(writing: Writing, one: Phased, facts: Facts, span: Span, catalogu
         "contents": one.contents > 0,
         "done": one.done > 0,
         "complete": 0 < one.done == one.contents,
+        "parts": any(part.phase != one.phase for part in one.lists),
     }
     return replace(
         writing,
@@ -39,7 +40,7 @@ def with_phase(writing: Writing, one: Phased, facts: Facts, span: Span, catalogu
         states=writing.states | {f"phase:{name}" for name, holds in known.items() if holds},
         items={
             **writing.items,
-            "phase_contents": [_list_item(part, one) for part in one.lists],
+            "phase_contents": [_list_item(part, one) for part in one.lists if one.done],
             "phase_forms": list(_form_items(held, facts, catalogues["forms"])),
             "phase_moods": list(_mood_items(noted, catalogues)),
         },

@@ -49,7 +49,7 @@ def _values(survey: Surveyed, lists: Mapping[str, Catalogue]) -> Mapping[str, ob
 
 
 def _states(survey: Surveyed) -> Iterable[str]:
-    one, total = survey.round, survey.results.total if survey.results else None
+    one, earlier, total = survey.round, survey.earlier, survey.results.total if survey.results else None
     known = {
         "counted": total is not None and total >= LEAST_SHEETS,
         "few": total is not None and total < LEAST_SHEETS,
@@ -63,6 +63,7 @@ def _states(survey: Surveyed) -> Iterable[str]:
         "breakdowns": bool(survey.breakdowns),
         "makeup": bool(survey.about_you),
         "earlier": survey.is_comparable,
+        "earlier_period": earlier is not None and texts.period_name(earlier.period) not in earlier.title,
         "petitions": bool(survey.petitions),
         "quotes": bool(survey.quotes),
         "findings": bool(one.findings.strip()),

@@ -57,10 +57,11 @@ def told(writing: Writing, dialogue: Dialogue, items: Sequence[DialogueItem], un
             "dialogue:legal_away": dialogue.legal_representative is False,
             "dialogue:share": dialogue.worker_named and dialogue.worker_present is not None,
             "dialogue:items": items,
+            "dialogue:conclusion": say.within(dialogue.conclusion),
         },
         {
-            "dialogue_employers": say.as_items("member", dialogue.employer_members),
-            "dialogue_workers": say.as_items("member", dialogue.worker_members),
+            "dialogue_employers": say.as_items("member", _listed(dialogue.employer_members)),
+            "dialogue_workers": say.as_items("member", _listed(dialogue.worker_members)),
             "dialogue_conclusion": say.as_items("line", say.lines(dialogue.conclusion)),
             **matters,
         },
@@ -89,13 +90,19 @@ def _words(dialogue: Dialogue, union_signer: str) -> Mapping[str, object]:
     }
 
 
+def _listed(members: Sequence[str]) -> list[str]:
+    """Return the members as lines of a list: each with a semicolon, the last with a full stop."""
+    names = [name for member in members if (name := say.within(member))]
+    return [f"{name}{'.' if place == len(names) else ';'}" for place, name in enumerate(names, 1)]
+
+
 def _said(item: DialogueItem) -> Iterator[Item]:
     """Yield what was said on one matter, a paragraph each."""
-    yield _line("workers_view", text=say.or_blank(say.one_line(item.workers_view)))
-    yield _line("employer_answer", text=say.or_blank(say.one_line(item.employer_answer)))
+    yield _line("workers_view", text=say.or_blank(item.workers_view))
+    yield _line("employer_answer", text=say.or_blank(item.employer_answer))
     ending = {True: "agreed", False: "not_agreed", None: "not_said"}[item.agreed]
-    conclusion = say.one_line(item.conclusion)
-    yield _line(ending, text=conclusion if item.agreed is not None else say.or_blank(conclusion))
+    conclusion = say.sentence(item.conclusion)
+    yield _line(ending, text=conclusion if item.agreed is not None else conclusion or say.or_blank(""))
     day = day_text(item.due_on) if item.due_on else ""
     if item.responsible:
         yield _line("responsible_due" if day else "responsible", name=say.within(item.responsible), day=day)

@@ -66,7 +66,7 @@ def _words(incident: Incident) -> Mapping[str, object]:
     clock = incident.happened_at
     return {
         "incident_title": say.within(incident.title),
-        "incident_time": OPINIONS["at"].format(day=day, clock=clock) if clock else day,
+        "incident_time": OPINIONS["at"].format(day=day, clock=say.clock_or_blank(clock)) if clock else day,
         "incident_place": say.within(incident.place),
         "incident_people": "" if people is None else count_text(people),
     }

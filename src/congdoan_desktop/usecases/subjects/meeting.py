@@ -22,7 +22,7 @@ from congdoan_desktop.texts.subjects import MEETING
 from congdoan_desktop.usecases.subjects import wording as say
 from congdoan_desktop.usecases.subjects.subject import Subject, Window
 
-_MAYBE = ("host", "partners", "speaker", "women", "minority", "members", "method", "topics", "materials", "language")
+_MAYBE = ("host", "partners", "speaker", "makeup", "method", "topics", "materials", "language")
 """Words that have a state of their own name where they are known."""
 
 
@@ -81,9 +81,12 @@ def activity_words(db: Reader, reference: Reference, activity: Activity) -> Mapp
         "form": label(codes["forms"], activity.form),
         "total": _count(session.total),
         "times": count_text(activity.times),
-        "women": _count(listed.women if listed and activity.women is None else activity.women),
-        "minority": _count(activity.minority),
-        "members": _count(listed.members if listed and activity.members is None else activity.members),
+        "makeup": _makeup(
+            women=listed.women if listed and activity.women is None else activity.women,
+            minority=activity.minority,
+            members=listed.members if listed and activity.members is None else activity.members,
+            several=activity.times > 1,
+        ),
         "method": inside(label(codes["count_methods"], activity.count_method)) if activity.count_method else "",
         "topics": "; ".join(label(codes["topics"], code) for code in activity.topics),
         "language": say.within(activity.language),
@@ -109,9 +112,7 @@ def course_words(reference: Reference, course: Course, people: tuple[Participant
         "form": "",
         "total": count_text(len(there)) if there else "",
         "times": "1",
-        "women": _count(women),
-        "minority": _count(course.minority),
-        "members": "",
+        "makeup": _makeup(women=women, minority=course.minority),
         "method": "",
         "topics": label(codes["training_kinds"], course.kind),
         "language": "",
@@ -134,6 +135,12 @@ def _materials(activity: Activity) -> str:
     if not words or copies is None:
         return words or (MEETING["only_copies"].format(count=count_text(copies)) if copies else "")
     return MEETING["copies"].format(materials=words, count=count_text(copies))
+
+
+def _makeup(*, several: bool = False, **counts: int | None) -> str:
+    """Return "nữ 20 người, đoàn viên công đoàn 38 người": what was counted; of several times these are no people."""
+    unit = "_times" if several else ""
+    return ", ".join(MEETING[f"{name}{unit}"].format(count=count) for name, n in counts.items() if (count := _count(n)))
 
 
 def _count(count: int | None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from congdoan_desktop.domain.compose import Item, Writing
@@ -73,6 +73,7 @@ def told(writing: Writing, reference: Reference, opinions: Sequence[Opinion], in
         },
         {
             "month:nothing": not opinions and not incidents,
+            "month:opinions": opinions,
             "month:moods": moods,
             "month:incidents": incidents,
             "month:risks": risks,
@@ -80,7 +81,7 @@ def told(writing: Writing, reference: Reference, opinions: Sequence[Opinion], in
         },
         {
             "month_opinions": by_area(opinions, reference),
-            "month_incidents": tuple(Item(values=_listed(incident)) for incident in incidents),
+            "month_incidents": tuple(_listed(incident) for incident in incidents),
             "month_risks": risks,
             "month_proposals": say.as_items("line", proposals),
         },
@@ -107,9 +108,7 @@ def _moods(opinions: Iterable[Opinion]) -> str:
     return ", ".join(OPINIONS[mood].format(count=count_text(counts[mood])) for mood in _MOODS if counts[mood])
 
 
-def _listed(incident: Incident) -> Mapping[str, object]:
-    return {
-        "day": day_text(incident.happened_on),
-        "title": say.within(incident.title),
-        "outcome": say.one_line(incident.outcome),
-    }
+def _listed(incident: Incident) -> Item:
+    outcome = say.within(incident.outcome)
+    values = {"day": day_text(incident.happened_on), "title": say.within(incident.title), "outcome": outcome}
+    return Item(values=values, states=frozenset({"outcome"} if outcome else ()))

@@ -1,5 +1,6 @@
 """Opinions as reports tell them: under their areas, and those that may lead to something. Nobody is named."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -41,26 +42,26 @@ def _opinion(opinion: Opinion, reference: Reference) -> Item:
         values={
             "mood": _label(reference.catalogues["opinion_moods"], opinion.mood, "not_said"),
             "spread": inside(spread.label) if spread else "",
-            "content": say.one_line(opinion.content),
+            "content": say.within(opinion.content),
         },
         states=frozenset({"opinion", "spread"} if spread else {"opinion"}),
     )
 
 
 def risky(opinions: Sequence[Opinion], reference: Reference) -> tuple[Item, ...]:
-    """Return the opinions whose risk is more than usual."""
+    """Return how many opinions of each area have a risk that is more than usual; what they say stands elsewhere."""
     risks, areas = reference.catalogues["opinion_risks"], reference.catalogues["opinion_areas"]
     usual = next(iter(risks), "")
+    counts = Counter((one.area, one.risk) for one in opinions if one.risk not in ("", usual))
     return tuple(
         Item(
             values={
-                "area": _label(areas, opinion.area, "other_area"),
-                "risk": inside(label(risks, opinion.risk)),
-                "content": say.one_line(opinion.content),
+                "area": _label(areas, area, "other_area"),
+                "risk": inside(label(risks, risk)),
+                "count": count_text(count),
             }
         )
-        for opinion in opinions
-        if opinion.risk not in ("", usual)
+        for (area, risk), count in counts.items()
     )
 
 

@@ -96,6 +96,12 @@ def within(text: str) -> str:
     return one_line(text).rstrip(" .;,:")
 
 
+def sentence(text: str) -> str:
+    """Return a text in one line with a full stop; an empty one stays empty."""
+    said = within(text)
+    return f"{said}." if said else ""
+
+
 def or_blank(text: str) -> str:
     """Return a text as it stands within a sentence, or dots for the pen."""
     return within(text) or SUBJECTS["blank"]
@@ -107,7 +113,7 @@ def count_or_blank(count: int | None) -> str:
 
 
 def clock_or_blank(text: str) -> str:
-    """Return "14:05" as "14 giờ 05", or dots for the pen."""
+    """Return "14:05" as "14 giờ 05 phút", or dots for the pen."""
     if not text:
         return SUBJECTS["blank_clock"]
     hour, minute = text.split(":")
