@@ -209,6 +209,23 @@ def test_what_is_wrong_in_a_signed_paper_is_put_right_by_a_new_one(desk: Desk, p
     desk.settle()
 
 
+def test_a_replacement_is_written_on_where_the_words_are(desk: Desk, p12: Certified) -> None:
+    page = open_report(desk)
+    sign_by_file(desk, open_sign(desk, page), p12)
+    press(Key.Key_Escape)
+    desk.settle()
+    activate(desk.bot, page.window())
+    page.tabs.setCurrentWidget(page.issued)
+    page.issued._correct.click()
+    dialog = next(found for found in page.findChildren(CorrectDialog) if found.isVisible())
+    activate(desk.bot, dialog)
+    press(Key.Key_Return)
+    activate(desk.bot, page.window())
+    assert page.sections.hasFocus() and page.tabs.currentWidget() is page.findings
+    desk.bot.waitUntil(lambda: "Đã ký số 01" in page.paper.notice.text())
+    desk.settle()
+
+
 def test_the_replacement_names_what_it_replaces(desk: Desk, p12: Certified) -> None:
     page = open_report(desk)
     for _ in range(2):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, PreparedPaper
@@ -206,6 +207,32 @@ def test_a_paper_signed_by_hand_is_printed_scanned_attached_and_its_data_sealed(
     press(Key.Key_Escape)
     desk.settle()
     assert page.issued.count() == 1
+
+
+def test_a_scan_is_dropped_and_what_is_typed_beside_it_survives_escape(desk: Desk, tmp_path: Path) -> None:
+    page = open_report(desk)
+    dialog, paper = give_out(desk, page, "by_hand")
+    dialog.go_on()
+    step = dialog.step
+    assert isinstance(step, ScanStep)
+    path = scan_of(printed(pdf_of(desk, paper)), tmp_path / "quet.pdf")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place, button, none = QPointF(20, 20), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    step.drop.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, button, none))
+    desk.bot.waitUntil(lambda: not step.busy, timeout=30_000)
+    assert step.words() == "Gắn và niêm phong…"
+    write("31")
+    press(Key.Key_Escape)
+    desk.settle()
+    activate(desk.bot, page.window())
+    again = open_sign(desk, page)
+    assert isinstance(again.step, WaitingStep)
+    again.go_on()
+    assert isinstance(again.step, ScanStep)
+    assert again.step.fields["number"].field.value() == 31
+    again.reject()
+    desk.settle()
 
 
 def test_scans_that_are_not_the_paper_say_why_and_lose_nothing(desk: Desk, tmp_path: Path) -> None:

@@ -134,6 +134,26 @@ def test_what_was_typed_is_there_when_signing_goes_on_later_but_no_secret(desk: 
     desk.settle()
 
 
+def test_a_number_that_was_only_proposed_is_proposed_anew(desk: Desk, p12: Certified) -> None:
+    page = open_report(desk)
+    open_sign(desk, page).reject()
+    desk.settle()
+    activate(desk.bot, page.window())
+    page.open_record("du-luan@2026-06")
+    desk.bot.waitUntil(lambda: page.paper.pages > 0)
+    desk.settle()
+    sign_by_file(desk, open_sign(desk, page), p12)
+    press(Key.Key_Escape)
+    desk.settle()
+    activate(desk.bot, page.window())
+    page.open_record("ct58@2026-H1")
+    desk.settle()
+    again = open_sign(desk, page)
+    assert again.number.number.field.value() == 2
+    again.reject()
+    desk.settle()
+
+
 def test_a_step_can_be_gone_back_and_what_stands_there_stays(desk: Desk) -> None:
     page = open_report(desk)
     dialog = open_sign(desk, page)

@@ -59,6 +59,7 @@ class ReportPage(ReportWriting):
         for sending in (self.issued.sending, self._acts.sending):
             sending.connect(lambda paper_id: self.go.emit("exchange", paper_id))
         self._acts.opening.connect(self.open_record)
+        self._acts.writing.connect(self._write_on)
         for keys, act in (
             ("Ctrl+P", self.print_paper),
             ("Ctrl+PgDown", lambda: self.paper.turn_to(self.paper.page + 1)),
@@ -148,6 +149,10 @@ class ReportPage(ReportWriting):
         elif self._subject is not None:
             self.editor.keep()
             print_draft(self, self._context, self._subject)
+
+    def _write_on(self) -> None:
+        self.tabs.setCurrentWidget(self.findings)
+        self.sections.setFocus()
 
     def _send(self) -> None:
         self.tabs.setCurrentWidget(self.issued)

@@ -1,6 +1,6 @@
 """Something is wrong in a paper that was signed: what was signed stays; which new paper puts it right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.records import IssuedReport
@@ -24,6 +24,8 @@ _CORRECT = (
 class CorrectDialog(QDialog):
     """NĐ 30/2020, Điều 18, khoản 3."""
 
+    replacing = Signal()
+    """Go on writing: what is signed next replaces the paper."""
     correcting = Signal()
     """Write the letter."""
 
@@ -35,8 +37,8 @@ class CorrectDialog(QDialog):
         self.replace_button = QPushButton("Lập bản thay thế", default=True)
         self.correct_button = QPushButton("Đính chính bằng công văn…")
         close = QPushButton("Đóng")
-        self.replace_button.clicked.connect(self.accept)
-        self.correct_button.clicked.connect(self._correct)
+        self.replace_button.clicked.connect(lambda: self._end(self.replacing))
+        self.correct_button.clicked.connect(lambda: self._end(self.correcting))
         close.clicked.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
@@ -54,6 +56,6 @@ class CorrectDialog(QDialog):
         foot.addWidget(close)
         box.addLayout(foot)
 
-    def _correct(self) -> None:
+    def _end(self, chosen: SignalInstance) -> None:
         self.accept()
-        self.correcting.emit()
+        chosen.emit()

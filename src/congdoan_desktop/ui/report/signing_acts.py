@@ -27,6 +27,8 @@ class SigningActs(QObject):
 
     sending = Signal(str)
     """Id of a paper that is to be handed over."""
+    writing = Signal()
+    """Go on writing the paper that is shown."""
     opening = Signal(str)
     """Record id of another paper to be shown."""
 
@@ -88,6 +90,7 @@ class SigningActs(QObject):
     def correct(self, report: IssuedReport) -> None:
         """Ask what is wrong, and show the paper that puts it right."""
         dialog = CorrectDialog(report, CORRECTION in self._context.reference.templates, self._page)
+        dialog.replacing.connect(self.writing)
         dialog.correcting.connect(lambda: self.opening.emit(f"{CORRECTION}@{report.id}"))
         dialogs.open_once(dialog, self._context.worker)
 

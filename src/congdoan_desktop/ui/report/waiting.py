@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.period import VIETNAM
@@ -71,10 +71,10 @@ class WaitingList(QWidget):
         """Return the paper that is chosen in the list."""
         return next((paper for paper in self._papers if paper.id == self.table.current_key()), None)
 
-    def _emit(self, signal: object) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         paper = self.chosen()
         if paper is not None:
-            signal.emit(paper)  # type: ignore[attr-defined]
+            signal.emit(paper)
 
     def _show_buttons(self) -> None:
         paper = self.chosen()

@@ -82,10 +82,9 @@ class SignDialog(StepFrame):
 
     def kept(self) -> dict[str, str]:
         """Return what was typed, to be offered when signing goes on later: no secret."""
-        typed = dict(self._typed)
-        for step in (*self._typing(), *self._steps):
-            typed |= step.kept()
-        return typed
+        is_given_out = any(isinstance(step, WaitingStep) for step in self._steps)
+        steps = self._steps if is_given_out else self._typing()
+        return {name: text for step in steps for name, text in step.kept().items()}
 
     def _typing(self) -> tuple[Step, ...]:
         return (self.way, self.number, *self._last())

@@ -60,14 +60,18 @@ class NumberStep(Step):
             self.done.emit()
 
     def kept(self) -> dict[str, str]:
-        blank = "1" if self.blank.isChecked() else ""
-        return {"number": self.number.field.text(), "day": self.day.field.text(), "blank": blank}
+        """What was only proposed is proposed anew: the number may be taken by then."""
+        now = self._texts()
+        return {name: text for name, text in now.items() if text != self._proposed[name]}
 
     def take(self, kept: dict[str, str]) -> None:
-        if "number" in kept:
-            self.number.field.set_text(kept["number"])
-            self.day.field.set_text(kept["day"])
-            self.blank.setChecked(bool(kept["blank"]))
+        self.number.field.set_text(kept.get("number", self.number.field.text()))
+        self.day.field.set_text(kept.get("day", self.day.field.text()))
+        self.blank.setChecked(bool(kept.get("blank", "blank")))
+
+    def _texts(self) -> dict[str, str]:
+        blank = "blank" if self.blank.isChecked() else ""
+        return {"number": self.number.field.text(), "day": self.day.field.text(), "blank": blank}
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -91,6 +95,7 @@ class NumberStep(Step):
         self.number.field.set_value(number)
         self._number.line.selectAll()  # typing replaces what is proposed: "5" must not become 51
         self.day.field.set_value(day)
+        self._proposed = self._texts()
 
     def _is_blank(self) -> bool:
         return not self.blank.isHidden() and self.blank.isChecked()

@@ -101,12 +101,12 @@ class ScanStep(Step):
         self.begin()
 
     def kept(self) -> dict[str, str]:
-        return {name: row.field.text() for name, row in self.fields.items()}
+        return {f"scan.{name}": row.field.text() for name, row in self.fields.items() if row.isEnabled()}
 
     def take(self, kept: dict[str, str]) -> None:
         for name, row in self.fields.items():
-            if kept.get(name):
-                row.field.set_text(kept[name])
+            if kept.get(f"scan.{name}"):
+                row.field.set_text(kept[f"scan.{name}"])
 
     def _seen(self, scan: "Scan", wrong: UserError | None) -> None:
         self.end()
