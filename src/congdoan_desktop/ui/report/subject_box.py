@@ -45,6 +45,7 @@ class SubjectBox(ElidingBox):
         begun = next((place for place, window in enumerate(windows) if window.day <= today), 0)
         place = self.findData(wanted)
         self.setCurrentIndex(place if place >= 0 else begun if windows else -1)
+        self.setEnabled(bool(windows))
 
     def show_one(self, code: str, name: str) -> None:
         """Show this alone, as long as the others are not known."""
@@ -58,6 +59,7 @@ class SubjectBox(ElidingBox):
         self.setCurrentIndex(self.findData(code))
 
     def _add(self, code: str, name: str) -> None:
+        self.setEnabled(True)
         shown = name[:1].upper() + name[1:]
         self.addItem(shown, code)
         self.setItemData(self.count() - 1, shown, Qt.ItemDataRole.ToolTipRole)
