@@ -174,7 +174,10 @@ def rounds() -> st.SearchStrategy[Writing]:
 
 
 CORRECTION = {name: f"[{name}]" for name in ("paper_type", "paper_number", "paper_day", "paper_subject")}
-OPINION_LIST = (words("area", "count", "mood", "spread", "content"), words("area", "opinion", "spread"))
+OPINION_LIST = (
+    words("area", "count", "mood", "mood_inside", "spread", "content"),
+    words("area", "alone", "opinion", "spread"),
+)
 LINE = (words("line"), words())
 RISK = (words("area", "risk", "count"), words())
 KNOWN: Mapping[About, Known] = {
@@ -221,7 +224,7 @@ KNOWN: Mapping[About, Known] = {
     "plan": Known(states=with_prefix("plan", "funds", "tasks"), items={}, rows=words("plan_tasks"), tellings=plans()),
     "meeting": Known(
         states=with_prefix("meeting", "course", "total", "several", "assessment", "host", "partners", "speaker")
-        | with_prefix("meeting", "makeup", "method", "topics", "materials", "language"),
+        | with_prefix("meeting", "method", "topics", "materials", "language"),
         items={"meeting_opinions": LINE},
         tellings=meetings(),
     ),

@@ -146,7 +146,7 @@ def test_a_quick_report_tells_the_incident_on_one_page(store: Store) -> None:
     report = built(store, "bao-cao-nhanh", "v")
     text = text_of(report).replace("\u00a0", " ")
     assert "Xảy ra: 06 giờ 20 phút, ngày 12 tháng 6 năm 2026; địa điểm: Xưởng sao; số người liên quan: 9 người." in text
-    assert "Diễn biến: Máy hỏng. Nguyên nhân: Quá tải." in text and "- Bức xúc: Lo mất việc" in text
+    assert "Diễn biến: Máy hỏng. Nguyên nhân: Quá tải." in text and "- Việc làm (bức xúc): Lo mất việc." in text
     assert [section.number for section in report.sections] == ["I", "II", "III", "IV"]
     assert report.addressees == PROFILE.addressees
 
@@ -163,8 +163,9 @@ def test_the_month_groups_opinions_by_area(store: Store) -> None:
     )
     text = text_of(built(store, "du-luan", "2026-06"))
     assert "ghi nhận 2 ý kiến, phản ánh của người lao động (1 ý kiến bức xúc).\nPhát sinh 1 vụ việc." in text
-    assert text.index("Việc làm (1 ý kiến)") < text.index("Bữa ăn ca (1 ý kiến)")
-    assert "- Bức xúc (vài người): Cơm nguội" in text
+    assert text.index("- Việc làm (chưa phân loại): Lo việc.") < text.index(
+        "- Bữa ăn ca (bức xúc; vài người): Cơm nguội."
+    )
     assert (
         "- Việc làm: có dấu hiệu đình công, khiếu kiện (1 ý kiến)." in text
         and "- Họp" in text

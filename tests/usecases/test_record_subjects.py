@@ -88,8 +88,7 @@ def test_minutes_of_a_session_say_what_is_known_and_leave_the_rest_to_the_pen(st
         "Thời gian bắt đầu: 11 giờ 30 phút, ngày 12 tháng 6 năm 2026.",
         "Địa điểm: Xưởng sao.",
         "Đơn vị chủ trì: CĐCS.",
-        "Số người dự: 41 người (đếm tại chỗ).",
-        "Trong đó: nữ 20 người.",
+        "Số người dự: 41 người (đếm tại chỗ); trong đó nữ 20 người.",
         "- Mong có tủ sách\n- Nên nói ngắn hơn",
         "Buổi tuyên truyền kết thúc lúc 12 giờ 05 phút, ngày 12 tháng 6 năm 2026.",
     ):
@@ -124,10 +123,7 @@ def test_people_on_a_name_list_are_counted_and_attendances_of_several_times_are_
     keep(store, *people, talk(counted_by="names", count_method="signed"), talk(id="b", total=90, times=3))
     attendance.set_attendees(store, "a", ["1", "2"])
     listed = text_of(built(store, "bien-ban-buoi", "a"))
-    assert (
-        "Số người dự: 2 người (danh sách ký tên)." in listed
-        and "Trong đó: nữ 1 người, đoàn viên công đoàn 1 người." in listed
-    )
+    assert "Số người dự: 2 người (danh sách ký tên); trong đó nữ 1 người, đoàn viên công đoàn 1 người." in listed
     assert "Số lượt người dự (gộp 3 buổi): 90 lượt." in text_of(built(store, "bien-ban-buoi", "b"))
 
 
@@ -137,7 +133,7 @@ def test_minutes_of_a_course_count_whoever_was_there(store: Store) -> None:
     keep(store, course("c", title="Tập huấn truyền thông số", ended_on=date(2026, 5, 21), trainer="Ban TG"), there)
     keep(store, absent)
     text = text_of(built(store, "bien-ban-buoi", "c"))
-    assert "Số học viên dự: 1 người." in text and "Trong đó: nữ 1 người." in text and "Giảng viên: Ban TG." in text
+    assert "Số học viên dự: 1 người; trong đó nữ 1 người." in text and "Giảng viên: Ban TG." in text
     assert "Lớp tập huấn kết thúc lúc …… giờ …… phút, ngày 21 tháng 5 năm 2026." in text
     assert record_pdf(store, shipped(), "bien-ban-buoi", "c", AT).startswith(b"%PDF")
 

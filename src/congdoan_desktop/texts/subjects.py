@@ -38,6 +38,7 @@ MEETING: dict[str, str] = {
     "course": "Lớp tập huấn",
     "only_copies": "{count} bản",
     "copies": "{materials} ({count} bản)",
+    "makeup": "; trong đó {parts}",
     "women": "nữ {count} người",
     "minority": "dân tộc thiểu số {count} người",
     "members": "đoàn viên công đoàn {count} người",

@@ -22,7 +22,7 @@ from congdoan_desktop.texts.subjects import MEETING
 from congdoan_desktop.usecases.subjects import wording as say
 from congdoan_desktop.usecases.subjects.subject import Subject, Window
 
-_MAYBE = ("host", "partners", "speaker", "makeup", "method", "topics", "materials", "language")
+_MAYBE = ("host", "partners", "speaker", "method", "topics", "materials", "language")
 """Words that have a state of their own name where they are known."""
 
 
@@ -79,7 +79,7 @@ def activity_words(db: Reader, reference: Reference, activity: Activity) -> Mapp
         "partners": say.within(activity.partners),
         "speaker": say.within(activity.speaker),
         "form": label(codes["forms"], activity.form),
-        "total": _count(session.total),
+        "total": "" if session.total is None else count_text(session.total),
         "times": count_text(activity.times),
         "makeup": _makeup(
             women=listed.women if listed and activity.women is None else activity.women,
@@ -138,10 +138,7 @@ def _materials(activity: Activity) -> str:
 
 
 def _makeup(*, several: bool = False, **counts: int | None) -> str:
-    """Return "nữ 20 người, đoàn viên công đoàn 38 người": what was counted; of several times these are no people."""
+    """Return "; trong đó nữ 20 người, đoàn viên công đoàn 38 người": what was counted; several times are no people."""
     unit = "_times" if several else ""
-    return ", ".join(MEETING[f"{name}{unit}"].format(count=count) for name, n in counts.items() if (count := _count(n)))
-
-
-def _count(count: int | None) -> str:
-    return "" if count is None else count_text(count)
+    known = [MEETING[f"{name}{unit}"].format(count=count_text(n)) for name, n in counts.items() if n is not None]
+    return MEETING["makeup"].format(parts=", ".join(known)) if known else ""

@@ -23,7 +23,10 @@ def opinions_of(db: Reader, first: date, last: date) -> tuple[Opinion, ...]:
 
 
 def by_area(opinions: Sequence[Opinion], reference: Reference) -> tuple[Item, ...]:
-    """Return a line for each area (state `area`), and under it its opinions (state `opinion`, or `spread` as well)."""
+    """Return a line for each area (state `area`), and under it its opinions (state `opinion`, or `spread` as well).
+
+    The only opinion of an area has one line with it (state `alone`).
+    """
     return tuple(_by_area(opinions, reference))
 
 
@@ -31,20 +34,25 @@ def _by_area(opinions: Sequence[Opinion], reference: Reference) -> Iterator[Item
     areas = reference.catalogues["opinion_areas"]
     for area in in_order(areas, (opinion.area for opinion in opinions)):
         found = [opinion for opinion in opinions if opinion.area == area]
-        values = {"area": _label(areas, area, "other_area"), "count": count_text(len(found))}
-        yield Item(values=values, states=frozenset({"area"}))
-        yield from (_opinion(opinion, reference) for opinion in found)
+        name = _label(areas, area, "other_area")
+        if len(found) > 1:
+            yield Item(values={"area": name, "count": count_text(len(found))}, states=frozenset({"area"}))
+        state = "opinion" if len(found) > 1 else "alone"
+        yield from (_opinion(opinion, reference, name, state) for opinion in found)
 
 
-def _opinion(opinion: Opinion, reference: Reference) -> Item:
+def _opinion(opinion: Opinion, reference: Reference, area: str, state: str) -> Item:
     spread = reference.catalogues["opinion_spreads"].get(opinion.spread)
+    mood = _label(reference.catalogues["opinion_moods"], opinion.mood, "not_said")
     return Item(
         values={
-            "mood": _label(reference.catalogues["opinion_moods"], opinion.mood, "not_said"),
+            "area": area,
+            "mood": mood,
+            "mood_inside": inside(mood),
             "spread": inside(spread.label) if spread else "",
             "content": say.within(opinion.content),
         },
-        states=frozenset({"opinion", "spread"} if spread else {"opinion"}),
+        states=frozenset({state, "spread"} if spread else {state}),
     )
 
 
