@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.templates.dialog import TemplateDialog
 from tests.fixtures.desk import CTRL, Desk, press, write
 from tests.fixtures.front import activate
@@ -98,3 +99,25 @@ def test_back_to_the_shipped_one(desk: Desk, dialog: TemplateDialog) -> None:
         press(Qt.Key.Key_S, CTRL)
     assert dialog.now.sections == before.sections
     assert own_file(desk, 3).exists()
+
+
+def test_the_report_being_written_follows_its_template(desk: Desk) -> None:
+    page = desk.open("report").page()
+    assert isinstance(page, ReportPage)
+    desk.bot.waitUntil(lambda: page.paper.pages > 0)
+    page.open_record("ct58@2026-H1")
+    desk.settle()
+    page.template_button.setFocus()
+    press(Qt.Key.Key_Space)
+    (dialog,) = page.findChildren(TemplateDialog)
+    activate(desk.bot, dialog)
+    dialog.table.choose("review.limits")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_A, CTRL)
+    write("Tồn tại, hạn chế")
+    with desk.bot.waitSignal(page.drafting.drawn):
+        press(Qt.Key.Key_S, CTRL)
+    listed = [page.sections.item(row).text() for row in range(page.sections.count())]
+    assert any("Tồn tại, hạn chế" in text for text in listed)
+    press(Qt.Key.Key_Escape)
+    desk.bot.waitUntil(lambda: not dialog.isVisible())

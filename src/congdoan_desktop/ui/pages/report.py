@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from congdoan_desktop.domain.records import PreparedPaper
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.findings import to_mend
@@ -15,6 +16,7 @@ from congdoan_desktop.ui.report.signing.dialog import SignDialog
 from congdoan_desktop.ui.report.signing_acts import SigningActs
 from congdoan_desktop.ui.report.sources import mending
 from congdoan_desktop.ui.report.writing import ReportWriting
+from congdoan_desktop.ui.templates.dialog import TemplateDialog
 from congdoan_desktop.usecases.finding import Finding
 from congdoan_desktop.usecases.look_at_report import ReportLook, look_at_report
 
@@ -52,6 +54,7 @@ class ReportPage(ReportWriting):
         self.sign_button.clicked.connect(self._open_sign)
         self.send_button.clicked.connect(self._send)
         self.print_button.clicked.connect(self.print_paper)
+        self.template_button.clicked.connect(self._change_template)
         self.issued.correcting.connect(self._acts.correct)
         self.waiting.returning.connect(self._take_back)
         self.waiting.printing.connect(self._acts.print_again)
@@ -138,6 +141,15 @@ class ReportPage(ReportWriting):
         elif finding.section:
             self.sections.choose(finding.section)
             self.editor.box.setFocus()
+        elif finding.record_id:
+            self.open_record(finding.record_id)
+
+    def _change_template(self) -> None:
+        """Let the template of this kind be changed; what is being written follows it."""
+        self.editor.keep()
+        dialog = TemplateDialog(self._context, self.kind, self)
+        dialog.renewed.connect(self.refresh)
+        dialogs.open_once(dialog, self._context.worker, self._context.looker)
 
     # ── printing, signing, sending ──
 

@@ -48,6 +48,9 @@ class ReportView(Page):
         self.send_button.setToolTip("Gửi văn bản đã ký: USB, thư điện tử, thư mục")
         self.print_button = QPushButton("In…")
         self.print_button.setToolTip("Ctrl+P")
+        self.template_button = QPushButton("Sửa mẫu…")
+        self.template_button.setToolTip("Đổi tên mục, lời gợi ý, thêm mục cho loại văn bản này")
+        theme.mark(self.template_button, "role", "quiet")
         self._build()
 
     def _go_first(self) -> None:
@@ -88,7 +91,11 @@ class ReportView(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
-        column.addWidget(self.kinds)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(self.kinds, 1)
+        row.addWidget(self.template_button)
+        column.addLayout(row)
         column.addWidget(self.subjects)
         column.addWidget(self.writing, 1)
         column.addStretch()  # keeps both boxes at the top where there is nothing to write
