@@ -34,11 +34,17 @@ def signature_of(profile: SigningProfile) -> SignatureBlock:
 
 
 def receivers_of(profile: SigningProfile, *, addressed: bool, minutes: bool) -> tuple[str, ...]:
-    """The receivers and the filing line. "Như trên" of a paper that addresses nobody is whom a report addresses."""
+    """The receivers and the filing line; minutes are filed and go to nobody.
+
+    "Như trên" of a paper that addresses nobody is whom a report addresses.
+    """
+    filing = f"{texts.PAPER['filing']} {profile.filing}"
+    if minutes:
+        return (filing,)
     above, for_report = texts.PLAN["as_above"], texts.PLAN["for_report"]
     receivers = [line for line in profile.recipients if addressed or line.strip(" ;.") != above]
-    named = () if addressed or minutes else tuple(for_report.format(receiver=name) for name in profile.addressees)
-    return (*named, *receivers, f"{texts.PAPER['filing']} {profile.filing}")
+    named = () if addressed else tuple(for_report.format(receiver=name) for name in profile.addressees)
+    return (*named, *receivers, filing)
 
 
 def notation_of(form: Form, type_code: str, symbol: str) -> str:
