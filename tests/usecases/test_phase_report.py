@@ -101,9 +101,7 @@ def test_contents_are_told_part_by_part_against_the_list(store: Store) -> None:
     ticked(store, f"{PLAN}#2.2", 1, 2, 3)
     text = said(drawn(store, SECOND), "results.contents")
     assert "nêu 14 nội dung cho đợt này; đơn vị đã tuyên truyền 7 nội dung" in text
-    assert (
-        "Trước Đại hội XIII Công đoàn tỉnh: đã tuyên truyền 4/6 nội dung; chưa ghi nhận nội dung số 2, 6." in text
-    )
+    assert "Trước Đại hội XIII Công đoàn tỉnh: đã tuyên truyền 4/6 nội dung; chưa ghi nhận nội dung số 2, 6." in text
     assert "Trong thời gian diễn ra Đại hội XIII Công đoàn tỉnh: đã tuyên truyền đủ 3 nội dung." in text
     assert "Sau Đại hội XIII Công đoàn tỉnh: có 5 nội dung, chưa ghi nhận nội dung nào" in text
     rows = drawn(store, SECOND).annexes[-1].rows
@@ -131,9 +129,7 @@ def test_what_was_said_at_one_of_its_activities_belongs_to_it(store: Store) -> N
 
 
 def test_no_opinion_of_it_is_not_never_an_opinion(store: Store) -> None:
-    assert "chưa ghi chép ý kiến, phản ánh của đoàn viên, người lao động" in said(
-        drawn(store), "results.moods"
-    )
+    assert "chưa ghi chép ý kiến, phản ánh của đoàn viên, người lao động" in said(drawn(store), "results.moods")
     opinion(store, "other", date(2023, 9, 3), "after", SECOND)
     assert said(drawn(store), "results.moods").startswith("Chưa ghi nhận ý kiến, phản ánh nào thuộc đợt này.")
 

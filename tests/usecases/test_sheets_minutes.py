@@ -78,7 +78,7 @@ def test_what_is_not_known_is_left_to_the_pen(store: Store) -> None:
 
 
 def test_sheets_that_are_left_are_named(store: Store) -> None:
-    assert "- Còn 31 phiếu thu về chưa hủy." in text_of(minutes(store, **(DONE | {"destroyed_sheets": 200})))
+    assert "còn 31 phiếu thu về chưa hủy." in text_of(minutes(store, **(DONE | {"destroyed_sheets": 200})))
 
 
 def test_there_are_none_of_an_open_round(store: Store) -> None:
