@@ -84,7 +84,7 @@ def _outside(number: int, subject: str) -> OutgoingPaper:
         year=2026,
         number=number,
         state="issued",
-        notation="CV-CĐCS",
+        notation="CĐCS",
         issued_on=date(2026, 3 + number // 4, 4),
         type_name="Công văn",
         subject=subject,

@@ -27,7 +27,7 @@ from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.pages.report import ReportPage
-from congdoan_desktop.ui.pages.settings import SIGNATURE, SettingsPage
+from congdoan_desktop.ui.pages.settings import SIGNATURE, UNIT_KEY, SettingsPage
 from congdoan_desktop.ui.report.signing.dialog import SignDialog
 from congdoan_desktop.ui.report.signing.scan_step import ScanStep
 from congdoan_desktop.ui.report.signing.take_back_step import TakeBackStep
@@ -38,6 +38,7 @@ from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.prepare_paper import PrepareRequest, Way
 from congdoan_desktop.usecases.show_certificate import show_certificate
 from congdoan_desktop.usecases.signature_picture import keep_picture
+from congdoan_desktop.usecases.unit_key import make_unit_key
 
 Settle = Callable[[], None]
 REPORT, ELSEWHERE, BY_HAND = "ct58@2026-H1", "tap-huan@2026-H1", "du-luan@2026-06"
@@ -52,6 +53,7 @@ def prepare(path: Path) -> None:
         _give_out(store, path, ELSEWHERE, "other_program", 7)
         _give_out(store, path, BY_HAND, "by_hand", None)
         keep_picture(store, _signature())
+        make_unit_key(store, "chè xanh núi Pú Đao 2026", _AT)
 
 
 def _give_out(store: Store, path: Path, paper: str, way: Way, number: int | None) -> None:
@@ -93,18 +95,22 @@ def _waiting(window: MainWindow) -> None:
     page.tabs.setCurrentWidget(page.waiting)
 
 
-def _certificates(window: MainWindow) -> None:
-    window.open_page("settings")
-    page = window.page()
-    assert isinstance(page, SettingsPage)
-    page.parts.setCurrentRow(SIGNATURE)
+def _settings(part: int) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        window.open_page("settings")
+        page = window.page()
+        assert isinstance(page, SettingsPage)
+        page.parts.setCurrentRow(part)
+
+    return show
 
 
 PAGES: Mapping[str, Callable[[MainWindow], None]] = {
     "report-dialogue": _newest("bien-ban-doi-thoai"),
     "report-phase": _newest("dot"),
     "report-waiting": _waiting,
-    "signature": _certificates,
+    "signature": _settings(SIGNATURE),
+    "unit-key": _settings(UNIT_KEY),
 }
 
 
