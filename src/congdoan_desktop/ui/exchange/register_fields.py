@@ -27,7 +27,7 @@ _NAMES = {
     "note": "Ghi chú",
 }
 """In the order of the columns, number and symbol apart."""
-_HINTS = {"notation": "CV-CĐCS", "type_name": "Công văn", "received_by": "ký trên sổ in"}
+_HINTS = {"notation": "TB-CĐCS", "type_name": "Thông báo", "received_by": "ký trên sổ in"}
 _ROWS = (
     ("number", "notation", "issued_on"),
     ("type_name", "subject"),
