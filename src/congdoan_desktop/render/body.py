@@ -28,43 +28,43 @@ _WIDE = 6
 _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
-def text_flow(report: Report, end: Flowable, anchor: Anchor) -> list[Flowable]:
+def text_flow(report: Report, end: Flowable, anchor: Anchor, setting: style.Setting = style.ROOMY) -> list[Flowable]:
     """Return the text and the signature block `end`, which takes at least two lines of text with it."""
-    flow: list[Flowable] = [paragraph(text, style.GROUND) for text in listed(report.grounds)]
-    flow += [paragraph(text, style.BODY) for text in report.opening]
+    flow: list[Flowable] = [paragraph(text, setting.ground) for text in listed(report.grounds)]
+    flow += [paragraph(text, setting.body) for text in report.opening]
     pending: list[Flowable] = []
     for section in report.sections:
         if len(section.heading) > _LONGEST_HEADING:
-            flow += [*pending, *_long_heading(section, anchor)]
+            flow += [*pending, *_long_heading(section, anchor, setting)]
             pending = []
         else:
-            pending.append(_heading(section, anchor) if section.heading else _place(section, anchor))
-        for block in _blocks(section):
+            pending.append(_heading(section, anchor, setting) if section.heading else _place(section, anchor))
+        for block in _blocks(section, setting):
             flow.append(Chain([*pending, *block]) if pending or len(block) > 1 else block[0])
             pending = []
-    closing = paragraph(report.closing.rstrip(" ./") + END_MARK, style.BODY)
+    closing = paragraph(report.closing.rstrip(" ./") + END_MARK, setting.body)
     return [*flow, Tail([*pending, closing, end], len(pending))] if pending else _with_tail(flow, closing, end)
 
 
 def _with_tail(flow: list[Flowable], closing: Paragraph, end: Flowable) -> list[Flowable]:
     """A closing of one line takes the paragraph before it along."""
     closing.wrap(style.TEXT_WIDTH, style.PORTRAIT[1])
-    if closing.height >= 2 * style.BODY.leading or not flow:
+    if closing.height >= 2 * closing.style.leading or not flow:
         return [*flow, Tail([closing, end], 0)]
     before = flow[-1].parts if isinstance(flow[-1], Chain) else [flow[-1]]
     return [*flow[:-1], Tail([*before, closing, end], len(before) - 1)]
 
 
-def _heading(section: Section, anchor: Anchor) -> Heading:
+def _heading(section: Section, anchor: Anchor, setting: style.Setting) -> Heading:
     level, text = _numbered(section)
-    return Heading(markup(text), style.HEADINGS[level], anchor(section.id, text, level - 1))
+    return Heading(markup(text), setting.headings[level], anchor(section.id, text, level - 1))
 
 
-def _long_heading(section: Section, anchor: Anchor) -> Iterable[Flowable]:
+def _long_heading(section: Section, anchor: Anchor, setting: style.Setting) -> Iterable[Flowable]:
     """A whole matter where a heading should be: it runs over pages as any text does."""
     level, text = _numbered(section)
     yield _here(anchor(section.id, f"{text[:_LONGEST_HEADING]}…", level - 1))
-    yield paragraph(text, style.HEADINGS[level])
+    yield paragraph(text, setting.headings[level])
 
 
 def _place(section: Section, anchor: Anchor) -> Flowable:
@@ -99,9 +99,9 @@ def _texts(section: Section) -> list[str]:
     return texts
 
 
-def _blocks(section: Section) -> Iterable[Sequence[Flowable]]:
+def _blocks(section: Section, setting: style.Setting) -> Iterable[Sequence[Flowable]]:
     for text in _texts(section):
-        yield [paragraph(text, style.BODY)]
+        yield [paragraph(text, setting.body)]
     if section.chart is not None:
         title = balanced(section.chart.title, style.CHART_TITLE, style.TEXT_WIDTH)
         first, *others = draw_charts(section.chart, style.TEXT_WIDTH)

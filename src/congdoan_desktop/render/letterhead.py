@@ -31,8 +31,7 @@ def letterhead(report: Report) -> list[Flowable]:
     return [
         names_and_state(report.header, style.TEXT_WIDTH, [_under_names(report), _under_state(report)]),
         *([Spacer(1, 12)] if report.form == "letter" else _type_and_subject(report.document)),
-        *addressees(report.addressees, report.via),
-        Spacer(1, 8),
+        *([*addressees(report.addressees, report.via), Spacer(1, 8)] if report.addressees else ()),
     ]
 
 

@@ -11,7 +11,7 @@ from congdoan_desktop.render import style
 from congdoan_desktop.render.flow import Room
 from congdoan_desktop.render.inline import balanced
 
-SIGNATURE_HEIGHT = 30 * mm
+SIGNATURE_HEIGHT = style.ROOMY.signature_room
 _GAP = 3 * mm
 _MANY = 3
 """So many have narrow columns."""

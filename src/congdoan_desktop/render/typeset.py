@@ -1,5 +1,6 @@
 """Everything put on pages by reportlab."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from reportlab.lib.units import mm
@@ -7,6 +8,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable
 
 from congdoan_desktop.domain.control_code import ControlStrip
 from congdoan_desktop.domain.report import Report
+from congdoan_desktop.render import style
 from congdoan_desktop.render.body import annex_flow, outline_anchor, text_flow
 from congdoan_desktop.render.control_strip import draw_words
 from congdoan_desktop.render.document import build, document
@@ -16,27 +18,50 @@ from congdoan_desktop.render.flow import Room
 from congdoan_desktop.render.letterhead import letterhead
 from congdoan_desktop.render.pages import templates
 
+_SHORT = 3
+"""Pages of a text that is set closer where that saves one."""
+_SHORT_TEXT = 9000
+"""Letters that surely fill more pages."""
 _SPOT_WIDTH = 84 * mm
 _SPOT_MARGIN = 1.5 * mm
 
 
 def typeset(report: Report, *, draft: bool, strip: ControlStrip | None) -> Paper:
     """Draw `report`; its letters are known to be in the fonts."""
+    return _drawn(report, draft, strip, _setting(report, draft, strip))
+
+
+def _setting(report: Report, draft: bool, strip: ControlStrip | None) -> style.Setting:
+    """The roomiest one; of a short text one that saves its last page, where little but the signature would stand."""
+    if sum(len(line) for section in report.sections for line in section.paragraphs) > _SHORT_TEXT:
+        return style.ROOMY
+    text = replace(report, annexes=())
+    pages = _drawn(text, draft, strip, style.ROOMY).pages
+    closer = (style.CLOSE, style.SMALL) if 1 < pages <= _SHORT else ()
+    return next((one for one in closer if _drawn(text, draft, strip, one).pages < pages), style.ROOMY)
+
+
+def _drawn(report: Report, draft: bool, strip: ControlStrip | None, setting: style.Setting) -> Paper:
     spots: list[SignatureSpot] = []
     section_pages: dict[str, int] = {}
     stream = BytesIO()
     template = _template(stream, report, draft, strip)
-    story = _story(report, spots, section_pages, electronic=strip is None)
+    story = _story(report, spots, section_pages, setting, electronic=strip is None)
     build(template, [*story, *([_words(strip)] if strip else [])], report.made_at)
     return Paper(pdf=stream.getvalue(), pages=template.page, signature=spots[0], section_pages=section_pages)
 
 
 def _story(
-    report: Report, spots: list[SignatureSpot], section_pages: dict[str, int], *, electronic: bool
+    report: Report,
+    spots: list[SignatureSpot],
+    section_pages: dict[str, int],
+    setting: style.Setting,
+    *,
+    electronic: bool,
 ) -> list[Flowable]:
     anchor = outline_anchor(section_pages)
-    end = ending(report, lambda room: spots.append(_spot(room)))
-    story = [*letterhead(report), *text_flow(report, end, anchor)]
+    end = ending(report, lambda room: spots.append(_spot(room)), setting.signature_room)
+    story = [*letterhead(report), *text_flow(report, end, anchor, setting)]
     for number in range(len(report.annexes)):
         story += annex_flow(report, number, anchor, electronic=electronic)
     return story
