@@ -162,7 +162,7 @@ def test_the_month_groups_opinions_by_area(store: Store) -> None:
         Incident(id="v", title="Xe trượt bánh", happened_on=date(2026, 6, 12)),
     )
     text = text_of(built(store, "du-luan", "2026-06"))
-    assert "ghi nhận 2 ý kiến, phản ánh của người lao động (1 ý kiến bức xúc).\nPhát sinh 1 vụ việc." in text
+    assert "ghi nhận 2 ý kiến, phản ánh của người lao động (1 ý kiến bức xúc); phát sinh 1 vụ việc." in text
     assert text.index("- Việc làm (chưa phân loại): Lo việc.") < text.index(
         "- Bữa ăn ca (bức xúc; vài người): Cơm nguội."
     )
