@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -21,7 +20,7 @@ from congdoan_desktop.texts.template_words import shown
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.templates.panels import PaperPanel, SectionPanel
-from congdoan_desktop.ui.widgets.flow import Flow
+from congdoan_desktop.ui.widgets.list_acts import act_button, over_acts
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 
@@ -53,13 +52,13 @@ class TemplateView(QDialog):
         self.table = RowsTable(columns, lambda row: row.key, name="Các mục của mẫu")
         self.paper, self.section = PaperPanel(shown), SectionPanel(shown)
         self.state, self.strip = StatusLabel(), UndoStrip()
-        self.add_button = _button("+ Thêm mục", "Ctrl+N: sau mục đang chọn")
-        self.up_button, self.down_button = _button("Lên", "Alt+↑"), _button("Xuống", "Alt+↓")
-        self.remove_button = _button("Bỏ mục", "Delete ở danh sách")
-        self.shipped_button = _button("Về mẫu gốc", "Mẫu đi cùng chương trình")
-        self.save_button = _button("Lưu thành bản mới", "Ctrl+S")
+        self.add_button = act_button("+ Thêm mục", "Ctrl+N: sau mục đang chọn")
+        self.up_button, self.down_button = act_button("Lên", "Alt+↑"), act_button("Xuống", "Alt+↓")
+        self.remove_button = act_button("Bỏ mục", "Delete ở danh sách")
+        self.shipped_button = act_button("Về mẫu gốc", "Mẫu đi cùng chương trình")
+        self.save_button = act_button("Lưu thành bản mới", "Ctrl+S")
         theme.mark(self.save_button, "role", "primary")
-        self.close_button = _button("Đóng", "Esc")
+        self.close_button = act_button("Đóng", "Esc")
         self._build()
 
     def show_rows(self, template: ReportTemplate, key: str) -> None:
@@ -101,17 +100,7 @@ class TemplateView(QDialog):
         column.addLayout(foot)
 
     def _left(self) -> QWidget:
-        left, buttons = QWidget(), QWidget()
-        flow = Flow(buttons, gap=theme.S, stretch_last=False)
-        flow.setContentsMargins(0, 0, 0, 0)
-        for button in (self.add_button, self.up_button, self.down_button, self.remove_button):
-            flow.addWidget(button)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.S)
-        column.addWidget(self.table, 1)
-        column.addWidget(buttons)
-        return left
+        return over_acts(self.table, (self.add_button, self.up_button, self.down_button, self.remove_button))
 
     def _right(self) -> QWidget:
         self.panels = QStackedWidget()
@@ -121,9 +110,3 @@ class TemplateView(QDialog):
             room.setWidget(panel)
             self.panels.addWidget(room)
         return self.panels
-
-
-def _button(words: str, keys: str) -> QPushButton:
-    button = QPushButton(words, autoDefault=False)
-    button.setToolTip(keys)
-    return button

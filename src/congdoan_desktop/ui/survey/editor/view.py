@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.survey import Question, Questionnaire
 from congdoan_desktop.domain.survey_editing import languages
@@ -12,7 +12,7 @@ from congdoan_desktop.ui.survey.editor.question_panel import QuestionPanel
 from congdoan_desktop.ui.survey.form_preview import KINDS
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.field import text_field
-from congdoan_desktop.ui.widgets.flow import Flow
+from congdoan_desktop.ui.widgets.list_acts import act_button, over_acts
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.undo_strip import UndoStrip
 
@@ -37,10 +37,10 @@ class EditorView(QDialog):
         self._faulty: frozenset[str] = frozenset()
         self.table = RowsTable(columns, lambda row: row.name, name="Các câu hỏi")
         self.panel = QuestionPanel()
-        self.add_button = _button("+ Thêm câu", "Ctrl+N: sau câu đang chọn")
-        self.up_button, self.down_button = _button("Lên", "Alt+↑"), _button("Xuống", "Alt+↓")
-        self.remove_button = _button("Bỏ câu", "Delete ở danh sách")
-        self.close_button = _button("Xong", "Esc")
+        self.add_button = act_button("+ Thêm câu", "Ctrl+N: sau câu đang chọn")
+        self.up_button, self.down_button = act_button("Lên", "Alt+↑"), act_button("Xuống", "Alt+↓")
+        self.remove_button = act_button("Bỏ câu", "Delete ở danh sách")
+        self.close_button = act_button("Xong", "Esc")
         self._build(questionnaire)
 
     def show_faulty(self, names: frozenset[str]) -> None:
@@ -84,24 +84,8 @@ class EditorView(QDialog):
         return head
 
     def _left(self) -> QWidget:
-        left, buttons = QWidget(), QWidget()
-        flow = Flow(buttons, gap=theme.S, stretch_last=False)
-        flow.setContentsMargins(0, 0, 0, 0)
-        for button in (self.add_button, self.up_button, self.down_button, self.remove_button):
-            flow.addWidget(button)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.S)
-        column.addWidget(self.table, 1)
-        column.addWidget(buttons)
-        return left
+        return over_acts(self.table, (self.add_button, self.up_button, self.down_button, self.remove_button))
 
 
 def _words(row: Question) -> str:
     return row.label or ("(tự tính)" if row.kind == "calculate" else "(chưa viết)")
-
-
-def _button(words: str, keys: str) -> QPushButton:
-    button = QPushButton(words, autoDefault=False)
-    button.setToolTip(keys)
-    return button
