@@ -6,6 +6,7 @@ import pytest
 
 from congdoan_desktop import files
 from congdoan_desktop.domain.records import PreparedPaper
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, create, open_store
 from congdoan_desktop.usecases import paper_files
@@ -93,3 +94,55 @@ def test_another_store_s_papers_are_its_own(store: Store, tmp_path: Path) -> Non
         assert (tmp_path / "a.pdf").exists()
         sweep(there, tmp_path)
         assert not (tmp_path / "a.pdf").exists()
+
+
+def test_what_cannot_be_removed_at_once_is_swept_away_later(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The drive goes read-only in the middle: the reason is told, and nothing half stays for good."""
+    folder, unlink = tmp_path / "đã ký", Path.unlink
+
+    def stuck(self: Path, missing_ok: bool = False) -> None:
+        if self.suffix == ".pdf":
+            raise OSError(30, "read-only")
+        unlink(self, missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", stuck)
+        with (
+            pytest.raises(UserError, match=r"store\.report_locked"),
+            written_together(store, folder, "a", {".pdf": b"1"}),
+        ):
+            patch.setattr(paper_files, "write_atomic", failing)
+    assert (folder / "a.pdf").exists()
+    write(store, folder, "a", {".pdf": b"2"})
+    assert names(folder) == ["a.pdf"]
+    assert (folder / "a.pdf").read_bytes() == b"2"
+
+
+def failing(path: Path, data: bytes) -> None:
+    files.write_atomic(path, data)
+    raise UserError("store.report_locked")
+
+
+def test_the_same_file_that_lay_there_before_is_never_removed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store went back to a backup, and the paper is issued once more: its file may be the only one there is."""
+    folder = tmp_path / "đã ký"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(b"1")
+    with pytest.raises(UserError, match=r"file\.exists"):
+        write(store, folder, "a", {".pdf": b"2", ".p7m": b"3"})
+    with pytest.raises(RuntimeError), written_together(store, folder, "a", {".pdf": b"1", ".p7m": b"3"}):
+        raise RuntimeError
+    assert names(folder) == ["a.pdf"]
+    with monkeypatch.context() as patch:
+        dying(patch, ".p7m")
+        with pytest.raises(Dead):
+            write(store, folder, "a", {".pdf": b"1", ".p7m": b"3"})
+    assert len(names(folder)) == 3
+    sweep(store, tmp_path)
+    assert names(folder) == ["a.pdf"]
+    write(store, folder, "a", {".pdf": b"1", ".p7m": b"3"})
+    assert names(folder) == ["a.p7m", "a.pdf"]

@@ -145,7 +145,7 @@ def test_a_plan_that_has_its_number_bears_it_on_paper(union: Store, reference: R
     )
     record = prepare(union, reference, request).record
     assert (record.number, record.issued_on) == (3, NOW.date())
-    assert states(union) == [(3, "reserved")]
+    assert states(union) == [(1, "skipped"), (2, "skipped"), (3, "reserved")]
 
 
 def test_a_plan_in_the_place_of_another_is_blank_again(union: Store, reference: Reference, tmp_path: Path) -> None:

@@ -71,7 +71,9 @@ def test_a_signed_report_is_registered_and_lies_in_its_folder(store: Store, requ
 def test_the_register_tells_what_was_signed(store: Store, request_: SignRequest) -> None:
     _, signer = sample_signer(store, NOW)
     record = sign_report(store, REFERENCE, request_, signer).record
-    skipped, line = register_of(store, 2026)  # 5 is the number of the sample's own plan
+    *holes, plan, skipped, line = register_of(store, 2026)
+    assert [one.number for one in holes if one.state == "skipped"] == [1, 2, 3, 4]
+    assert (plan.number, plan.state, plan.type_name) == (5, "issued", "Kế hoạch")  # of the sample
     assert (skipped.number, skipped.state, skipped.note) == (6, "skipped", "Bỏ trống khi cấp số 7 (30/6/2026)")
     assert line == OutgoingPaper(
         id=line.id,

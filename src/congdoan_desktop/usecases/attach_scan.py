@@ -17,6 +17,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.issue_paper import SignedPaper, SignedReport, issue_paper
 from congdoan_desktop.usecases.prepare_paper import given_out, issued_stem, strip_of, waiting_paper
+from congdoan_desktop.usecases.register import require_free
 
 if TYPE_CHECKING:
     from congdoan_desktop.intake.control_scan import PageSeen
@@ -104,13 +105,16 @@ def attach_scan(
 
     `number` and `issued_on` as they stand on the paper. All of it, or nothing.
     Raises `UserError` prepare.not_waiting, scan.* of `problem`, scan.number_differs, scan.day_differs,
-    scan.other_year, report.number_taken, register.too_far, signer.out_of_date, seal.too_large, sign.check_failed,
-    file.*.
+    scan.other_year, report.number_taken, register.too_far, register.on_file, signer.out_of_date, seal.too_large,
+    sign.check_failed, file.*.
     """
     from congdoan_desktop.handoff.report_json import decode
 
     paper = waiting_paper(store, scan.paper.id)
     _require_as_printed(paper, number, issued_on)
+    stem = issued_stem(paper, number, issued_on)
+    if paper.number is None and not (folder / f"{stem}.pdf").exists():
+        require_free(store, issued_on.year, number, paper.id, paper.period)
     for line in repository.find(store, OutgoingPaper, where={"paper_id": paper.id, "state": "reserved"}):
         if line.year != issued_on.year:
             raise UserError("scan.other_year", number=line.number, year=line.year)
@@ -126,9 +130,9 @@ def attach_scan(
         way=paper.way,
         number=number,
         issued_on=issued_on,
-        stem=issued_stem(paper, number, issued_on),
+        stem=stem,
         pdf=scan.data,
-        seal=_seal(sealed, signer, now),
+        seal=_sealed_before(folder / f"{stem}.p7m", sealed, signer, now) or _seal(sealed, signer, now),
         control_code=paper.control_code,
     )
     return issue_paper(store, signed, folder)
@@ -203,6 +207,17 @@ def _sealed(report: Report, paper: PreparedPaper, scan: bytes, number: int, issu
             report=report,
         )
     )
+
+
+def _sealed_before(path: Path, content: bytes, signer: "Signer", now: datetime) -> bytes:
+    """Return the seal that lies there of the same data by the same key, from before the store went back to a backup."""
+    from congdoan_desktop.signing.sealed_data import open_sealed
+    from congdoan_desktop.signing.trust import Trust
+
+    data = read_file(path, limit=FILE_LIMIT) if path.is_file() else b""
+    verdict, inside = open_sealed(data, Trust(), now=now)
+    sealed_by = [one.fingerprint for one in verdict.signers]
+    return data if inside == content and sealed_by == [sha256(signer.certificate_der)] else b""
 
 
 def _seal(content: bytes, signer: "Signer", now: datetime) -> bytes:

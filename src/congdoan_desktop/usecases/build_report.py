@@ -1,6 +1,5 @@
 """Facts + template + the officer's text → one frozen `Report`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from congdoan_desktop import texts
 from congdoan_desktop.domain.compared import Before
 from congdoan_desktop.domain.compose import Writing, chosen, fill, told, write_sections
 from congdoan_desktop.domain.facts import Facts
+from congdoan_desktop.domain.file_names import name_part, unit_part
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.records import IssuedReport, SigningProfile
 from congdoan_desktop.domain.report import (
@@ -24,7 +24,6 @@ from congdoan_desktop.domain.report import (
 from congdoan_desktop.domain.table_input import Filled, TableInput
 from congdoan_desktop.domain.tables import rows_of
 from congdoan_desktop.domain.template import PartyTemplate, ReportTemplate, TableTemplate
-from congdoan_desktop.domain.text import fold
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
@@ -197,6 +196,5 @@ def file_stem(report: Report, template: ReportTemplate) -> str:
     """Return the ASCII name of the files, `LC014_BC_00005_V1_20260615_CT58`: unit, type, number, revision, day …"""
     document = report.document
     day = f"{document.issued_date:%Y%m%d}" if document.issued_date else "NHAP"
-    unit = re.sub(r"[^A-Z0-9]+", "-", fold(report.unit_code).upper()).strip("-") or "CDCS"
-    number = document.code_number or 0
-    return f"{unit}_{template.type_code}_{number:05d}_V{report.revision}_{day}_{template.file_topic}"
+    kind, topic = name_part(template.type_code), name_part(template.file_topic)
+    return f"{unit_part(report.unit_code)}_{kind}_{document.code_number or 0:05d}_V{report.revision}_{day}_{topic}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from congdoan_desktop import texts
+from congdoan_desktop.domain.file_names import unit_part
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.report import SCHEMA, Report
 from congdoan_desktop.errors import UserError
@@ -137,5 +138,5 @@ def _opening(unit: str, found: Listed, reason: str, made_at: datetime) -> tuple[
 
 def _file_name(report: Report, wanted: Wanted) -> str:
     """A PDF is inside. The minute tells two lists of a day apart."""
-    code, topic = report.unit_code or "CDCS", LISTS[f"topic_{wanted.what}"]
+    code, topic = unit_part(report.unit_code), LISTS[f"topic_{wanted.what}"]
     return f"{code}_DS_{report.made_at:%Y%m%d_%H%M}_{topic}.pdf.cms"

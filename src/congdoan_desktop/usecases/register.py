@@ -12,6 +12,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.texts.ways import REGISTER
+from congdoan_desktop.usecases.numbers_on_files import numbers_on_files
 
 
 def register_of(db: Reader, year: int) -> tuple[OutgoingPaper, ...]:
@@ -32,11 +33,12 @@ def years_of(db: Reader) -> tuple[int, ...]:
 
 
 def next_number(db: Reader, year: int) -> int:
-    """Return the number after the highest of `year`: of the register, whatever the state, and of the unit's own plans.
+    """Return the number after the highest of `year`: of the register, whatever the state, of the unit's own plans, and
+    of papers in the unit's folders that the store does not know any more, since it went back to a backup.
 
     One sequence a year for all papers (NĐ 30/2020 Đ15.1).
     """
-    return register.next_number(_numbers(db, year))
+    return register.next_number((*_numbers(db, year), *_on_files(db, year)))
 
 
 def out_of_order(db: Reader, number: int, issued_on: date) -> OutgoingPaper | None:
@@ -45,11 +47,17 @@ def out_of_order(db: Reader, number: int, issued_on: date) -> OutgoingPaper | No
 
 
 def require_free(db: Reader, year: int, number: int, paper_id: str = "", window: str = "") -> None:
-    """Raise `UserError` report.number_taken, register.too_far unless the paper may have `number`.
+    """Raise `UserError` report.number_taken, register.too_far, register.on_file unless the paper may have `number`.
 
     `paper_id`: of the paper that the number may be kept for. `window`: of a paper that is the unit's own plan the id of
     the plan, which may have been given the number before.
     """
+    _require_free_here(db, year, number, paper_id, window)
+    if name := _on_files(db, year).get(number):
+        raise UserError("register.on_file", number=number, name=name, next=next_number(db, year))
+
+
+def _require_free_here(db: Reader, year: int, number: int, paper_id: str, window: str) -> None:
     there = next((line for line in _entered(db, year) if line.number == number), None)
     plan = _plans(db, year).get(number)
     if (plan is not None and plan.id != window) or (there and not register.may_take(there, paper_id)):
@@ -64,11 +72,11 @@ def take_number(store: Store, line: OutgoingPaper, *, window: str = "") -> Outgo
     Raises `UserError` report.number_taken, register.too_far.
     """
     with store.atomic():
-        require_free(store, line.year, line.number, line.paper_id, window)
+        _require_free_here(store, line.year, line.number, line.paper_id, window)
         _bring_in(store, line.year)
-        numbers = _numbers(store, line.year)
+        numbers, on_files = _numbers(store, line.year), _on_files(store, line.year)
         for number in register.passed_over(numbers, line.number):
-            repository.save(store, _skipped(line, number))
+            repository.save(store, _skipped(line, number, on_files.get(number, "")))
         where = {"year": line.year, "number": line.number}
         there = next(iter(repository.find(store, OutgoingPaper, where=where)), None)
         return repository.save(store, replace(line, id=there.id) if there else line)
@@ -180,7 +188,16 @@ def _of_plan(db: Reader, plan: OwnPlan, year: int) -> OutgoingPaper:
     )
 
 
-def _skipped(line: OutgoingPaper, number: int) -> OutgoingPaper:
+def _on_files(db: Reader, year: int) -> Mapping[int, str]:
+    """Return the numbers on papers in the folders that no line of the register tells; an absurd one is none of ours."""
+    told = {line.number: line.state for line in register_of(db, year)}
+    most = max(told, default=0) + register.MOST_SKIPPED
+    found = numbers_on_files(db, year).items()
+    return {number: name for number, name in found if told.get(number, "skipped") == "skipped" and number <= most}
+
+
+def _skipped(line: OutgoingPaper, number: int, on_file: str) -> OutgoingPaper:
+    """`on_file`: the paper that bears the number, of which nothing else is known: a person enters it."""
     day = day_text(line.issued_on) if line.issued_on else str(line.year)
-    note = REGISTER["skipped"].format(number=line.number, day=day)
+    note = REGISTER["on_file" if on_file else "skipped"].format(number=line.number, day=day, name=on_file)
     return OutgoingPaper(id=repository.new_id(), year=line.year, number=number, state="skipped", note=note)
