@@ -12,21 +12,21 @@ from congdoan_desktop.domain.report import Report
 from congdoan_desktop.render import style
 from congdoan_desktop.render.flow import Room, Stack
 from congdoan_desktop.render.inline import listed, paragraph
-from congdoan_desktop.render.signatures import SIGNATURE_HEIGHT, name, side_by_side, titles
+from congdoan_desktop.render.signatures import name, side_by_side, titles
 from congdoan_desktop.texts import PAPER
 
 _COLUMNS = [72 * mm, 88 * mm]
 
 
-def ending(report: Report, on_room: Callable[[Room], None], height: float = SIGNATURE_HEIGHT) -> Flowable:
+def ending(report: Report, on_room: Callable[[Room], None], setting: style.Setting = style.ROOMY) -> Flowable:
     """Return the block that is never split; `on_room` is told where the room for the signature lies.
 
-    Where several sign, it is the room of the last one. `height`: of that room.
+    Where several sign, it is the room of the last one.
     """
     if report.parties:
         below = [Spacer(1, 8), *_recipients(report)] if report.recipients else []
-        return Stack([side_by_side(report.parties, style.TEXT_WIDTH, on_room, height=height), *below])
-    table = Table([[_recipients(report), _signer(report, on_room, height)]], colWidths=_COLUMNS, spaceBefore=12)
+        return Stack([side_by_side(report.parties, style.TEXT_WIDTH, on_room, height=setting.signature_room), *below])
+    table = Table([[_recipients(report), _signer(report, on_room, setting)]], colWidths=_COLUMNS, spaceBefore=12)
     table.setStyle([*style.BARE, ("TOPPADDING", (0, 0), (0, 0), 2)])  # smaller letters on the same base line
     return table
 
@@ -37,6 +37,7 @@ def _recipients(report: Report) -> list[Flowable]:
     return [paragraph(PAPER["recipients"], style.RECIPIENTS), *items]
 
 
-def _signer(report: Report, on_room: Callable[[Room], None], height: float) -> list[Flowable]:
+def _signer(report: Report, on_room: Callable[[Room], None], setting: style.Setting) -> list[Flowable]:
     block, width = report.signature, _COLUMNS[1]
-    return [*titles(block, width), Room(height, on_room), name(block, width)]
+    look = setting.signer
+    return [*titles(block, width, look), Room(setting.signature_room, on_room), name(block, width, look)]

@@ -26,12 +26,12 @@ _SHORT = 0.4
 """Length of the short lines as a part of the text above (NĐ 30: 1/3 to 1/2)."""
 
 
-def letterhead(report: Report) -> list[Flowable]:
+def letterhead(report: Report, setting: style.Setting = style.ROOMY) -> list[Flowable]:
     """Return everything above the text."""
     return [
         names_and_state(report.header, style.TEXT_WIDTH, [_under_names(report), _under_state(report)]),
-        *([Spacer(1, 12)] if report.form == "letter" else _type_and_subject(report.document)),
-        *([*addressees(report.addressees, report.via), Spacer(1, 8)] if report.addressees else ()),
+        *([Spacer(1, 12)] if report.form == "letter" else _type_and_subject(report.document, setting)),
+        *([*addressees(report.addressees, report.via, setting), Spacer(1, 8)] if report.addressees else ()),
     ]
 
 
@@ -108,24 +108,25 @@ def _state() -> list[Flowable]:
     ]
 
 
-def _type_and_subject(document: Document) -> list[Flowable]:
-    lines = even_lines(document.subject, style.SUBJECT, style.TEXT_WIDTH)
+def _type_and_subject(document: Document, setting: style.Setting) -> list[Flowable]:
+    look = setting.subject
+    lines = even_lines(document.subject, look, style.TEXT_WIDTH)
     return [
-        paragraph(document.type_name.upper(), style.TYPE),
-        balanced(document.subject, style.SUBJECT, style.TEXT_WIDTH),
-        Rule(_SHORT * text_width(lines, style.SUBJECT.fontName, style.SUBJECT.fontSize)),
+        paragraph(document.type_name.upper(), setting.type),
+        balanced(document.subject, look, style.TEXT_WIDTH),
+        Rule(_SHORT * text_width(lines, look.fontName, look.fontSize)),
         Spacer(1, 8),
     ]
 
 
-def addressees(names: Sequence[str], via: str) -> list[Flowable]:
+def addressees(names: Sequence[str], via: str, setting: style.Setting) -> list[Flowable]:
     """Return "Kính gửi": one receiver on the same line, several each on a line of its own with a dash."""
-    desk: list[Flowable] = [paragraph(PAPER["via"].format(desk=via), style.ADDRESSEE)] if via else []
+    desk: list[Flowable] = [paragraph(PAPER["via"].format(desk=via), setting.addressee)] if via else []
     lines = listed(names)
     if len(lines) <= 1:
-        return [*(balanced(f"{PAPER['to']} {name}", style.ADDRESSEE, style.TEXT_WIDTH) for name in lines), *desk]
-    items = [paragraph(f"- {line}", style.ADDRESSEE_ITEM) for line in lines]
-    rows: list[list[object]] = [[paragraph(PAPER["to"], style.ADDRESSEE), ""], ["", items]]
+        return [*(balanced(f"{PAPER['to']} {name}", setting.addressee, style.TEXT_WIDTH) for name in lines), *desk]
+    items = [paragraph(f"- {line}", setting.addressee_item) for line in lines]
+    rows: list[list[object]] = [[paragraph(PAPER["to"], setting.addressee), ""], ["", items]]
     table = Table(rows, colWidths=[50 * mm, style.TEXT_WIDTH - 50 * mm])
     table.setStyle([*style.BARE, ("LEFTPADDING", (0, 0), (0, 0), 25 * mm)])
     return [table, *desk]

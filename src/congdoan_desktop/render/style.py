@@ -57,6 +57,7 @@ TYPE = _style("type", 14, fonts.BOLD, alignment=TA_CENTER, spaceBefore=18)
 SUBJECT = _style("subject", 14, fonts.BOLD, alignment=TA_CENTER)
 ADDRESSEE = _style("addressee", 14, alignment=TA_CENTER)
 ADDRESSEE_ITEM = _style("addressee item", 14, alignment=TA_LEFT)
+SIGNER = _style("signer", 14, fonts.BOLD, alignment=TA_CENTER)
 GROUND = _body("ground", fonts.ITALIC, alignment=TA_JUSTIFY)
 BODY = _body("body", alignment=TA_JUSTIFY)
 HEADINGS = {
@@ -68,8 +69,13 @@ HEADINGS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """How the text is set; NĐ 30/2020 leaves letters of 13 to 14 and lines from single to 1,5."""
+    """How the paper is set; NĐ 30/2020 leaves letters of 13 to 14 and lines from single to 1,5."""
 
+    type: ParagraphStyle
+    subject: ParagraphStyle
+    addressee: ParagraphStyle
+    addressee_item: ParagraphStyle
+    signer: ParagraphStyle
     body: ParagraphStyle
     ground: ParagraphStyle
     headings: Mapping[int, ParagraphStyle]
@@ -84,6 +90,11 @@ def _closer(size: float, signature_room: float) -> Setting:
         return ParagraphStyle(one.name, one, fontSize=size, leading=size * _NEAR, spaceBefore=gap)
 
     return Setting(
+        type=nearer(TYPE),
+        subject=nearer(SUBJECT),
+        addressee=nearer(ADDRESSEE),
+        addressee_item=nearer(ADDRESSEE_ITEM),
+        signer=nearer(SIGNER),
         body=nearer(BODY),
         ground=nearer(GROUND),
         headings={level: nearer(one) for level, one in HEADINGS.items()},
@@ -91,11 +102,20 @@ def _closer(size: float, signature_room: float) -> Setting:
     )
 
 
-ROOMY = Setting(body=BODY, ground=GROUND, headings=HEADINGS, signature_room=30 * mm)
+ROOMY = Setting(
+    type=TYPE,
+    subject=SUBJECT,
+    addressee=ADDRESSEE,
+    addressee_item=ADDRESSEE_ITEM,
+    signer=SIGNER,
+    body=BODY,
+    ground=GROUND,
+    headings=HEADINGS,
+    signature_room=30 * mm,
+)
 CLOSE = _closer(14, 25 * mm)
 SMALL = _closer(13, 20 * mm)
 CHART_TITLE = _style("chart title", 13, fonts.BOLD, alignment=TA_CENTER, spaceBefore=8, spaceAfter=4)
-SIGNER = _style("signer", 14, fonts.BOLD, alignment=TA_CENTER)
 SIGNER_OF_THREE = _style("signer of three", 13, fonts.BOLD, alignment=TA_CENTER)
 """Three side by side: the smallest that NĐ 30 allows, so that "TM. BAN CHẤP HÀNH" has one line."""
 HOW_TO_SIGN = _style("how to sign", 13, fonts.ITALIC, alignment=TA_CENTER)

@@ -60,8 +60,8 @@ def _story(
     electronic: bool,
 ) -> list[Flowable]:
     anchor = outline_anchor(section_pages)
-    end = ending(report, lambda room: spots.append(_spot(room)), setting.signature_room)
-    story = [*letterhead(report), *text_flow(report, end, anchor, setting)]
+    end = ending(report, lambda room: spots.append(_spot(room)), setting)
+    story = [*letterhead(report, setting), *text_flow(report, end, anchor, setting)]
     for number in range(len(report.annexes)):
         story += annex_flow(report, number, anchor, electronic=electronic)
     return story
