@@ -5,6 +5,7 @@ import pytest
 
 from congdoan_desktop import paths
 from congdoan_desktop.domain import template_editing as editing
+from congdoan_desktop.domain.template import ReportTemplate, Sentence
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference, load
 from congdoan_desktop.reference.reports import template_toml
@@ -83,3 +84,72 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         shipped_again(reference, "ct58")
     assert caught.value.code == "file.read_only"
+
+
+BASE = b"kind = 'ct58'\nversion = 9\n"
+HARMFUL = {
+    "deep array": BASE + b"x = " + b"[" * 100_000,
+    "deep table": BASE + b"x = " + b"{a=" * 100_000,
+    "long key": BASE + b".".join([b"a"] * 100_000) + b" = 1",
+    "long quoted key": BASE + b"x = {" + b" . ".join([b"'a'", b'"b"'] * 50_000) + b" = 1}",
+    "long number": BASE + b"x = " + b"1" * 100_000,
+    "much text": BASE + b"x = '" + b"a" * 1_990_000 + b"'",
+    "one long word": BASE + b"a" * 1_990_000,
+    "too large": BASE + b"#" * 2_000_000,
+}
+
+
+@pytest.mark.parametrize("content", HARMFUL.values(), ids=HARMFUL)
+def test_a_file_made_to_harm_the_reader_is_passed_over(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "ct58-v9.toml").write_bytes(content)
+    assert load(paths.resources(), tmp_path).templates.refused == ("ct58-v9.toml",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "{unit_name.__class__}",
+            "{reached.__init__.__globals__}",
+            "{reached!r}",
+            "{reached:>999999999}",
+            "{}",
+            "{0}",
+        ),
+        *("{reached!r:>999999999}", "{reached:{reached}}", "{la}", "{reached[0]}", "{", "}"),
+    ],
+)
+def test_a_file_that_asks_for_more_than_words_is_passed_over(reference: Reference, text: str) -> None:
+    template = replace(reference.templates["ct58"], version=9)
+    minutes = replace(reference.templates["bien-ban-doi-thoai"], version=9)
+    party = replace(minutes.parties[0], full_name=text)
+    names = []
+    for one in (
+        replace(template, closing=text),
+        replace(template, sections=(replace(template.sections[0], suggestions=(Sentence(text=text),)),)),
+        replace(minutes, parties=(party,)),
+    ):
+        names.append(refused_with(reference, one))
+    assert names == [("ct58-v9.toml",), ("ct58-v9.toml",), ("bien-ban-doi-thoai-v9.toml",)]
+
+
+def test_a_file_that_names_what_the_program_does_not_have_is_passed_over(reference: Reference) -> None:
+    template = replace(reference.templates["ct58"], version=9)
+    tables = (replace(template.tables[0], rows="nothing"),)
+    for one in (
+        replace(template, tables=tables),
+        replace(template, file_topic="../../x"),
+        replace(template, type_code="../x"),
+    ):
+        assert refused_with(reference, one) == ("ct58-v9.toml",)
+
+
+def refused_with(reference: Reference, template: ReportTemplate) -> tuple[str, ...]:
+    folder = reference.templates.own
+    assert folder is not None
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{template.kind}-v9.toml"
+    path.write_bytes(template_toml(template))
+    refused = load(paths.resources(), folder).templates.refused
+    path.unlink()
+    return refused

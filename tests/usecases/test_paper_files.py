@@ -142,7 +142,7 @@ def test_the_same_file_that_lay_there_before_is_never_removed(
         with pytest.raises(Dead):
             write(store, folder, "a", {".pdf": b"1", ".p7m": b"3"})
     assert len(names(folder)) == 3
-    sweep(store, tmp_path)
+    sweep(store, folder)
     assert names(folder) == ["a.pdf"]
     write(store, folder, "a", {".pdf": b"1", ".p7m": b"3"})
     assert names(folder) == ["a.p7m", "a.pdf"]

@@ -103,6 +103,21 @@ def lacks(template: ReportTemplate, known: Iterable[str]) -> tuple[TemplateLack,
     return tuple(_lacks(template, frozenset(known)))
 
 
+def is_sound(template: ReportTemplate, shipped: ReportTemplate) -> bool:
+    """Whether a template from a file can be used in the place of the one that came with the program.
+
+    What the program computes by names, and what the law names, is as it came.
+    """
+    return not lacks(template, words_in(shipped)) and _named(template) <= _named(shipped)
+
+
+def _named(template: ReportTemplate) -> frozenset[tuple[str, str]]:
+    """Return the names by which the program finds what it computes, and those in the names of files."""
+    rows = {("rows", table.rows) for table in template.tables} | {("table each", one.each) for one in template.tables}
+    parts = {("each", part.each) for part in template.sections}
+    return frozenset({("kind", template.type_code), ("topic", template.file_topic), *rows, *parts})
+
+
 def words_in(template: ReportTemplate) -> frozenset[str]:
     """Return every word in braces that the template uses."""
     return frozenset(word for _, text in _texts(template) for word in _words(text) or ())
@@ -132,14 +147,20 @@ def _texts(template: ReportTemplate) -> Iterator[tuple[str, str]]:
             yield part.id, one.text
     for table in template.tables:
         yield from (("", one.text) for one in table.notes)
+    for party in template.parties:
+        yield from (("", text) for text in (*party.authority_lines, *party.title_lines, party.full_name))
 
 
 def _words(text: str) -> tuple[str, ...] | None:
-    """Return the words in braces; `None` where the braces do not fit together."""
+    """Return the words in braces; `None` where the braces do not fit together, or ask for more than a word.
+
+    `{la:>999999999}` would fill the memory of the computer.
+    """
     try:
-        return tuple(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+        found = [one for one in string.Formatter().parse(text) if one[1] is not None]
     except ValueError:
         return None
+    return None if any(form or turn for _, _, form, turn in found) else tuple(str(name) for _, name, _, _ in found)
 
 
 def _part(template: ReportTemplate, section: str) -> SectionTemplate:

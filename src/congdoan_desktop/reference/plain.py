@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,10 @@ from congdoan_desktop.files import read_file
 DAMAGED = "reference.damaged"
 LIMIT = 2_000_000
 """Bytes; the longest resource file has a tenth of it."""
+
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'')
+_LONG_KEY = re.compile(r'(?<![\w"-])(?:[\w"-]++[ \t]*+\.[ \t]*+){20}')
+"""`a.b.c.…`: of a key with many parts the library makes every beginning, and keeps them all."""
 
 T = TypeVar("T")
 
@@ -32,10 +37,13 @@ def read_text(path: Path) -> str:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return a TOML file as plain data. Raises `UserError` reference.damaged."""
+    """Return a TOML file as plain data. Raises `UserError` reference.damaged, also for one made to harm the reader."""
+    text = read_text(path)
+    if _LONG_KEY.search(_STRING.sub('""', text)):
+        raise damaged(path)
     try:
-        return tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise damaged(path, str(error)) from error
 
 

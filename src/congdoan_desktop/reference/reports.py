@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from congdoan_desktop.domain.template import ReportTemplate
+from congdoan_desktop.domain.template_editing import is_sound
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import write_atomic
 from congdoan_desktop.reference.plain import damaged, files_in, read_toml, shaped
@@ -18,7 +19,8 @@ _OWN = re.compile(r"(?P<kind>[a-z0-9-]+)-v(?P<version>[1-9]\d{0,3})\.toml", re.A
 class Templates(Mapping[str, ReportTemplate]):
     """Templates by kind. `own`: folder of the unit's own versions; it may not exist.
 
-    An own file that is damaged is passed over (`refused` names it), so that no report is lost with it.
+    An own file that is damaged, or asks for what the program does not have, is passed over (`refused` names it), so
+    that no report is lost with it.
     """
 
     def __init__(self, shipped: Path, own: Path | None = None) -> None:
@@ -42,7 +44,7 @@ class Templates(Mapping[str, ReportTemplate]):
             except UserError:
                 refused.append(path.name)
                 continue
-            if (template.kind, template.version) == (kind, version):
+            if (template.kind, template.version) == (kind, version) and is_sound(template, self.shipped[kind]):
                 found[kind] = template
             else:
                 refused.append(path.name)

@@ -20,7 +20,8 @@ WAYS_ERRORS: dict[str, str] = {
     "register.incomplete": "Cần ghi đủ số, ngày, tên loại và trích yếu của văn bản.",
     "register.too_far": "Số {number} cách quá xa số kế tiếp của sổ ({next}). Hãy xem lại số vừa gõ.",
     "register.on_file": "Số {number} đã có trên tệp “{name}” trong thư mục của đơn vị, dù sổ không ghi: có lẽ dữ liệu "
-    "đã quay lại một bản sao lưu cũ. Hãy dùng số {next}, rồi ghi văn bản số {number} vào sổ (Gửi và nhận, Sổ văn bản đi).",
+    "đã quay lại một bản sao lưu cũ. Hãy dùng số {next}, rồi ghi văn bản số {number} vào sổ (Gửi và nhận, thẻ Sổ văn "
+    "bản đi).",
     "register.no_reason": "Hãy ghi lý do hủy số này.",
     "register.waiting": "Số {number} đang giữ cho một văn bản chờ ký. Muốn bỏ số thì hủy văn bản chờ ký đó.",
     "prepare.waiting": "Văn bản này đang chờ ký ở nơi khác (tệp “{name}”). Hãy lấy bản đã ký về, hoặc hủy bản chờ ký "
