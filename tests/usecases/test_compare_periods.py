@@ -1,5 +1,6 @@
 """Beside a report on a period stands the one a year before: as it was reported, else as the records stand."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -78,6 +79,17 @@ def test_a_year_without_records_is_unknown_and_not_0(store: Store) -> None:
     report = drawn(store)
     assert "Chưa có số liệu của 6 tháng đầu năm 2025 để so sánh." in told(report)
     assert [table.code for table in report.annexes] == ["01", "03", "05", "06"]
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_the_text_names_only_annexes_that_have_something(store: Store, held: bool) -> None:
+    if held:
+        talk(store, date(2026, 3, 1), 40)
+    report = drawn(store)
+    text = "\n".join(line for section in report.sections for line in section.paragraphs).replace("\u00a0", " ")
+    named = set(re.findall(r"Biểu (\d\d)", text))
+    assert named <= {table.code for table in report.annexes} and ("01" in named) == held
+    assert all(table.rows for table in report.annexes)
 
 
 def test_without_a_report_the_records_are_compared_and_it_is_said(store: Store) -> None:

@@ -91,7 +91,7 @@ def _closer(size: float, signature_room: float) -> Setting:
 
     return Setting(
         type=nearer(TYPE),
-        subject=nearer(SUBJECT),
+        subject=ParagraphStyle(SUBJECT.name, SUBJECT, fontSize=size, leading=size * _LEADING),  # over a rule
         addressee=nearer(ADDRESSEE),
         addressee_item=nearer(ADDRESSEE_ITEM),
         signer=nearer(SIGNER),

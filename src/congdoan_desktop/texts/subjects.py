@@ -36,6 +36,8 @@ OWN_PLAN: dict[str, str] = {
 MEETING: dict[str, str] = {
     "activity": "Buổi tuyên truyền",
     "course": "Lớp tập huấn",
+    "same_day": " cùng ngày",
+    "other_day": ", {day}",
     "only_copies": "{count} bản",
     "copies": "{materials} ({count} bản)",
     "makeup": "; trong đó {parts}",

@@ -122,11 +122,12 @@ def course_words(reference: Reference, course: Course, people: tuple[Participant
 
 
 def _time(first: date, last: date | None, starts: str, ends: str) -> Mapping[str, str]:
+    end = last or first
     return {
         "starts": say.clock_or_blank(starts),
         "day": texts.long_date(first),
         "ends": say.clock_or_blank(ends),
-        "last": texts.long_date(last or first),
+        "last": MEETING["same_day"] if end == first else MEETING["other_day"].format(day=texts.long_date(end)),
     }
 
 
