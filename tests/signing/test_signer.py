@@ -1,11 +1,14 @@
 """Opening a PKCS#12 file, and the small authority that issues what is in it."""
 
 import subprocess
+import time
 import unicodedata
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from asn1crypto.pkcs12 import AuthenticatedSafe, Pfx, SafeContents
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -26,6 +29,7 @@ from congdoan_desktop.signing.authority import (
     to_pkcs12,
 )
 from congdoan_desktop.signing.keys import to_der
+from congdoan_desktop.signing.pkcs12_cost import MOST_ROUNDS
 from congdoan_desktop.signing.signer import PKCS12_LIMIT, load_pkcs12, require_in_date
 from tests.signing.samples import NOW, PASSPHRASE, UNIT, pki
 
@@ -162,3 +166,41 @@ def test_openssl_agrees(tmp_path: Path) -> None:
         results[name] = (run.returncode, "revoked" in run.stderr)
     assert results == {"ec": (0, False), "rsa": (0, False), "revoked": (2, True), "evil": (2, False)}
     assert serial_of(signers["ec"].certificate_der) != serial_of(signers["rsa"].certificate_der)
+
+
+def costly(change: Callable[[Pfx], None]) -> bytes:
+    bag = Pfx.load(packed())
+    change(bag)
+    written: bytes = bag.dump(force=True)
+    return written
+
+
+def of_part(bag: Pfx, place: int, rounds: int) -> None:
+    """Let the part at `place` ask for so many rounds: certificates stand in an encrypted part, the key in a bag."""
+    parts = AuthenticatedSafe.load(bag["auth_safe"]["content"].native)
+    if parts[place]["content_type"].native == "encrypted_data":
+        how = parts[place]["content"]["encrypted_content_info"]["content_encryption_algorithm"]
+        how["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = rounds
+    else:
+        bags = SafeContents.load(parts[place]["content"].native)
+        how = bags[0]["bag_value"]["encryption_algorithm"]
+        how["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = rounds
+        parts[place]["content"] = bags.dump(force=True)
+    bag["auth_safe"]["content"] = parts.dump(force=True)
+
+
+@pytest.mark.parametrize("rounds", [MOST_ROUNDS + 1, 2**31 - 1, 2**62])
+def test_a_file_that_would_keep_the_computer_busy_is_not_opened(rounds: int) -> None:
+    def mac(bag: Pfx) -> None:
+        bag["mac_data"]["iterations"] = rounds
+
+    started = time.monotonic()
+    assert refusal(costly(mac)) == "signer.too_costly"
+    parts = {place: refusal(costly(lambda bag, at=place: of_part(bag, at, rounds))) for place in (0, 1)}
+    assert parts == {0: "signer.too_costly", 1: "signer.too_costly"}
+    assert time.monotonic() - started < 2
+
+
+def test_files_of_other_programs_are_affordable() -> None:
+    assert costly(lambda bag: None)
+    assert refusal(costly(lambda bag: of_part(bag, 0, 600_000)), "wrong") == "signer.bad_passphrase"

@@ -38,7 +38,7 @@ class Signer:
 def load_pkcs12(data: bytes, passphrase: str) -> Signer:
     """Open a PKCS#12 file (`.p12`, `.pfx`).
 
-    Raises `UserError` signer.not_pkcs12, signer.bad_passphrase, signer.no_key, signer.unfit_key.
+    Raises `UserError` signer.not_pkcs12, signer.too_costly, signer.bad_passphrase, signer.no_key, signer.unfit_key.
     """
     from congdoan_desktop.signing.keys import algorithm_of, raw_signature
 
@@ -83,19 +83,15 @@ def require_in_date(signer: Signer, at: datetime) -> None:
 
 def _open(data: bytes, passphrase: str) -> "PKCS12KeyAndCertificates":
     """Tell a file that is no PKCS#12 from a wrong pass-phrase; `cryptography` reports both as `ValueError`."""
-    from asn1crypto.pkcs12 import Pfx
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12 as decode
 
     from congdoan_desktop.signing.keys import passphrase_bytes
+    from congdoan_desktop.signing.pkcs12_cost import require_affordable
 
     if len(data) > PKCS12_LIMIT:
         raise UserError("signer.not_pkcs12")
-    try:
-        if Pfx.load(data, strict=True)["version"].native != "v3":
-            raise UserError("signer.not_pkcs12")
-    except (ValueError, TypeError) as error:
-        raise UserError("signer.not_pkcs12") from error
+    require_affordable(data)
     try:
         return decode(data, passphrase_bytes(passphrase))
     except ValueError as error:

@@ -117,6 +117,8 @@ ERRORS: dict[str, str] = {
     "attachment.missing": "Trong tệp không có phần dữ liệu “{name}”.",
     "attachment.too_large": "Phần đính kèm trong tệp quá lớn nên không mở.",
     "signer.not_pkcs12": "Tệp này không phải chứng thư số có khóa (.p12 hoặc .pfx).",
+    "signer.too_costly": "Tệp chứng thư số này bắt máy tính quá lâu mới mở được, không như tệp thường dùng. Hãy xin "
+    "lại tệp từ nơi cấp.",
     "signer.bad_passphrase": "Sai mật khẩu của tệp chứng thư số, hoặc chưa nhập. Hãy nhập lại.",
     "signer.no_key": "Tệp chứng thư số không chứa khóa ký của chứng thư. Hãy chọn tệp khác.",
     "signer.unfit_key": "Khóa ký này không dùng được. Cần RSA từ 2048 bit hoặc ECDSA P-256.",
