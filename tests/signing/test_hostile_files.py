@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from congdoan_desktop.domain.verdict import State
-from congdoan_desktop.signing import opc_zip
+from congdoan_desktop.signing import opc_zip, pdf_verify
 from congdoan_desktop.signing.opc import read_package, write_package
 from congdoan_desktop.signing.opc_zip import read_members
 from congdoan_desktop.signing.reasons import Reason, Refused
@@ -45,6 +45,14 @@ def signature_of(content: bytes) -> bytes:
 
 BILLION = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]><a>&c;</a>'
 OUTSIDE = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+
+
+def long_table() -> bytes:
+    start = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    rows = 20_000
+    table = b"xref\n0 %d\n" % rows + b"0000000009 00000 n \n" * rows + b"trailer\n<</Size %d/Root 1 0 R>>\n" % rows
+    return start + table + b"startxref\n%d\n%%%%EOF\n" % len(start)
+
 
 FILES = {
     "empty": (lambda: b"", "unknown", Reason.NOT_SUPPORTED),
@@ -191,3 +199,10 @@ def test_no_network_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.getaddrinfo", refuse)
     for each in data:
         assert verify(each, pki().trust_crl, now=NOW).state is State.VALID
+
+
+def test_a_pdf_made_to_be_read_for_minutes_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert verify(long_table(), Trust(), now=NOW).reasons == (Reason.NOT_SIGNED,)
+    monkeypatch.setattr(pdf_verify, "READ_LIMIT", 10_000)
+    assert verify(long_table(), Trust(), now=NOW).reasons == (Reason.TOO_LARGE,)
+    assert verify(signed_pdf(), Trust(), now=NOW).state is State.UNCONFIRMED

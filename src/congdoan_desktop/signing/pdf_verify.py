@@ -25,6 +25,8 @@ from congdoan_desktop.signing.verdicts import combined, refused
 KIND = "pdf"
 FILE_LIMIT = 128 << 20
 """Bytes of a PDF; what its streams inflate to is held to pyHanko's own limits."""
+READ_LIMIT = 600_000
+"""Pieces that a parser asks for, some five seconds; a paper of 10 000 rows with seven signatures takes 270 000."""
 SIGNATURE_LIMIT = 20
 REVISION_LIMIT = 100
 
@@ -54,13 +56,27 @@ class _File:
     crls: tuple[bytes, ...]
 
 
+class _Patient(BytesIO):
+    """A file that loses its patience: with tables made to be read for minutes a parser comes back again and again."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self._left = READ_LIMIT
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._left -= 1
+        if self._left < 0:
+            raise Refused(Reason.TOO_LARGE, "read too often")
+        return super().read(size)
+
+
 def _reader(data: bytes) -> PdfFileReader:
     if len(data) > FILE_LIMIT:
         raise Refused(Reason.TOO_LARGE)
     if not data.startswith(b"%PDF-"):
         raise Refused(Reason.PDF_BYTES_BEFORE)
     with hostile():
-        reader = PdfFileReader(BytesIO(data))
+        reader = PdfFileReader(_Patient(data))
         if reader.encrypted:
             raise Refused(Reason.NOT_SUPPORTED, "encrypted")
     return reader
