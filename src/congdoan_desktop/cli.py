@@ -182,7 +182,7 @@ def _kinds() -> str:
 
 
 def _number(text: str | None) -> int | None:
-    if text is not None and not (text.isascii() and text.isdigit() and 0 < int(text[:7]) < 1_000_000):
+    if text is not None and not (text.isascii() and text.isdigit() and 1 <= len(text.lstrip("0")) <= 6):
         raise UserError("command.bad_number", text=text)
     return None if text is None else int(text)
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan_desktop.domain.recovery_code import LENGTH, LETTERS, SECRET_BITS, CodeFault, code_of, groups, read_code
+from congdoan_desktop.domain.base32 import LETTERS
+from congdoan_desktop.domain.recovery_code import LENGTH, SECRET_BITS, CodeFault, code_of, groups, read_code
 
 SECRETS = st.integers(min_value=0, max_value=(1 << SECRET_BITS) - 1)
 

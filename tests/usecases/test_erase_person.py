@@ -13,11 +13,14 @@ from congdoan_desktop.domain.records import (
     Activity,
     Consent,
     Course,
+    HandOver,
     IssuedReport,
     NetworkMembership,
+    OutgoingPaper,
     Participant,
     Person,
     PersonRequest,
+    PreparedPaper,
     SensitiveData,
     SurveyRound,
 )
@@ -233,3 +236,32 @@ def test_nor_does_a_written_answer_or_an_issued_report_keep_the_name(full: Store
     assert repository.get(full, IssuedReport, report.id) == report
     left = survey_outcome.written(full, "s")
     assert sorted((one.text, one.quote) for one in left) == [("", "Mong … bớt quát"), ("1", "")]
+
+
+def test_it_is_told_which_places_nobody_can_edit(full: Store) -> None:
+    given = PreparedPaper(
+        id="given",
+        report_kind="bien-ban-buoi",
+        period="a",
+        way="by_hand",
+        prepared_at="2026-06-30T09:00:00+00:00",
+        file_stem="LC014_BB_00000_V1_NHAP_BUOI_CHO-KY",
+        report_json=f'{{"name": "{NAME}"}}',
+        pdf_sha256="",
+        pdf_size=1,
+        state="dropped",
+    )
+    went = HandOver(
+        id="went", at="2026-06-30T09:00:00+00:00", way="drive", paper_id="", file_name="a.cms", sha256="", size=1,
+        destination="USB", encrypted=True, reason=f"Theo đề nghị của {NAME}",
+    )  # fmt: skip
+    line = OutgoingPaper(id="line", year=2026, number=1, state="issued", signer_name=NAME, paper_id="given")
+    for record in (given, went, line, replace(line, id="later", number=2, signer_name="", receivers=NAME)):
+        repository.save(full, record)
+    left = erase_person(full, "p", TODAY).left
+    assert {(one.kind, one.fields): one.is_locked for one in left} == {
+        (PreparedPaper, ("report_json",)): True,
+        (HandOver, ("reason",)): True,
+        (OutgoingPaper, ("signer_name",)): True,
+        (OutgoingPaper, ("receivers",)): False,
+    }

@@ -12,6 +12,7 @@ import pytest
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import HandOver, IssuedReport
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.files import write_atomic
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases import hand_over_letter
@@ -20,6 +21,7 @@ from congdoan_desktop.usecases.hand_over_copy import Enclosure
 from congdoan_desktop.usecases.hand_over_letter import (
     LARGE,
     TOO_LARGE,
+    Words,
     last_addresses,
     letter_size,
     list_words,
@@ -94,6 +96,27 @@ def test_no_letter_without_a_line_and_no_line_without_a_letter(
         write_letter(store, PARCEL, (), words, tmp_path / "nowhere" / "a.eml", NOW)
     assert caught.value.code == "file.missing_folder"
     assert repository.count(store, HandOver) == 0
+
+    def cut(path: Path, data: bytes) -> None:
+        write_atomic(path, data)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(hand_over_letter, "write_atomic", cut)
+    with pytest.raises(KeyboardInterrupt):
+        write_letter(store, PARCEL, (), words, tmp_path / "a.eml", NOW)
+    assert repository.count(store, HandOver) == 0
+    assert not (tmp_path / "a.eml").exists()
+
+
+@pytest.mark.parametrize(
+    "between", ["\nBcc: x@y.vn\n\n", "\r\nBcc: x@y.vn", "\u2028Bcc: x@y.vn", "\u202e", "\xa0", "\ud800"]
+)
+def test_what_is_pasted_into_a_letter_makes_no_header_and_no_error(store: Store, tmp_path: Path, between: str) -> None:
+    words = Words(subject=f"Báo cáo{between}tháng", body=f"Kính gửi{between}các đồng chí")
+    data = write_letter(store, PARCEL, (), words, tmp_path / "a.eml", NOW).read_bytes()
+    message = email.message_from_bytes(data, policy=default)
+    assert set(message) == {"Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"}
+    assert str(message["Subject"]).replace(" Bcc: x@y.vn", "").replace(" ", "") in ("Báocáotháng",)
 
 
 def test_a_letter_that_no_mailbox_takes_is_refused_with_a_way_out(store: Store, tmp_path: Path) -> None:

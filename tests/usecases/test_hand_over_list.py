@@ -1,15 +1,25 @@
 """A list of people: as few columns as needed, signed, readable by the province alone, on no disk in between."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from congdoan_desktop import paths
-from congdoan_desktop.domain.records import Course, IssuedReport, NetworkMembership, Participant, Person, SensitiveData
+from congdoan_desktop.domain.records import (
+    Course,
+    IssuedReport,
+    NetworkMembership,
+    Participant,
+    Person,
+    SensitiveData,
+    Unit,
+)
 from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.handoff.attachments import read_attachments
@@ -194,3 +204,14 @@ def test_a_certificate_that_cannot_encrypt_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         read_recipient(path, AT.replace(year=2040))
     assert caught.value.code == "envelope.out_of_date"
+
+
+@pytest.mark.parametrize("code", ["../../x", "LĐLĐ/014", "a\\b", ".."])
+def test_the_code_of_the_unit_leads_the_file_nowhere(
+    store: Store, reference: Reference, tmp_path: Path, code: str
+) -> None:
+    repository.save(store, replace(repository.find(store, Unit)[0], code=code))
+    recipient = read_recipient(certificate_file(tmp_path), AT)
+    wanted = Wanted(what="people", columns=(), reason=REASON)
+    name = seal_list(store, reference, wanted, recipient, province().signer(), AT).enclosures[0].name
+    assert re.fullmatch(r"[A-Z0-9][A-Z0-9-]*_DS_\d{8}_\d{4}_[A-Za-z]+\.pdf\.cms", name)

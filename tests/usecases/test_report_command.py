@@ -11,6 +11,7 @@ from congdoan_desktop import cli, paths
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import HandOver, IssuedReport, SigningProfile
 from congdoan_desktop.domain.verdict import State
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.handoff.attachments import read_attachments
 from congdoan_desktop.handoff.report_json import NAME, decode
 from congdoan_desktop.handoff.workbook_part import read_report
@@ -19,6 +20,7 @@ from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_reader, open_store
+from congdoan_desktop.usecases.report_command import signer_of
 from tests.fixtures.union import UNIT
 
 Said = tuple[int, list[str], list[str]]
@@ -104,6 +106,17 @@ def test_number_and_day_may_be_given(run: Run, union_path: Path, tmp_path: Path,
     ]
 
 
+@pytest.mark.parametrize(
+    "written", ["mật khẩu".encode(), "mật khẩu\r\n".encode("utf-16"), "mật khẩu\nx".encode("utf-8-sig")]
+)
+def test_the_pass_phrase_is_read_as_editors_write_it(tmp_path: Path, key: tuple[Path, ...], written: bytes) -> None:
+    key[3].write_bytes(written)
+    assert signer_of(key[1], key[3]).name == "Lò Văn A"
+    key[3].write_bytes(written + b"x" * 5000)
+    with pytest.raises(UserError, match=r"file\.too_large"):
+        signer_of(key[1], key[3])
+
+
 def test_what_a_report_can_be_on_is_listed(run: Run, union_path: Path) -> None:
     status, said, _ = run("report", "ct58", "--store", union_path, "--list")
     assert status == 0
@@ -129,6 +142,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     "an unknown record": (("ke-hoach", "--period", "0" * 32), "congdoan report ke-hoach --store TỆP --list"),
     "no real day": (("ct58", "--date", "31/2/2026"), "“31/2/2026” không phải ngày có thật"),
     "no number": (("ct58", "--number", "-3"), "không phải số văn bản"),
+    "a number of many figures": (("ct58", "--number", "0000001" + "9" * 30), "không phải số văn bản"),
     "a number with words": (("ct58", "--number", "5a"), "không phải số văn bản"),
     "no pass-phrase": (("ct58", "--sign-with", "khoa.p12"), "--passphrase-file"),
     "no store": (("ct58", "--store", "không có.congdoan"), "Không tìm thấy tệp dữ liệu “không có.congdoan”"),

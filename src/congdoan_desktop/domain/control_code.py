@@ -7,9 +7,8 @@ can read out.
 import re
 from dataclasses import dataclass
 
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O, U, which are misread."""
-_LOOK_ALIKE = str.maketrans("OIL", "011")
+from congdoan_desktop.domain import base32
+
 _GROUPS, _GROUP = 3, 4
 _MARK = "CDR1"
 _QR = re.compile(rf"{_MARK}\*([0-9A-F]{{64}})\*([1-9]\d{{0,3}})", re.ASCII)
@@ -24,9 +23,8 @@ class ControlStrip:
     @property
     def code(self) -> str:
         """What a person compares: "7K3M-Q2WD-0XRA"."""
-        number = int(self.digest[:15], 16)
-        letters = "".join(_LETTERS[number >> 5 * place & 31] for place in reversed(range(_GROUPS * _GROUP)))
-        return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+        letters = base32.letters_of(int(self.digest[:15], 16), _GROUPS * _GROUP)
+        return "-".join(base32.groups(letters, _GROUP))
 
     def qr(self, page: int) -> str:
         """Return the text of the QR code on `page` (from 1); of letters that QR holds most densely."""
@@ -41,5 +39,4 @@ def read_qr(text: str) -> tuple[ControlStrip, int] | None:
 
 def is_code(text: str, strip: ControlStrip) -> bool:
     """Whether a person typed the code of `strip`: marks between do not matter, nor letters that look alike."""
-    typed = text.upper().translate(_LOOK_ALIKE)
-    return "".join(letter for letter in typed if letter.isalnum()) == strip.code.replace("-", "")
+    return "".join(letter for letter in base32.read_as(text) if letter.isalnum()) == strip.code.replace("-", "")

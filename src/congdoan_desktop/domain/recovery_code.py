@@ -4,13 +4,12 @@
 1024: any single wrong letter and any two neighbours that changed places are noticed before the code is tried.
 """
 
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O, U, which are misread."""
+from congdoan_desktop.domain import base32
+
 SECRET_BITS = 130
 LENGTH = 28
 GROUP = 4
 
-_READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
 _BETWEEN = frozenset(" \t\n\u00a0-–—.,:;/|")
 _PRIME = 1021
 
@@ -29,8 +28,7 @@ def code_of(secret: int) -> str:
     if not 0 <= secret < 1 << SECRET_BITS:
         raise ValueError("not a secret of 130 bits")
     number = secret << 10 | secret % _PRIME
-    letters = "".join(LETTERS[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
-    return "-".join(groups(letters))
+    return "-".join(groups(base32.letters_of(number, LENGTH)))
 
 
 def read_code(typed: str) -> str:
@@ -39,14 +37,12 @@ def read_code(typed: str) -> str:
     Raises `CodeFault`.
     """
     typed = "".join(each for each in typed if each not in _BETWEEN)
-    letters = typed.upper().translate(_READ_AS)
-    if not typed.isascii() or any(each not in LETTERS for each in letters):
+    letters = base32.read_as(typed)
+    if not typed.isascii() or any(each not in base32.LETTERS for each in letters):
         raise CodeFault("letters", len(letters))
     if len(letters) != LENGTH:
         raise CodeFault("length", len(letters))
-    number = 0
-    for letter in letters:
-        number = number << 5 | LETTERS.index(letter)
+    number = base32.number_of(letters)
     if number & 1023 != (number >> 10) % _PRIME:
         raise CodeFault("mistyped", len(letters))
     return "-".join(groups(letters))
@@ -54,5 +50,4 @@ def read_code(typed: str) -> str:
 
 def groups(code: str) -> tuple[str, ...]:
     """Return the letters of a code four by four."""
-    letters = code.replace("-", "")
-    return tuple(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
+    return base32.groups(code.replace("-", ""), GROUP)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph
 
+from congdoan_desktop.domain.numbers import roman
 from congdoan_desktop.domain.report import Report, Section, Table
 from congdoan_desktop.render import style
 from congdoan_desktop.render.cells import notes
@@ -25,7 +26,6 @@ _LONGEST_TITLE = 60
 """Letters of a bookmark of a section without a heading."""
 _WIDE = 6
 """Tables with more columns than this lie on their side."""
-_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
 def text_flow(report: Report, end: Flowable, anchor: Anchor, setting: style.Setting = style.ROOMY) -> list[Flowable]:
@@ -152,15 +152,6 @@ def _belongs_to(report: Report) -> str:
         date=date_text(report),
         organ=report.unit_name,
     )
-
-
-def roman(number: int) -> str:
-    """Return a number below 40 in Roman numerals."""
-    text = ""
-    for letters, value in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
 
 
 def outline_anchor(pages: dict[str, int]) -> Anchor:

@@ -33,7 +33,7 @@ CLI: dict[str, str] = {
     "date": "NGÀY",
     "date_help": "ngày ký, dạng 30/6/2026; không ghi thì là hôm nay",
     "sign_with": "tệp chứng thư số (.p12, .pfx) để ký; không ghi thì chỉ lập bản dự thảo",
-    "passphrase_file": "tệp chứa mật khẩu của chứng thư ở dòng đầu",
+    "passphrase_file": "tệp chứa mật khẩu của chứng thư ở dòng đầu; chỉ để mình bạn đọc được, dùng xong thì xóa",
     "list": "in các kỳ, các việc có thể lập văn bản, không lập gì",
     "kinds": "Các loại văn bản:",
     "no_windows": "Chưa có kỳ hay việc nào để lập loại văn bản này.",

@@ -4,11 +4,13 @@ The program sends nothing by itself: whether the letter went is known to the mai
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from congdoan_desktop.domain.records import HandOver, IssuedReport
+from congdoan_desktop.domain.text import clean
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import write_atomic
 from congdoan_desktop.store import repository
@@ -94,12 +96,21 @@ def write_letter(
     from congdoan_desktop.handoff.eml import Attached, Letter, eml
 
     attached = tuple(Attached(name=one.name, data=one.data) for one in parcel.enclosures)
-    data = eml(Letter(to=to, subject=words.subject, body=words.body, attached=attached, made_at=made_at))
+    # A line more in the subject would be a header of its own; what nobody sees no letter takes.
+    subject, body = " ".join(clean(words.subject).split()), clean(words.body) + "\n"
+    data = eml(Letter(to=to, subject=subject, body=body, attached=attached, made_at=made_at))
     if len(data) > TOO_LARGE:
         raise UserError("handover.letter_too_large", size=size_text(len(data)), limit=size_text(TOO_LARGE))
-    with store.atomic():
-        note(store, parcel, Way(kind="email", destination=", ".join(to)), made_at)
-        write_atomic(path, data)
+    is_new = not path.exists()
+    try:
+        with store.atomic():
+            note(store, parcel, Way(kind="email", destination=", ".join(to)), made_at)
+            write_atomic(path, data)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
     return path
 
 

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from congdoan_desktop.domain.person_rights import name_pattern
-from congdoan_desktop.domain.records import IssuedReport, Participant, Person, Record
+from congdoan_desktop.domain.records import (
+    HandOver,
+    IssuedReport,
+    OutgoingPaper,
+    Participant,
+    Person,
+    PreparedPaper,
+    Record,
+)
 from congdoan_desktop.domain.records.about import day_of, name_of
+from congdoan_desktop.domain.register import changeable
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.mentions import Mention, mentions
@@ -16,8 +25,8 @@ from congdoan_desktop.usecases.places import Place, place_of, place_of_id
 
 @dataclass(frozen=True, kw_only=True)
 class NamePlace:
-    """One record that holds the name. `fields`: in which fields; none where only its draft does. `is_locked`: a report
-    that was issued, which nobody can edit.
+    """One record that holds the name. `fields`: in which fields; none where only its draft does. `is_locked`: nobody
+    can edit it: a report that was issued, a line of the journal.
     """
 
     kind: type[Record]
@@ -73,6 +82,13 @@ def _is_namesake(mention: Mention, record: Record | None) -> bool:
     return isinstance(record, Person | Participant) and mention.fields == ("full_name",)
 
 
+def _is_locked(mention: Mention, record: Record | None) -> bool:
+    """What was signed or given out, the journal, and the columns of the register that a paper itself tells."""
+    if isinstance(record, OutgoingPaper):
+        return not changeable(record) & set(mention.fields)
+    return mention.kind in (IssuedReport, PreparedPaper, HandOver)
+
+
 def _place(mention: Mention, record: Record | None) -> NamePlace:
     return NamePlace(
         kind=mention.kind,
@@ -80,6 +96,6 @@ def _place(mention: Mention, record: Record | None) -> NamePlace:
         day=day_of(record) if record else None,
         fields=mention.fields,
         place=place_of(record) if record else place_of_id(mention.kind, mention.record_id, None),
-        is_locked=mention.kind is IssuedReport,
+        is_locked=_is_locked(mention, record),
         is_archived=mention.archived,
     )

@@ -1,5 +1,6 @@
 """A report without the window: as a draft, from a store that is only read; or signed, registered and copied out."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -120,13 +121,16 @@ def sign_and_copy(store: Store, reference: Reference, order: Order, signer: "Sig
 
 
 def signer_of(key: Path, passphrase_file: Path) -> "Signer":
-    """Open the PKCS#12 file `key` with the first line of `passphrase_file`. Raises `UserError` as `load_signer`."""
+    """Open the PKCS#12 file `key` with the first line of `passphrase_file` (UTF-8, or UTF-16 as PowerShell writes).
+
+    Raises `UserError` as `load_signer`.
+    """
     data = read_file(passphrase_file, limit=_PASSPHRASE_LIMIT)
     try:
-        lines = data.decode("utf-8-sig").splitlines()
+        text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError("file.unreadable", name=passphrase_file.name) from error
-    return load_signer(key, lines[0] if lines else "")
+    return load_signer(key, text.split("\n", 1)[0].removesuffix("\r"))
 
 
 def _copied(store: Store, record: IssuedReport, folder: Path, out: Path, now: datetime) -> tuple[Path, ...]:

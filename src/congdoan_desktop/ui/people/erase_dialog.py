@@ -10,7 +10,7 @@ from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Person
 from congdoan_desktop.domain.text import clean, fold
 from congdoan_desktop.texts.kinds import KIND_NAMES
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.entry import shown_date
 from congdoan_desktop.ui.failures import sentence_of
@@ -34,7 +34,8 @@ _COPIES = (
 )
 _PLACES = (
     "Họ tên còn ở các nơi dưới đây, chương trình không tự sửa lời văn của anh/chị. Hãy sửa trước: xóa xong thì không "
-    "còn biết tên để tìm. (Enter: mở nơi đó; báo cáo đã ký thì không sửa được.)"
+    "còn biết tên để tìm. (Enter: mở nơi đó; văn bản đã ký hoặc đã in ra chờ ký, nhật ký bàn giao thì không"
+    " sửa được.)"
 )
 
 
@@ -103,7 +104,7 @@ class EraseDialog(QDialog):
         """Be as high as the words need: what is wrapped is not asked by `adjustSize`, which stops at two thirds."""
         layout = self.layout()
         assert layout is not None
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        dialogs.grow(self, self.width(), layout.totalHeightForWidth(self.width()))
 
     def _entered(self, key: str) -> None:
         place = next(one.place for one in self.table.rows.items if _key(one) == key)
@@ -172,7 +173,7 @@ def _key(place: NamePlace) -> str:
 def _told(erased: Erased) -> str:
     said = "Đã xóa. Tên người này không còn trong danh sách, các lần sửa trước và bản nháp."
     if erased.left:
-        said += f" Còn {count_text(len(erased.left))} nơi trong lời văn hoặc báo cáo đã ký vẫn có tên."
+        said += f" Còn {count_text(len(erased.left))} nơi trong lời văn, văn bản đã ký hoặc nhật ký vẫn có tên."
     if not erased.is_clean:
         said += " Đóng chương trình để dọn nốt dấu vết trong tệp dữ liệu."
     return said
