@@ -1,6 +1,7 @@
 """What is written as XLSForm is read again as it was, and pyxform makes an XForm of it."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -81,11 +82,16 @@ def _keys(question: Question) -> list[str]:
     return keys + [f"choice:{question.name}:{choice.name}" for choice in question.choices]
 
 
+def in_one_order(form: Questionnaire) -> Questionnaire:
+    """A file tells the languages in the order of its columns: where the first sheet lacks one, that is another."""
+    return replace(form, translations=tuple(sorted(form.translations, key=lambda one: one.language)))
+
+
 @settings(max_examples=60, deadline=None)
 @given(questionnaires())
 def test_it_is_read_as_it_was_written_and_odk_takes_it(form: Questionnaire) -> None:
     data = write_xlsform(form)
-    assert read_xlsform(data) == form
+    assert in_one_order(read_xlsform(data)) == in_one_order(form)
     assert "<h:html" in convert(xlsform=io.BytesIO(data), validate=False).xform
 
 
