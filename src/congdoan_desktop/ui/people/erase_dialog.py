@@ -34,8 +34,8 @@ _COPIES = (
 )
 _PLACES = (
     "Họ tên còn ở các nơi dưới đây, chương trình không tự sửa lời văn của anh/chị. Hãy sửa trước: xóa xong thì không "
-    "còn biết tên để tìm. (Enter: mở nơi đó; văn bản đã ký hoặc đã in ra chờ ký, nhật ký bàn giao thì không"
-    " sửa được.)"
+    "còn biết tên để tìm. (Enter: mở nơi đó; văn bản đã ký hoặc đã in ra chờ ký, nhật ký bàn giao thì "
+    "không sửa được.)"
 )
 
 
