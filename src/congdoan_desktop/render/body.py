@@ -15,7 +15,7 @@ from congdoan_desktop.render.flow import Chain, Heading, OnDraw, Room, Tail
 from congdoan_desktop.render.grid import grid
 from congdoan_desktop.render.inline import balanced, listed, markup, paragraph
 from congdoan_desktop.render.letterhead import date_text, number_text
-from congdoan_desktop.texts import PAPER
+from congdoan_desktop.texts import PAPER, blank_date
 
 Anchor = Callable[[str, str, int], OnDraw]
 """(key, title, level) → what to do on the page where it lands."""
@@ -122,7 +122,7 @@ def annex_flow(report: Report, number: int, anchor: Anchor, *, electronic: bool)
     table = report.annexes[number]
     page = style.LANDSCAPE if is_wide(table) else style.PORTRAIT
     width = page[0] - style.LEFT - style.RIGHT
-    name, title, belongs_to = annex_titles(_blank(report) if electronic else report, number)
+    name, title, belongs_to = annex_titles(report, number, blank=electronic)
     head = [
         Heading(markup(name), style.ANNEX, anchor(f"annex.{table.code or number + 1}", title, 0)),
         balanced(title, style.ANNEX_TITLE, width),
@@ -132,24 +132,25 @@ def annex_flow(report: Report, number: int, anchor: Anchor, *, electronic: bool)
     return [NextPageTemplate(f"annex{number}"), PageBreak(), Chain([*head, grid(table, width)]), *under]
 
 
-def annex_titles(report: Report, number: int) -> tuple[str, str, str]:
-    """Return the three lines over annex `number` (from 0): its numeral when there are several, title, whose it is."""
+def annex_titles(report: Report, number: int, *, blank: bool = False) -> tuple[str, str, str]:
+    """Return the three lines over annex `number` (from 0): its numeral when there are several, title, whose it is.
+
+    `blank`: room for a pen where number and day of the paper would stand.
+    """
     table = report.annexes[number]
     name = PAPER["annex"] + (f" {roman(number + 1)}" if len(report.annexes) > 1 else "")
     title = PAPER["annex_title"].format(code=table.code, title=table.title) if table.code else table.title
     # "07a" is a code: its letter stays small
-    return name, title.upper().replace(table.code.upper(), table.code, 1), _belongs_to(report)
+    return name, title.upper().replace(table.code.upper(), table.code, 1), _belongs_to(report, blank)
 
 
-def _blank(report: Report) -> Report:
-    return replace(report, document=replace(report.document, code_number=None, issued_date=None))
-
-
-def _belongs_to(report: Report) -> str:
+def _belongs_to(report: Report, blank: bool) -> str:
+    document = report.document
+    year = (document.issued_date or report.made_at).year
     return PAPER["annex_of"].format(
-        type=report.document.type_name,
-        number=number_text(report.document),
-        date=date_text(report),
+        type=document.type_name,
+        number=number_text(replace(document, code_number=None) if blank else document),
+        date=blank_date(year) if blank else date_text(report),
         organ=report.unit_name,
     )
 
