@@ -87,7 +87,7 @@ def test_a_report_goes_to_a_stick_by_keyboard(desk: Desk, tmp_path: Path) -> Non
     press(Key.Key_Return)
     rest(desk)
     today = datetime.now(VIETNAM).strftime("%d/%m/%Y")
-    assert sent(part) == f"✓ Đã gửi {today} qua USB"
+    assert sent(part) == f"✓ Đã ghi ra USB {today}"
     assert "KINGSTON" in part._went.text()
 
 

@@ -10,6 +10,7 @@ from congdoan_desktop.domain.records import IssuedReport, PreparedPaper
 from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256
+from congdoan_desktop.handoff import attachments
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.signing.signer import Signer
 from congdoan_desktop.signing.trust import Trust
@@ -208,3 +209,14 @@ def test_a_dropped_paper_does_not_come_back(union: Store, given: Prepared, signe
     data = signed_elsewhere(given.pdf.read_bytes(), signer)
     drop(union, given.record.id, "thôi")
     assert refusal(union, given, data) == "prepare.not_waiting"
+
+
+def test_a_large_file_of_a_stranger_is_not_taken_apart(
+    union: Store, given: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made for it, it would keep the reader busy for half a minute; a paper of ours never grows so large."""
+    read = list[int]()
+    monkeypatch.setattr(attachments, "read_attachments", lambda data: read.append(len(data)) or {})
+    assert refusal(union, given, b"%PDF-1.7" + bytes(100)) == "return.not_ours"
+    assert refusal(union, given, b"%PDF-1.7" + bytes(8 << 20)) == "return.not_ours"
+    assert read == [108]

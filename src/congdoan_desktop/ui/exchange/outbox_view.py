@@ -123,7 +123,7 @@ def _columns() -> tuple[Column, ...]:
         Column(title="Cách ký", text=lambda one: WAYS[one.report.way].short, width=140, optional=True),
         Column(title="Tệp", text=lambda one: FILES[one.files], width=132, tone=lambda one: FILES_TONES[one.files]),
         Column(
-            title="Đã gửi",
+            title="Gửi đi",
             text=sent_words,
             width=220,
             tone=sent_tone,

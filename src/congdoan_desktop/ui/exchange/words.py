@@ -16,7 +16,7 @@ NO_FILES = {
     "missing": "Không thấy tệp đã ký. Hãy chép lại tệp từ USB hoặc thư đã gửi vào thư mục “Bao cao da ky”.",
 }
 _SENT = {
-    "drive": "✓ Đã gửi {day} qua USB",
+    "drive": "✓ Đã ghi ra USB {day}",
     "email": "… Đã tạo thư {day}",
     "folder": "✓ Đã lưu {day} vào thư mục",
     "print": "✓ Đã in {day}",
@@ -41,7 +41,7 @@ def about_words(report: IssuedReport) -> str:
 
 
 def sent_words(one: Outgoing) -> str:
-    """Return "✓ Đã gửi 30/06/2026 qua USB", or that it did not go yet."""
+    """Return "✓ Đã ghi ra USB 30/06/2026", or that it did not go yet."""
     return _SENT[one.last.way].format(day=short_date(at(one.last).date())) if one.last else "! Chưa gửi"
 
 

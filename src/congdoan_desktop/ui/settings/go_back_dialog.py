@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _ASKS = (
     "Dữ liệu trở lại như lúc {at}. Những gì ghi sau lúc đó không còn trong chương trình, nhưng cả tệp hiện nay được "
-    "giữ lại trong thư mục sao lưu. Xong việc chương trình đóng lại; anh/chị mở lại để làm tiếp."
+    "giữ lại trong thư mục sao lưu. Văn bản ký sau lúc đó vẫn ở thư mục “Bao cao da ky”; số của chúng không cấp lại, "
+    "hãy ghi lại vào sổ văn bản đi. Khóa của đơn vị và mật khẩu của khóa cũng trở lại như lúc đó. Xong việc chương "
+    "trình đóng lại; anh/chị mở lại để làm tiếp."
 )
 
 
