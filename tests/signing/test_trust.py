@@ -28,7 +28,7 @@ from congdoan_desktop.signing.authority import (
 from congdoan_desktop.signing.certificates import reasons_against, seen
 from congdoan_desktop.signing.read_certificate import load_certificate
 from congdoan_desktop.signing.reasons import Reason, Refused, state_of
-from congdoan_desktop.signing.trust import Trust, load_trust
+from congdoan_desktop.signing.trust import MOST_CERTIFICATES, Trust, load_trust
 from tests.signing.samples import NOW, UNIT, pki
 
 DAY = timedelta(days=1)
@@ -294,3 +294,12 @@ def test_what_is_shown_of_a_signer() -> None:
     )
     assert int(shown.serial, 16) == serial_of(pki().signers["ec"].certificate_der)
     assert (len(shown.fingerprint), shown.state, shown.role) == (64, State.VALID, "r")
+
+
+def test_a_file_of_thousands_of_certificates_is_refused_at_once(tmp_path: Path) -> None:
+    pem = to_pem(pki().province.certificate)
+    (tmp_path / "a.pem").write_bytes(pem * MOST_CERTIFICATES)
+    assert load_trust(tmp_path).anchors == (pki().province.certificate,)
+    (tmp_path / "a.pem").write_bytes(pem * (MOST_CERTIFICATES + 1))
+    with pytest.raises(UserError, match=r"trust\.unreadable"):
+        load_trust(tmp_path)

@@ -11,6 +11,9 @@ from congdoan_desktop.signing.reasons import Refused
 FILE_LIMIT = 16 << 20
 """Bytes of one certificate or revocation list file; a list with 100 000 entries takes some 4 MB."""
 
+MOST_CERTIFICATES = 1000
+"""In one file; all that a browser trusts are some 150."""
+
 _CERTIFICATE_SUFFIXES = frozenset({".cer", ".crt", ".pem", ".der"})
 
 
@@ -44,6 +47,8 @@ def _certificates(path: Path) -> Iterator[bytes]:
     from congdoan_desktop.signing.read_certificate import load_certificate
 
     data = read_file(path, limit=FILE_LIMIT)
+    if data.count(b"-----BEGIN") > MOST_CERTIFICATES:
+        raise UserError("trust.unreadable", name=path.name)
     try:
         pem = b"-----BEGIN" in data
         found = [link.public_bytes(Encoding.DER) for link in x509.load_pem_x509_certificates(data)] if pem else [data]
