@@ -139,7 +139,7 @@ def test_signing_again_comes_back_to_the_paper_that_waits_and_giving_it_up_needs
     assert asking.isVisible() and asking.reason._problem.isVisible()
     write("Số liệu sai")
     press(Key.Key_Return)
-    desk.bot.waitUntil(lambda: not dialog.isVisible())
+    desk.bot.waitUntil(lambda: not any(found.isVisible() for found in page.findChildren(SignDialog)))
     desk.settle()
     activate(desk.bot, page.window())
     assert page.waiting.count() == 0

@@ -124,3 +124,22 @@ def test_the_report_being_written_follows_its_template(desk: Desk) -> None:
     desk.bot.waitUntil(follows)
     press(Qt.Key.Key_Escape)
     desk.bot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_the_heading_of_each_course_is_shown_in_words_and_kept_as_it_was(desk: Desk) -> None:
+    window = desk.open("overview")
+    dialog = TemplateDialog(window._context, "tap-huan", window)
+    dialog.open()
+    activate(desk.bot, dialog)
+    part = next(one for one in dialog.now.sections if one.heading == "{name}")
+    dialog.table.choose(part.id)
+    press(Qt.Key.Key_Return)
+    heading = dialog.section.rows["heading"].field
+    assert heading.value() == "‹tên từng mục›"
+    press(Qt.Key.Key_Home, CTRL)
+    write("Lớp ")
+    assert next(one.heading for one in dialog.now.sections if one.id == part.id) == "Lớp {name}"
+    assert any("Lớp ‹tên từng mục›" in row.words for row in dialog.table.rows.items)
+    dialog.reject()
+    dialog.reject()
+    desk.settle()

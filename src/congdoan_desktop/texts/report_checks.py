@@ -5,8 +5,8 @@ REPORT_CHECKS: dict[str, str] = {
     "hoặc ghi thêm số lao động tại thời điểm đó ở trang Cài đặt.",
     "late_report": "Báo cáo này đã quá hạn ngày {day}.",
     "late_duty": "Quá hạn ngày {day}: {title}.",
-    "paper_waiting": "Báo cáo này đã được xuất để ký và chưa nhận lại. Hãy nhận lại bản đã ký hoặc bỏ bản ấy trước khi "
-    "lập bản mới.",
+    "paper_waiting": "Văn bản này đã đưa ra ký, chưa nhận lại. Hãy nhận lại bản đã ký, hoặc bỏ bản ấy trước khi lập "
+    "bản mới (thẻ Chờ ký).",
     "number_waiting": "Số {number} đang giữ cho văn bản chờ ký: {subject}.",
     "number_waiting_bare": "Số {number} đang giữ cho một văn bản chờ ký.",
 }

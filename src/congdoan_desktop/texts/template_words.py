@@ -53,6 +53,20 @@ def kept(text: str, known: Mapping[str, str]) -> str:
     return "".join(part for pair in zip(plain, [*words, ""], strict=True) for part in pair)
 
 
+_EACH, _EACH_SHOWN = "{name}", "‹tên từng mục›"
+"""The heading of a section that stands once for each course, question or matter."""
+
+
+def shown_heading(heading: str) -> str:
+    """Return the heading of a section as it is edited."""
+    return heading.replace(_EACH, _EACH_SHOWN)
+
+
+def kept_heading(heading: str) -> str:
+    """Return the heading as a template keeps it."""
+    return heading.replace(_EACH_SHOWN, _EACH)
+
+
 TEMPLATE_ERRORS: dict[str, str] = {
     "template.lacks": "Mẫu còn chỗ chưa đúng nên chưa lưu. Hãy xem mục được đánh dấu.",
     "template.no_folder": "Chưa biết lưu mẫu vào đâu. Hãy mở tệp dữ liệu của đơn vị rồi sửa lại.",

@@ -1,6 +1,7 @@
 """Short dialogs, in Vietnamese, with Vietnamese buttons.
 
 `open_once(dialog, worker)`: a dialog with a class of its own; `fit(dialog, width, height)`: no larger than the window;
+`grow(dialog, width, height)`: another size for one that is open, and still wholly on the screen;
 `tell(parent, title, text)`: something to read;
 `warn(parent, sentence)`: something went wrong;
 `close_anyway(parent)`: whether to close although something could not be saved.
@@ -56,6 +57,16 @@ def fit(dialog: QDialog, width: int, height: int) -> None:
     behind = dialog.parentWidget()
     room = behind.window().size() if behind is not None else QGuiApplication.primaryScreen().availableSize()
     dialog.resize(min(width, room.width() - 2 * theme.L), min(height, room.height() - 2 * theme.L))
+
+
+def grow(dialog: QWidget, width: int, height: int) -> None:
+    """Give an open `dialog` this size; it moves up where its buttons would come to lie below the screen."""
+    dialog.resize(width, height)
+    if dialog.isVisible():
+        room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
+        below = frame.bottom() - room.bottom()
+        if below > 0:
+            dialog.move(frame.left(), max(room.top(), frame.top() - below))
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:

@@ -85,11 +85,15 @@ có.</p>
 ghi lý do. Việc mới dự kiến không bao giờ được tính.</p>
 <p><b>Hạn nộp</b> (Alt+4): ngày chương trình đề xuất; LĐLĐ tỉnh ấn định ngày khác thì ghi vào đây.</p>""",
     "report": """
-<p>Chọn loại báo cáo và kỳ. Bên phải là trang giấy thật; sửa lời văn thì trang đổi theo. Danh sách “còn thiếu”
-cho biết cần ghi thêm gì. Sau đó ký và lưu ra USB.</p>
+<p>Chọn loại văn bản, rồi chọn kỳ hoặc bản ghi. Bên phải là trang giấy thật; sửa lời văn thì trang đổi theo. Thẻ
+<b>Còn thiếu</b> (Alt+1) cho biết cần ghi thêm gì: Enter đến đúng chỗ.</p>
+<p><b>Ký…</b> (Ctrl+Enter): chọn cách ký, số và ngày, rồi ký. Ký bằng phần mềm khác hay ký tay thì văn bản đợi ở thẻ
+<b>Chờ ký</b> (Alt+2) đến khi nhận lại tệp đã ký hoặc gắn bản quét. Xong thì <b>Gửi…</b> (Ctrl+U).</p>
+<p>Văn bản đã ký không sửa được. Sai sau khi ký: thẻ <b>Đã ký</b> (Alt+3), “Sửa sai…” lập bản thay thế, hoặc công văn
+đính chính nếu chỉ sai trình bày.</p>
 <p><b>Alt+↑↓</b> sang mục khác, <b>Ctrl+G</b> dùng lời gợi ý, <b>Ctrl+PgUp</b>, <b>Ctrl+PgDown</b> lật trang giấy,
-<b>Ctrl+P</b> in.</p>
-<p>Báo cáo đã ký không sửa được; muốn đính chính thì lập bản mới thay bản cũ.</p>""",
+<b>Ctrl+P</b> in. “Sửa mẫu…” đổi tên mục, lời gợi ý, thêm mục cho loại văn bản đang chọn.</p>
+<p>Biên bản, báo cáo nhanh, kế hoạch cũng ký từ trang của bản ghi: <b>Ctrl+Enter</b> ở đó đưa đến đây.</p>""",
     "exchange": """
 <p>Ba thẻ: <b>Alt+1</b> Gửi · <b>Alt+2</b> Sổ văn bản đi · <b>Alt+3</b> Nhật ký.</p>
 <p><b>Gửi:</b> chọn văn bản đã ký rồi <b>Enter</b> hoặc Ctrl+U ghi ra ổ USB, <b>Ctrl+E</b> tạo thư điện tử,

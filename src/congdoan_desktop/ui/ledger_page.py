@@ -5,8 +5,10 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout
 
+from congdoan_desktop.domain.records import Record
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.ledger import Book, Ledger
+from congdoan_desktop.ui.signing_link import Signable, SigningLink
 
 
 class Belonging(Protocol):
@@ -71,3 +73,25 @@ class LedgerPage(Page):
 
     def holds_unsaved(self) -> bool:
         return self.ledger.autosave.holds_unsaved() or any(one.holds_unsaved() for one in self._belongings)
+
+    def add_signing(self, *papers: Signable) -> SigningLink:
+        """Put the way to sign and send a paper on the open record over it."""
+        link = SigningLink(papers, self.signable)
+        link.chosen.connect(self._sign)
+        for looked in (self.ledger.opened, self.ledger.form.settled):
+            looked.connect(link.fit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self.ledger.keys(keys, link.go)
+        self.ledger.add_to_record(link)
+        link.fit()
+        return link
+
+    def signable(self) -> Record | None:
+        """Return the open record, where there can be a paper on it that is signed."""
+        return self.ledger.whole(Record)
+
+    def _sign(self, paper: str) -> None:
+        """Show the paper once all that was typed for it is in the store."""
+        self.leave()
+        self.ledger.keep_begun()
+        self._context.worker.after(lambda: self.go.emit("report", paper))

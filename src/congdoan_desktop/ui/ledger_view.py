@@ -93,6 +93,11 @@ class LedgerView(QWidget):
         QWidget.setTabOrder(self._header[-1], button)
         self._header.append(button)
 
+    def add_to_record(self, button: QPushButton) -> None:
+        """Put `button` over the record, before what is quiet there; Tab comes to it first."""
+        self._head.insertWidget(1, button)
+        QWidget.setTabOrder(button, self.history_button)
+
     def add_above_list(self, widget: QWidget) -> None:
         """Put `widget` over the list; Tab comes to it before the list."""
         self._left.insertWidget(self._left.indexOf(self.table), widget)
@@ -235,7 +240,7 @@ class LedgerView(QWidget):
         self._scroll.setWidget(inside)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         self.status.setWordWrap(True)
         head.addWidget(self.status, 1)
         for button, keys in ((self.history_button, "Ctrl+H"), (self.archive_button, "Delete ở danh sách")):

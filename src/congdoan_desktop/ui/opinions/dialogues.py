@@ -19,6 +19,7 @@ from congdoan_desktop.ui.opinions.dialogue_form import dialogue_groups, item_par
 from congdoan_desktop.ui.opinions.name_check import NameCheck
 from congdoan_desktop.ui.opinions.pane import Pane
 from congdoan_desktop.ui.opinions.rule_list import RuleList, sentence
+from congdoan_desktop.ui.signing_link import Signable
 from congdoan_desktop.ui.sublist import SubList
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.usecases.dialogue_notice import dialogue_notice
@@ -162,6 +163,7 @@ class DialoguesPane(Pane):
     def _build(self) -> None:
         self.minutes_button = self.add_print("In biên bản", _MINUTES, self.print_minutes)
         self.notice_button = self.add_print("In bản công bố", _NOTICE, self.print_notice, "Ctrl+L")
+        self.add_signing(Signable(kind="bien-ban-doi-thoai", words="biên bản"))
         self.follow_button = QPushButton("Theo dõi như kiến nghị  Ctrl+T")
         self.follow_button.clicked.connect(self.follow_item)
         self.items.add_action(self.follow_button)

@@ -12,6 +12,7 @@ from congdoan_desktop.ui.forms import Group, Item
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.opinions.name_check import NameCheck
 from congdoan_desktop.ui.opinions.pane import Pane
+from congdoan_desktop.ui.signing_link import Signable
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field, time_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField
@@ -30,6 +31,7 @@ class IncidentsPane(Pane):
         self.ledger.form.also_check(self._unreported)
         what = "báo cáo nhanh về vụ việc đang mở, một trang"
         self.print_button = self.add_print("In báo cáo nhanh", what, self.print_report)
+        self.add_signing(Signable(kind="bao-cao-nhanh", words="báo cáo nhanh"))
         self.evidence = EvidenceList(context, "Incident")
         self.take_along(self.evidence)
         self.ledger.add_below(self.evidence)

@@ -12,7 +12,7 @@ from congdoan_desktop.domain.records import Activity, Record
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui.activities.attendance_row import AttendanceRow
-from congdoan_desktop.ui.activities.fitting import fit_form, flags_of
+from congdoan_desktop.ui.activities.fitting import fit_form, flags_of, is_attended
 from congdoan_desktop.ui.activities.opinions_part import OpinionsPart
 from congdoan_desktop.ui.activities.planned_row import PlannedRow
 from congdoan_desktop.ui.context import Context
@@ -20,6 +20,7 @@ from congdoan_desktop.ui.evidence.part import EvidenceList
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.pages.activity_form import ATTENDANCE, OPINIONS, activity_groups
+from congdoan_desktop.ui.signing_link import Signable
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.usecases.places import PLANNED
 from congdoan_desktop.usecases.repeat_activity import like
@@ -89,6 +90,13 @@ class ActivitiesPage(LedgerPage):
         if self.ledger.record is not None:
             self.ledger.form.open_group(OPINIONS)
             self.opinions.take_line()
+
+    def signable(self) -> Record | None:
+        """Return the open activity, where it was a meeting and has taken place."""
+        activity = self.ledger.whole(Activity)
+        if activity is None or activity.is_planned or not is_attended(self._forms, activity.form):
+            return None
+        return activity
 
     def _settle(self, is_planned: bool) -> None:
         form = self.ledger.form
@@ -204,6 +212,7 @@ class ActivitiesPage(LedgerPage):
 
     def _build(self) -> None:
         self.ledger.add_action(self.again_button)
+        self.add_signing(Signable(kind="bien-ban-buoi", words="biên bản buổi"))
         self.ledger.add_above(self.planned)
         self.ledger.form.add_to(ATTENDANCE, self.attendance)
         self.ledger.form.add_to(OPINIONS, self.opinions)

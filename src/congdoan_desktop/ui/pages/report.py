@@ -1,5 +1,6 @@
 """*Báo cáo*: the officer's words on the left, the real page on the right, the check list below; then it is signed."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -62,6 +63,7 @@ class ReportPage(ReportWriting):
         for sending in (self.issued.sending, self._acts.sending):
             sending.connect(lambda paper_id: self.go.emit("exchange", paper_id))
         self._acts.opening.connect(self.open_record)
+        self._acts.over.connect(self._signing_over)
         self._acts.writing.connect(self._write_on)
         for keys, act in (
             ("Ctrl+P", self.print_paper),
@@ -70,6 +72,12 @@ class ReportPage(ReportWriting):
             ("Alt+Down", lambda: self.sections.step(1)),
             ("Alt+Up", lambda: self.sections.step(-1)),
             ("Ctrl+G", self.editor.use_proposal),
+            ("Ctrl+Return", self._open_sign),
+            ("Ctrl+Enter", self._open_sign),
+            ("Ctrl+U", self._send),
+            ("Alt+1", partial(self._show_tab, 0)),
+            ("Alt+2", partial(self._show_tab, 1)),
+            ("Alt+3", partial(self._show_tab, 2)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -89,7 +97,7 @@ class ReportPage(ReportWriting):
         self._draft = drawn
         self.papers.setCurrentWidget(self.paper)
         # Not with each picture: the old page may be pictured again, in another width, while no new one can be drawn.
-        self.paper.notice.setText(self.issued.summary())
+        self.paper.notice.setText(self.waiting.summary() or self.issued.summary())
         part = self.sections.current()
         page = self._section_pages.get(part.id, self.paper.page) if part is not None else self.paper.page
         # Somebody reading another page is not torn away from it by a change elsewhere.
@@ -124,19 +132,24 @@ class ReportPage(ReportWriting):
         self._findings, self._proposals = seen.findings, seen.proposals
         count = to_mend(self._findings)
         self.missing_button.setText(f"! Còn thiếu {count}" if count else "✓ Đủ")
-        self.tabs.setTabText(0, f"Còn thiếu ({count})")
+        self.tabs.setTabText(0, f"Còn thiếu ({count})" if count or not self._findings else "Nên xem")
         self.findings.show_findings(self._findings)
         self._show_states()
         part = self.sections.current()
         self.editor.propose(self._proposals.get(part.id, "") if part is not None else "")
 
     def _show_findings(self) -> None:
-        self.tabs.setCurrentWidget(self.findings)
+        self._show_tab(0)
         self.findings.setCurrentRow(0)
-        self.findings.setFocus()
+
+    def _show_tab(self, place: int) -> None:
+        self.tabs.setCurrentIndex(place)
+        self.lists[place].setFocus()
 
     def _mend(self, finding: Finding) -> None:
-        if finding.page != "report":
+        if finding.code == "paper_waiting":
+            self._show_tab(1)
+        elif finding.page != "report":
             self.go.emit(finding.page, finding.record_id)
         elif finding.section:
             self.sections.choose(finding.section)
@@ -175,6 +188,14 @@ class ReportPage(ReportWriting):
         dialog = self.sign_dialog()
         if dialog is not None:
             self._acts.show(dialog)
+
+    def _signing_over(self, dialog: SignDialog) -> None:
+        """Show what has come of it; the cursor stands where the work goes on."""
+        if dialog.done_signing is not None:
+            self.tabs.setCurrentWidget(self.issued)
+            self.send_button.setFocus()
+        elif self.waiting.count():
+            self.tabs.setCurrentWidget(self.waiting)
 
     def _take_back(self, paper: PreparedPaper) -> None:
         if self._subject is not None:

@@ -13,6 +13,7 @@ from congdoan_desktop.ui.evidence.part import EvidenceList
 from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.said import not_saved
+from congdoan_desktop.ui.signing_link import Signable
 from congdoan_desktop.ui.training.course_form import course_columns, course_groups
 from congdoan_desktop.ui.training.lacking_dialog import LackingDialog
 from congdoan_desktop.ui.training.participants import Participants
@@ -46,6 +47,8 @@ class TrainingPage(LedgerPage):
         self.print_button.setToolTip("Ctrl+P")
         for button in (self.lacking_button, self.print_button):
             self.ledger.add_action(button)
+        minutes = Signable(kind="bien-ban-buoi", words="biên bản lớp tập huấn")
+        self.add_signing(minutes, Signable(kind="tap-huan", words="báo cáo kết quả lớp tập huấn"))
         for part in (self.participants, self.evidence):
             self.ledger.add_below(part)
         self._connect()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
@@ -52,6 +52,10 @@ class FromAbove(Page):
         self.table.picked.connect(self._show)
         self.table.entered.connect(lambda _key: self._enter())
         self.phase.saved.connect(self.saved)
+        self.phase.report_asked.connect(self._report)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self._ask_report)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.phase.activity_asked.connect(lambda record_id: self.go.emit("activities", record_id))
 
     def refresh(self) -> None:
@@ -113,6 +117,15 @@ class FromAbove(Page):
             own = next(phase for phase in row.plan.plan.phases if phase.code == row.phase.phase.code)
             self.phase.show_state(row.phase, own)
         self._right.setCurrentIndex(row.phase is not None)
+
+    def _ask_report(self) -> None:
+        if self._right.currentIndex() == 1:
+            self.phase.ask_report()
+
+    def _report(self, code: str) -> None:
+        """Show the report on the đợt once all that was typed for it is in the store."""
+        self.leave()
+        self._context.worker.after(lambda: self.go.emit("report", f"dot@{code}"))
 
     def _enter(self) -> None:
         """Go into the đợt: to its contents where it has some, else to its days."""

@@ -16,6 +16,7 @@ from congdoan_desktop.ui.ledger import Book
 from congdoan_desktop.ui.ledger_page import LedgerPage
 from congdoan_desktop.ui.plans.own_forms import plan_groups, task_part
 from congdoan_desktop.ui.printing.dialog import show_paper
+from congdoan_desktop.ui.signing_link import Signable
 from congdoan_desktop.ui.sublist import SubList
 from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
@@ -43,6 +44,7 @@ class OwnPlansPart(LedgerPage):
         self.tasks = SubList(context, task_part(context))
         self.tasks.hide()
         self.ledger.add_action(self.print_button)
+        self.add_signing(Signable(kind="ke-hoach", words="kế hoạch"))
         self.ledger.add_above(self.offer)
         self.ledger.add_below(self.tasks)
         self.tasks.add_notice(self.late)

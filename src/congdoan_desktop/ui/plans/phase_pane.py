@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.checks import errors
 from congdoan_desktop.domain.numbers import count_text
@@ -19,6 +19,7 @@ from congdoan_desktop.ui.forms import Group, Item, RecordForm
 from congdoan_desktop.ui.history.button import HistoryButton
 from congdoan_desktop.ui.history.target import Target
 from congdoan_desktop.ui.plans.contents_field import ContentsField
+from congdoan_desktop.ui.signing_link import KEYS
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.field import date_field
 from congdoan_desktop.ui.widgets.plain_fields import LongField
@@ -38,6 +39,8 @@ class PhasePane(QWidget):
 
     saved = Signal(str)
     activity_asked = Signal(str)
+    report_asked = Signal(str)
+    """Code of the đợt whose report is to be written, signed and sent."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -53,6 +56,8 @@ class PhasePane(QWidget):
         self.counted = QLabel(wordWrap=True)
         self._held, self._none = QLabel(), QLabel(_NONE_HELD, wordWrap=True)
         self._status = StatusLabel()
+        self.report_button = QPushButton(f"Ký, gửi báo cáo đợt…  {KEYS}")
+        theme.mark(self.report_button, "role", "quiet")
         self._build()
         self._connect()
 
@@ -61,6 +66,7 @@ class PhasePane(QWidget):
         changed = self._state is None or self._state.code != state.code
         self._state = state
         self._title.setText(state.phase.title)
+        self.report_button.setVisible(not state.phase.is_part)
         self._days.setText(_days_words(own))
         self.counted.setText(_counted(state))
         self._held.setText(f"HOẠT ĐỘNG CỦA ĐỢT  ·  {count_text(len(state.activities))}")
@@ -75,6 +81,11 @@ class PhasePane(QWidget):
             self.form.show_item("reported_on", not state.phase.is_part)
         if changed or not (self.autosave.holds_unsaved() or errors(self.form.problems())):
             self._open(state.code)
+
+    def ask_report(self) -> None:
+        """Lead to the report on the đợt; a part of one is reported with the whole."""
+        if self._state is not None and not self._state.phase.is_part:
+            self.report_asked.emit(self._state.code)
 
     def holds_unsaved(self) -> bool:
         """Whether something typed here is not in the store yet."""
@@ -109,6 +120,7 @@ class PhasePane(QWidget):
         self.autosave.said.connect(lambda words, state: self._status.show_state(state, words))
         self.autosave.saved.connect(self.saved)
         self.table.entered.connect(self.activity_asked)
+        self.report_button.clicked.connect(lambda _: self.ask_report())
 
     def _build(self) -> None:
         font = self._title.font()
@@ -120,6 +132,7 @@ class PhasePane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignTop)
         self.form.add_foot(HistoryButton(self._context, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.M, 0)

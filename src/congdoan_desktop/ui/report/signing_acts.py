@@ -29,6 +29,8 @@ class SigningActs(QObject):
     """Id of a paper that is to be handed over."""
     writing = Signal()
     """Go on writing the paper that is shown."""
+    over = Signal(object)
+    """`SignDialog` that was closed."""
     opening = Signal(str)
     """Record id of another paper to be shown."""
 
@@ -98,6 +100,7 @@ class SigningActs(QObject):
         self._typed.pop(key, None)
         if dialog.done_signing is None:
             self._typed[key] = dialog.kept()
+        self.over.emit(dialog)
 
     def _waiting(self, subject: Subject) -> PreparedPaper | None:
         where = {"report_kind": subject.template.kind, "period": subject.window, "state": "waiting"}

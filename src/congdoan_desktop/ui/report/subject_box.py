@@ -38,11 +38,11 @@ class SubjectBox(ElidingBox):
         self.choose(wanted or half_of(today).code, period_name)
 
     def show_windows(self, windows: Sequence[Window], wanted: str, today: date) -> None:
-        """List `windows`; without one wanted, or with one that is gone, the newest that is not still to come."""
+        """List `windows`; without one wanted, or with one that is gone, the newest that has begun."""
         self.clear()
         for window in windows:
             self._add(window.code, window.name)
-        begun = next((place for place, window in enumerate(windows) if window.day <= today), 0)
+        begun = next((place for place, window in enumerate(windows) if window.is_dated and window.day <= today), 0)
         place = self.findData(wanted)
         self.setCurrentIndex(place if place >= 0 else begun if windows else -1)
         self.setEnabled(bool(windows))

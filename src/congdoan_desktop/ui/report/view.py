@@ -44,8 +44,9 @@ class ReportView(Page):
         self.waiting = WaitingList(context)
         self.missing_button = QPushButton()
         self.sign_button = QPushButton("Ký…")
+        self.sign_button.setToolTip("Ctrl+Enter")
         self.send_button = QPushButton("Gửi…")
-        self.send_button.setToolTip("Gửi văn bản đã ký: USB, thư điện tử, thư mục")
+        self.send_button.setToolTip("Ctrl+U: gửi văn bản đã ký bằng USB, thư điện tử, thư mục")
         self.print_button = QPushButton("In…")
         self.print_button.setToolTip("Ctrl+P")
         self.template_button = QPushButton("Sửa mẫu…")
@@ -104,8 +105,10 @@ class ReportView(Page):
     def _right(self) -> QWidget:
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setAccessibleName("Còn thiếu, chờ ký, đã ký")
-        for tab in (self.findings, self.waiting, self.issued):
-            self.tabs.addTab(tab, "")
+        self.lists = (self.findings, self.waiting.table, self.issued.table)
+        """What is worked in in each tab."""
+        for number, tab in enumerate((self.findings, self.waiting, self.issued), 1):
+            self.tabs.setTabToolTip(self.tabs.addTab(tab, ""), f"Alt+{number}")
         self.papers = QStackedWidget()
         for place in (self.paper, self.hindered):
             self.papers.addWidget(place)

@@ -63,6 +63,14 @@ class WaitingList(QWidget):
         self._said.setText("" if self._papers else _NONE)
         self._show_buttons()
 
+    def summary(self) -> str:
+        """Return what the page in the preview is while a paper is out; empty when none is."""
+        if not self._papers:
+            return ""
+        number = self._papers[0].number
+        which = f" số {number:02d}" if number is not None else ""
+        return f"Bản nháp. Đã đưa ra ký{which}, chưa nhận lại"
+
     def count(self) -> int:
         """Return how many there are."""
         return len(self._papers)

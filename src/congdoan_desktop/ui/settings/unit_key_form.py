@@ -60,7 +60,7 @@ class KeyForm(QDialog):
         self._box.addLayout(foot)
         dialogs.open_once(self, self._context.worker, self._context.looker)
         # Wrapped text needs room that a dialog does not find by itself.
-        self.resize(self.width(), max(self.height(), self._box.totalHeightForWidth(self.width())))
+        dialogs.grow(self, self.width(), max(self.height(), self._box.totalHeightForWidth(self.width())))
 
     def go_on(self) -> None:
         """Look at the fields, then act."""

@@ -76,7 +76,7 @@ class RecoveryCodeDialog(QDialog):
             return
         self._warned = True
         self.trouble.say(_NOT_YET, "warning")
-        self.resize(self.width(), max(self.height(), self._box.totalHeightForWidth(self.width())))
+        dialogs.grow(self, self.width(), max(self.height(), self._box.totalHeightForWidth(self.width())))
 
     def _room(self) -> QSize:
         """Return what the window behind all dialogs has room for; this dialog itself is too small for a page."""

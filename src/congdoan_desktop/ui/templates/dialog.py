@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from congdoan_desktop.domain import template_editing as editing
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.domain.template_editing import TemplateLack
-from congdoan_desktop.texts.template_words import LACKS, kept, name_of_word
+from congdoan_desktop.texts.template_words import LACKS, kept, kept_heading, name_of_word, shown_heading
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.templates.view import WHOLE, TemplateView
@@ -119,7 +119,7 @@ class TemplateDialog(TemplateView):
         if name == "suggestion":
             self.now = editing.with_suggestion(self.now, self.chosen, kept(value, self._words))
         else:
-            one_line = " ".join(value.split("\n")) if isinstance(value, str) else value
+            one_line = kept_heading(" ".join(value.split("\n"))) if isinstance(value, str) else value
             self.now = editing.changed(self.now, self.chosen, **{name: one_line})
         if name == "heading":
             self.show_rows(self.now, self.chosen)
@@ -148,7 +148,7 @@ class TemplateDialog(TemplateView):
             return
         sentence = LACKS[lack.code].format(what=lack.what)
         part = next((part for part in self.now.sections if part.id == lack.section), None)
-        where = f"Mục {part.number}. {part.heading}: " if part else ""
+        where = f"Mục {part.number}. {shown_heading(part.heading)}: " if part else ""
         self.state.show_state("bad", f"Chưa lưu. {where}{sentence}")
 
     def _show_rows(self, section: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate
 from congdoan_desktop.domain.template_editing import is_own, opening_text, suggestion_text
+from congdoan_desktop.texts.template_words import shown_heading
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.widgets.field import Field, text_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
@@ -87,7 +88,7 @@ class SectionPanel(_Panel):
     def show_section(self, part: SectionTemplate) -> None:
         """Show one section; what only the officer's own words have is hidden where there are none."""
         self._about.setText(_OWN if is_own(part) else _COMPUTED)
-        self.rows["heading"].field.set_value(part.heading)
+        self.rows["heading"].field.set_value(shown_heading(part.heading))
         self.rows["hint"].field.set_value(part.hint)
         self.rows["suggestion"].field.set_value(self._shown(suggestion_text(part)))
         self.rows["required"].field.set_value(part.required)

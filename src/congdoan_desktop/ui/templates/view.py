@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from congdoan_desktop.domain.template import ReportTemplate
-from congdoan_desktop.texts.template_words import shown
+from congdoan_desktop.texts.template_words import shown, shown_heading
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.templates.panels import PaperPanel, SectionPanel
@@ -65,7 +65,7 @@ class TemplateView(QDialog):
         """List the sections and choose one."""
         rows = [Row(key=WHOLE, words="Cả văn bản: trích yếu, lời mở đầu, lời kết")]
         rows += [
-            Row(key=part.id, words=f"{'' if part.level == 1 else '     '}{part.number}. {part.heading}")
+            Row(key=part.id, words=f"{'' if part.level == 1 else '     '}{part.number}. {shown_heading(part.heading)}")
             for part in template.sections
         ]
         self.table.show_and_choose(rows, key)

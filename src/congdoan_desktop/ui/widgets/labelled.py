@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from congdoan_desktop.texts import PROBLEMS
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.dialogs import grow
 from congdoan_desktop.ui.widgets.field import Field
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 
@@ -65,7 +66,7 @@ class Labelled(QWidget):
         window = self.window()
         layout = window.layout()
         if isinstance(window, QDialog) and layout is not None and layout.hasHeightForWidth():
-            window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
+            grow(window, window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
 
 
 def _row(field: Field, beside: QWidget | None) -> QHBoxLayout:

@@ -73,10 +73,11 @@ def _windows(plan: Plan, phases: tuple[Phase, ...]) -> list[Window]:
     found: list[Window] = []
     day = plan.valid_from
     for phase in phases:
-        day = max(day, phase.ends or phase.starts or day)
+        known = phase.starts or phase.ends
+        day = max(day, known or day)
         if not phase.is_part:
             name = PHASE["window"].format(code=phase.code, plan=plan.short, days=days_words(phase))
-            found.insert(0, Window(code=phase_code(plan, phase), name=name, day=day))
+            found.insert(0, Window(code=phase_code(plan, phase), name=name, day=day, is_dated=known is not None))
     return found
 
 

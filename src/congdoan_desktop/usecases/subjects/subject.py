@@ -59,6 +59,8 @@ class Window:
     code: str
     name: str
     day: date
+    is_dated: bool = True
+    """Whether the subject has a day of its own; what has none is not proposed first."""
 
 
 class Subjects(Protocol):

@@ -10,13 +10,13 @@ from congdoan_desktop.ui import folders, theme
 
 
 class FileDrop(QFrame):
-    """`chosen(Path)`."""
+    """`chosen(Path)`. `start`: the folder in which the file most likely lies."""
 
     chosen = Signal(object)
 
-    def __init__(self, words: str, title: str, kinds: str) -> None:
+    def __init__(self, words: str, title: str, kinds: str, start: Path) -> None:
         super().__init__()
-        self._title, self._kinds = title, kinds
+        self._title, self._kinds, self._start = title, kinds, start
         self.setAcceptDrops(True)
         theme.mark(self, "role", "card")
         said = QLabel(words, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -34,12 +34,13 @@ class FileDrop(QFrame):
 
     def ask(self) -> None:
         """Let the person choose a file."""
-        found = folders.ask_file(self, self._title, folders.documents(), self._kinds)
+        found = folders.ask_file(self, self._title, self._start, self._kinds)
         if found is not None:
             self.take(found)
 
     def take(self, path: Path) -> None:
         """Take `path` as if it was dropped here."""
+        self._start = path.parent
         self.name.setText(path.name)
         self.name.show()
         self.button.setText("Chọn tệp khác…")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from congdoan_desktop.ui import theme
+from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.report.signing.step import Step, note
 
 _WIDTH = 600
@@ -69,7 +69,8 @@ class StepFrame(QDialog):
             wanted = self.step.heightForWidth(max(self._room.viewport().width(), _WIDTH))
         rest = self.height() - self._room.height()
         least = self.height() if self.isVisible() else 0
-        self.resize(max(self.width(), _WIDTH + 2 * theme.XL), min(max(wanted + rest + theme.L, least), most))
+        height = min(max(wanted + rest + theme.L, least), most)
+        dialogs.grow(self, max(self.width(), _WIDTH + 2 * theme.XL), height)
 
     def _show(self) -> None:
         before: QWidget | None = self._room.takeWidget()

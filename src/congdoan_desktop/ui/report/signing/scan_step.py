@@ -52,7 +52,7 @@ class ScanStep(Step):
         self._context, self._paper = context, paper
         self._scan: Scan | None = None
         self.signed: Done | None = None
-        self.drop = FileDrop(_DROP, "Chọn bản quét", "Tệp PDF (*.pdf);;Mọi tệp (*)")
+        self.drop = FileDrop(_DROP, "Chọn bản quét", "Tệp PDF (*.pdf);;Mọi tệp (*)", folders.documents())
         self.drop.chosen.connect(self.look_at)
         self.facts, self._warns = note(), note()
         self._number = number_field(width=112)

@@ -22,6 +22,7 @@ from congdoan_desktop.ui.report.signing.step import Step, note, say
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.take_back import Returned
 
+_KINDS = "Tệp PDF (*.pdf);;Mọi tệp (*)"
 _DROP = "Thả tệp PDF đã ký vào đây, hoặc chọn tệp."
 
 
@@ -35,7 +36,7 @@ class TakeBackStep(Step):
         self._context, self._paper = context, paper
         self._returned: Returned | None = None
         self.signed: Done | None = None
-        self.drop = FileDrop(_DROP, "Chọn tệp PDF đã ký", "Tệp PDF (*.pdf);;Mọi tệp (*)")
+        self.drop = FileDrop(_DROP, "Chọn tệp PDF đã ký", _KINDS, folders.waiting_folder(context.reader.path))
         self.drop.chosen.connect(self.look_at)
         self._ours, self._state, self._says, self._warns = note(), note(), note(), note()
         for part in (self.drop, self._ours, self._state, self._says, self._warns):
