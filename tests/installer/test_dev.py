@@ -263,7 +263,7 @@ def test_every_library_is_locked() -> None:
     project = tomllib.loads((dev.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     locked = (dev.ROOT / "requirements.lock").read_text("utf-8").lower()
     for requirement in [*project["dependencies"], *project["optional-dependencies"]["build"]]:
-        name = requirement.split("=")[0].split(">")[0].lower()
+        name = re.split("[=>~]", requirement)[0].lower()
         assert f"\n{name}==" in locked
 
 
