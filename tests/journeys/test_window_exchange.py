@@ -176,7 +176,7 @@ def test_esc_stops_and_saves_do_not_wait_for_the_stick(
     dialog = carrying(desk, part)
     press(Key.Key_Return)
     desk.bot.waitUntil(slow.begun.is_set)
-    desk.bot.waitUntil(lambda: dialog.bar.value() == 500)
+    desk.bot.waitUntil(lambda: dialog.bar.value() in (499, 500))  # the size may be odd
     assert dialog.status.text() == "… Đang ghi. Đừng rút ổ."
     done = []
     desk.windows[-1]._context.worker.run(lambda _store: None, done=lambda _: done.append("saved"))
