@@ -173,5 +173,8 @@ def test_alt_down_opens_the_box_and_does_not_step_through_the_sections(desk: Des
     page.kinds.setFocus()
     press(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert page.sections.current() == before
+    view = page.kinds.view()
+    last = view.visualRect(view.model().index(page.kinds.count() - 1, 0))
+    assert view.viewport().rect().contains(last)  # every kind is in sight at once
     page.kinds.hidePopup()
     desk.settle()

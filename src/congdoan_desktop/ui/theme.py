@@ -212,12 +212,13 @@ QCheckBox::indicator:checked {{ border: 1px solid {now.button}; background: {now
 QRadioButton:focus, QCheckBox:focus {{ color: {now.accent}; }}
 QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {now.accent}; }}
 QComboBox {{ min-height: {ROW - 4}px; padding: 1px 8px; background: {now.surface}; border: 1px solid {now.edge};
-    border-radius: 3px; }}
+    border-radius: 3px; combobox-popup: 0; }}
 QComboBox:focus {{ border: 2px solid {now.accent}; padding: 0 7px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{down.as_posix()}"); width: 9px; height: 9px; }}
 QComboBox QAbstractItemView {{ background: {now.surface}; border: 1px solid {now.edge}; }}
 QListView::item {{ padding-left: 5px; border: none; }}
+QComboBox QAbstractItemView::item {{ min-height: {ROW - 6}px; }}
 QListView::item:selected {{ background: {now.soft}; color: {now.text}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {now.text}; border: none; border-bottom: 3px solid transparent;

@@ -59,8 +59,8 @@ class ListView(QDialog):
                 "Chứng thư mã hóa của nơi nhận (.cer, .crt, .pem)", text_field(), beside=self.recipient_button
             ),
             "by": Labelled("Ký bằng", self.by),
-            "signer": Labelled("Tệp chứng thư số (.p12, .pfx)", text_field(), beside=self.signer_button),
-            "passphrase": Labelled("Mật khẩu", secret_field(), note="Không được lưu lại ở đâu."),
+            "signer": Labelled("Chứng thư số để ký danh sách (.p12, .pfx)", text_field(), beside=self.signer_button),
+            "passphrase": Labelled("Mật khẩu của chứng thư đó", secret_field(), note="Không được lưu lại ở đâu."),
         }
         self.card = QFrame()
         self.recipient_words = QLabel(wordWrap=True)

@@ -132,13 +132,18 @@ class PhasePane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignTop)
+        done = QHBoxLayout()
+        done.addWidget(self.counted, 1)
+        done.addWidget(self.report_button)
         self.form.add_foot(HistoryButton(self._context, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.M, 0)
         column.setSpacing(theme.S)
         column.addLayout(head)
-        for part in (self._days, self.strip, self.counted, self.form, self._held, self._none, self.table):
+        column.addWidget(self._days)
+        column.addWidget(self.strip)
+        column.addLayout(done)
+        for part in (self.form, self._held, self._none, self.table):
             column.addWidget(part)
         column.addStretch(1)
 
