@@ -113,6 +113,13 @@ def test_after_signing_the_signed_papers_are_in_sight_and_sending_is_the_next_ke
     activate(desk.bot, window)
     assert page.tabs.currentWidget() is page.issued
     assert focus() is page.send_button
+    window.open_page("opinions", "dialogue")
+    press(Key.Key_Return, CTRL)
+    assert shown(desk).kind == "bien-ban-doi-thoai"
+    assert page.tabs.currentWidget() is page.findings
+    assert focus() is page.sections  # not on what stands beside the button that is off now
+    window.open_page("report", "bao-cao-nhanh@incident")
+    page.send_button.setFocus()
     press(Key.Key_Return)
     desk.settle()
     assert window.page_key() == "exchange"

@@ -196,6 +196,7 @@ def test_what_is_wrong_in_a_signed_paper_is_put_right_by_a_new_one(desk: Desk, p
     desk.settle()
     (issued,) = repository.find(page._context.reader, IssuedReport)
     assert (page.kind, page.period) == (CORRECTION, issued.id)
+    assert page.window().focusWidget() is page.sections and page.tabs.currentWidget() is page.findings
     desk.bot.waitUntil(lambda: page.paper.pages > 0)
     desk.settle()
     with desk.bot.waitSignal(page.go) as gone:

@@ -204,6 +204,7 @@ def test_a_paper_signed_by_hand_is_printed_scanned_attached_and_its_data_sealed(
     assert [path.suffix for path in dialog.done_signing.report.files] == [".pdf", ".p7m"]
     words = words_of(dialog.step)
     assert "Niêm phong không phải chữ ký số" in words and "Chữ ký số:" not in words
+    assert "Đã niêm phong bằng khóa của đơn vị" in words and "gọi điện cho đơn vị gửi" not in words
     press(Key.Key_Escape)
     desk.settle()
     assert page.issued.count() == 1

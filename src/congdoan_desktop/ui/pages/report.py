@@ -62,7 +62,7 @@ class ReportPage(ReportWriting):
         self.waiting.dropping.connect(self._acts.drop)
         for sending in (self.issued.sending, self._acts.sending):
             sending.connect(lambda paper_id: self.go.emit("exchange", paper_id))
-        self._acts.opening.connect(self.open_record)
+        self._acts.opening.connect(self._write_another)
         self._acts.over.connect(self._signing_over)
         self._acts.writing.connect(self._write_on)
         for keys, act in (
@@ -178,6 +178,11 @@ class ReportPage(ReportWriting):
     def _write_on(self) -> None:
         self.tabs.setCurrentWidget(self.findings)
         self.sections.setFocus()
+
+    def _write_another(self, paper: str) -> None:
+        """Show another paper, to be written: what stood here before may have lost what had the cursor."""
+        self.open_record(paper)
+        self._write_on()
 
     def _send(self) -> None:
         self.tabs.setCurrentWidget(self.issued)

@@ -51,6 +51,7 @@ class CorrectDialog(QDialog):
             row.addStretch(1)
             box.addLayout(row)
         self.correct_button.setEnabled(can_correct and report.report_kind != CORRECTION)
+        box.addStretch(1)  # what is too high by a line stands here, not between words and their button
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)

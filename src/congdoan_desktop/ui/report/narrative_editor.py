@@ -96,10 +96,10 @@ class NarrativeEditor(QWidget):
         self._set_text(text)
         self._show_offer()
 
-    def show_place(self, place: str) -> None:
-        """Offer to mend the record where it is kept; nothing: there is no one record."""
-        self.place_button.setText(f"Sửa ở {place} →")
-        self.place_button.setVisible(bool(place))
+    def show_place(self, words: str) -> None:
+        """Offer to go where the record is kept; nothing: there is no one record."""
+        self.place_button.setText(f"{words} →")
+        self.place_button.setVisible(bool(words))
 
     def show_printed(self, text: str) -> None:
         """Show what the program writes in this section."""

@@ -65,6 +65,14 @@ class ReportWriting(ReportView):
             self._chooser.show(kind, period)
         if section:
             self.sections.choose(section)
+        self.take_focus()  # what had the cursor for another paper may be off for this one
+
+    def take_focus(self) -> None:
+        """Put the cursor on the sections, or on the first step where there is nothing to write on yet."""
+        if self.places.currentIndex() == 0:
+            self.sections.setFocus()
+        else:
+            (self.nothing.button if self.nothing.button.isVisible() else self.kinds).setFocus()
 
     def refresh(self) -> None:
         """Look again: what there is to write on, texts, check list, signed papers, and draw."""
@@ -88,6 +96,7 @@ class ReportWriting(ReportView):
         self._findings, self._proposals = (), {}
         self.paper.clear()
         self.papers.setCurrentWidget(self.paper)
+        self.tabs.setCurrentWidget(self.findings)
         self.drafting.choose(kind, period)
 
     def _show_subject(self, subject: Subject | None) -> None:
@@ -103,7 +112,7 @@ class ReportWriting(ReportView):
         part = self.sections.current() if before is not None else None
         self.editor.keep()
         place = place_of_subject(self._context.reader, subject)
-        self.editor.show_place(place.place if place is not None else "")
+        self.editor.show_place(_way_to(place) if place is not None else "")
         self.sections.show_template(subject.template)
         self.sections.choose(part.id if part is not None else "")
 
@@ -194,6 +203,11 @@ class ReportWriting(ReportView):
     def _not_kept(self, why: str) -> None:
         self.editor.not_kept(why)
         self.saved.emit("Chưa lưu được")
+
+
+def _way_to(place: RecordPlace) -> str:
+    """Return the words that lead to what the paper is on: a record that is mended, or a paper that is locked."""
+    return "Xem văn bản được đính chính" if place.page == "report" else f"Sửa ở {place.place}"
 
 
 def _lines_of(sections: Sequence[Section], wanted: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from congdoan_desktop.domain.records import IssuedReport
 from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.texts import STATES, short_date, verdict_lines
+from congdoan_desktop.texts.signatures import grouped_hex
 from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.report.signing.jobs import Checked, Done
 from congdoan_desktop.ui.report.signing.looks import LOOKS
@@ -86,11 +87,22 @@ def _card(checked: Checked) -> QFrame:
     if verdict is None:
         box.addWidget(note("Bản quét của giấy đã ký, đóng dấu, giữ đúng như tệp đã chọn."))
         return card
+    if verdict.kind == "p7m" and verdict.state is not State.BROKEN:
+        for words, look in _own_seal(verdict):
+            box.addWidget(note(words, look))
+        return card
     sign, look = LOOKS[verdict.state]
     what = "Niêm phong" if verdict.kind == "p7m" else "Chữ ký số"
     box.addWidget(note(f"{sign} {what}: {STATES[verdict.state].lower()}", look))
     box.addWidget(note("\n".join(verdict_lines(_without_notes(verdict)))))
     return card
+
+
+def _own_seal(verdict: Verdict) -> Iterator[tuple[str, str]]:
+    """Yield what whoever has just sealed needs to know: to tell the fingerprint, not to ask for it."""
+    yield "✓ Đã niêm phong bằng khóa của đơn vị.", "good"
+    for signer in verdict.signers:
+        yield f"Nơi nhận gọi điện hỏi thì đọc vân tay của khóa: {grouped_hex(signer.fingerprint)}", "muted"
 
 
 def _without_notes(verdict: Verdict) -> Verdict:
