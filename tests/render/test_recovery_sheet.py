@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congdoan_desktop import paths
+from congdoan_desktop.domain.base32 import LETTERS
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.recovery_code import LETTERS, SECRET_BITS, code_of, read_code
+from congdoan_desktop.domain.recovery_code import SECRET_BITS, code_of, read_code
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.render.recovery_sheet import draw_recovery_sheet
 
