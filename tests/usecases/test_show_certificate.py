@@ -36,6 +36,15 @@ def test_the_short_name_in_other_capitals_is_the_union() -> None:
     assert show_certificate(signer("CĐCS CHÈ TÂN UYÊN"), UNIT, NOW).of_the_unit
 
 
+def test_another_person_than_the_paper_names_is_noticed() -> None:
+    mine = signer(UNIT.name)
+    assert show_certificate(mine, UNIT, NOW, "Lò Văn Thịnh").on_paper == ""
+    assert show_certificate(mine, UNIT, NOW, "LÒ VĂN THỊNH").on_paper == ""
+    assert show_certificate(mine, UNIT, NOW, "Nguyễn Thị Ánh Đào").on_paper == "Nguyễn Thị Ánh Đào"
+    the_union = replace(mine, name=UNIT.name)  # a certificate of the organisation names nobody
+    assert show_certificate(the_union, UNIT, NOW, "Nguyễn Thị Ánh Đào").on_paper == ""
+
+
 def test_one_out_of_date_is_noticed() -> None:
     mine = signer(UNIT.name)
     assert not show_certificate(mine, UNIT, mine.not_after + timedelta(seconds=1)).in_date

@@ -34,10 +34,12 @@ class Shown:
     not_after: datetime
     of_the_unit: bool
     in_date: bool
+    on_paper: str = ""
+    """Who signs by the paper, where the certificate names somebody else."""
 
 
-def show_certificate(signer: Certified, unit: Unit, now: datetime) -> Shown:
-    """Return what the certificate of `signer` says. `now` has a time zone."""
+def show_certificate(signer: Certified, unit: Unit, now: datetime, on_paper: str = "") -> Shown:
+    """Return what the certificate of `signer` says. `now` has a time zone; `on_paper`: the name under the signature."""
     from congdoan_desktop.signing.read_certificate import common_name, load_certificate
 
     return Shown(
@@ -48,6 +50,7 @@ def show_certificate(signer: Certified, unit: Unit, now: datetime) -> Shown:
         not_after=signer.not_after,
         of_the_unit=names_unit(signer.organisation, unit),
         in_date=signer.not_before <= now <= signer.not_after,
+        on_paper="" if names_unit(signer.name, unit) or fold(signer.name) == fold(on_paper) else on_paper,
     )
 
 

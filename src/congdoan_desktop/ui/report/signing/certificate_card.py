@@ -12,6 +12,10 @@ from congdoan_desktop.ui import theme
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.show_certificate import Shown
 
+_OTHER_PERSON = (
+    "! Chứng thư của đơn vị nhưng mang tên {name}; văn bản ghi người ký là {on_paper}. Hãy chọn đúng chứng thư, hoặc "
+    "sửa người ký ở Cài đặt."
+)
 _EMPLOYERS = ("cong ty", "doanh nghiep", "hop tac xa", "tap doan", "tong cong ty", "chi nhanh", "nha may")
 
 
@@ -62,4 +66,6 @@ def not_ours(organisation: str) -> str:
 def _warning(shown: "Shown") -> str:
     if not shown.in_date:
         return "✗ Chứng thư chưa có hoặc đã hết hiệu lực theo ngày giờ của máy này: không ký được."
-    return "" if shown.of_the_unit else not_ours(shown.organisation)
+    if not shown.of_the_unit:
+        return not_ours(shown.organisation)
+    return _OTHER_PERSON.format(name=shown.name, on_paper=shown.on_paper) if shown.on_paper else ""

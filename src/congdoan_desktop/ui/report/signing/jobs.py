@@ -52,13 +52,13 @@ def opening(path: Path, passphrase: str, now: datetime) -> Callable[[Store], Ope
     """Return the job that opens the certificate at `path` and remembers the path (never the pass-phrase)."""
 
     def job(store: Store) -> Opened:
-        from congdoan_desktop.usecases.gather_facts import the_unit
+        from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
         from congdoan_desktop.usecases.show_certificate import show_certificate
         from congdoan_desktop.usecases.sign_report import load_signer
 
-        signer = load_signer(path, passphrase)
+        signer, on_paper = load_signer(path, passphrase), the_profile(store).signer_name
         settings.save_if_possible(replace(settings.load(), certificate=str(path)))
-        return Opened(signer=signer, shown=show_certificate(signer, the_unit(store), now))
+        return Opened(signer=signer, shown=show_certificate(signer, the_unit(store), now, on_paper))
 
     return job
 

@@ -94,11 +94,11 @@ class TokenStep(SigningStep):
         context, driver, now = self._context, self._driver, datetime.now(VIETNAM)
 
         def task(db: Reader) -> "tuple[SeenTokens, tuple[Shown, ...]]":
-            from congdoan_desktop.usecases.gather_facts import the_unit
+            from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
             from congdoan_desktop.usecases.show_certificate import show_certificate
 
-            seen, unit = find_tokens(driver), the_unit(db)
-            return seen, tuple(show_certificate(one, unit, now) for one in seen.certificates)
+            seen, unit, on_paper = find_tokens(driver), the_unit(db), the_profile(db).signer_name
+            return seen, tuple(show_certificate(one, unit, now, on_paper) for one in seen.certificates)
 
         context.looker.run(task, done=lambda found: self._seen(*found), failed=self._not_found)
         self.begin()
