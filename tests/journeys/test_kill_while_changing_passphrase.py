@@ -18,7 +18,7 @@ from tests.journeys.rewrapping_process import passphrase
 
 __all__ = ["cheap_keys"]
 
-KILLS = 20
+KILLS = 10
 
 
 def test_kill_while_changing_the_pass_phrase(tmp_path: Path) -> None:

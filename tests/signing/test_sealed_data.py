@@ -302,7 +302,7 @@ def test_bytes_around_the_content(change: Callable[[bytes], bytes]) -> None:
     assert opened(changed)[::2] == (State.BROKEN, b"")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from((*KINDS, "own")), st.integers(min_value=0), st.sampled_from([1 << bit for bit in range(8)]))
 def test_one_changed_bit_anywhere(kind: str, place: int, bit: int) -> None:
     data = sealed(kind)
@@ -311,7 +311,7 @@ def test_one_changed_bit_anywhere(kind: str, place: int, bit: int) -> None:
     assert opened(changed)[::2] == (State.BROKEN, b"")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=200))
 def test_bytes_of_a_stranger(data: bytes) -> None:
     assert opened(data)[0] is State.BROKEN

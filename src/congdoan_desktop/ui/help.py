@@ -25,7 +25,8 @@ một buổi giống buổi đang chọn, ngày hôm nay, chưa có số ngườ
 <p><b>Người dự:</b> “Đếm số” khi chỉ biết số lượng; “Theo danh sách” khi đánh dấu từng người (<b>Ctrl+T</b>): gõ vài chữ
 của tên hoặc các chữ đầu (“nvd”), Enter để đánh dấu, Ctrl+Z lấy lại, Esc khi xong. Ngày có nhiều buổi:
 <b>Ctrl+Shift+T</b> đánh dấu các danh sách trong một bảng, phím 1–6 chọn thẳng danh sách. <b>Ctrl+P</b> in danh sách để
-ký hoặc danh sách đã dự, <b>Ctrl+Shift+P</b> in biên bản buổi để ký. Ô số để trống nghĩa là chưa biết, không phải bằng
+ký hoặc danh sách đã dự, <b>Ctrl+Shift+P</b> in biên bản buổi để ký,
+<b>Ctrl+Enter</b> ký, gửi biên bản ấy. Ô số để trống nghĩa là chưa biết, không phải bằng
 0.</p>
 <p><b>Mới dự kiến:</b> ngày chưa tới thì chương trình đề nghị; buổi dự kiến không vào số liệu nào. Diễn ra rồi thì
 <b>Ctrl+G</b>.</p>
@@ -48,7 +49,7 @@ thúc đợt ở máy đó, và chỉ hủy phiếu giấy sau khi kết thúc.<
 danh sách lao động thì gõ đủ họ tên; sau này trùng tên với người trong danh sách thì chọn người ấy, bấm “Đúng là …” để
 ghép lại, khi đó mới được tính là đã học.</p>
 <p><b>Ctrl+L, Ai chưa học:</b> chọn loại tập huấn và nhóm người; Ctrl+I mời tất cả vào lớp đang mở, Enter mời một
-người, Ctrl+P in danh sách.</p>
+người, Ctrl+P in danh sách. <b>Ctrl+Enter</b> ký, gửi báo cáo hoặc biên bản của lớp.</p>
 <p>Đánh dấu từng buổi, bấm “Ghi hoàn thành”, rồi chọn <b>“Đã có kết quả của lớp”</b>: từ lúc đó người hoàn
 thành được tính vào chỉ tiêu. “Cấp số giấy chứng nhận” điền số cho ai chưa có; lớp do nơi khác tổ chức thì nơi
 đó cấp.</p>
@@ -56,7 +57,8 @@ thành được tính vào chỉ tiêu. “Cấp số giấy chứng nhận” �
 chọn. Trang in hiện ra trước: Enter để in, Ctrl+S để lưu thành tệp PDF.</p>""",
     "opinions": """
 <p>Năm loại hồ sơ, mỗi loại một thẻ: <b>Alt+1</b> Ý kiến · <b>Alt+2</b> Kiến nghị · <b>Alt+3</b> Đối thoại ·
-<b>Alt+4</b> Vụ việc · <b>Alt+5</b> Phản bác. <b>Ctrl+P</b> in giấy tờ của thẻ đang mở.</p>
+<b>Alt+4</b> Vụ việc · <b>Alt+5</b> Phản bác. <b>Ctrl+P</b> in giấy tờ của thẻ đang mở; <b>Ctrl+Enter</b> ký, gửi biên
+bản đối thoại, báo cáo nhanh.</p>
 <p><b>Ý kiến:</b> không ghi ai nói; có vẻ có tên người thì chương trình nhắc. <b>Ctrl+T</b> chuyển thành kiến nghị
 để theo dõi hạn và kết quả, <b>Ctrl+B</b> ghi thành vụ việc. <b>Vụ việc</b> phải báo cáo nhanh ngay trong ngày.</p>
 <p><b>Đối thoại:</b> <b>Ctrl+I</b> thêm nội dung, <b>Ctrl+P</b> in biên bản có chữ ký hai bên, <b>Ctrl+L</b> in bản
@@ -80,7 +82,7 @@ tuyên truyền, mũi tên lên xuống. Đợt chưa biết ngày thì ghi sau,
 ngày đó.</p>
 <p><b>Kế hoạch của đơn vị</b> (Alt+2): Ctrl+N lập kế hoạch, <b>Ctrl+G</b> soạn sẵn theo kế hoạch cấp trên rồi sửa;
 mỗi đầu việc một dòng, Alt+↑↓ đổi thứ tự; <b>Ctrl+P</b> in thành văn bản Kế hoạch, số và ngày để trống khi chưa
-có.</p>
+có; <b>Ctrl+Enter</b> ký, gửi.</p>
 <p><b>Bảng chỉ tiêu</b> (Alt+3): chọn kỳ; Enter mở danh sách đã đếm; Ctrl+P in bảng. Chỉ tiêu không tự tính được có
 ghi lý do. Việc mới dự kiến không bao giờ được tính.</p>
 <p><b>Hạn nộp</b> (Alt+4): ngày chương trình đề xuất; LĐLĐ tỉnh ấn định ngày khác thì ghi vào đây.</p>""",
