@@ -7,7 +7,7 @@ from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.texts.subjects import ONE_RECORD, SUBJECTS
 from congdoan_desktop.usecases.checked import Checked
 from congdoan_desktop.usecases.finding import Finding
-from congdoan_desktop.usecases.report_writing import narrative_of, writing_of
+from congdoan_desktop.usecases.report_writing import writing_of
 
 _NAMED = 5
 """So many of the open places are named."""
@@ -16,8 +16,7 @@ _NAMED = 5
 def left_open(source: Checked) -> Iterator[Finding]:
     """Yield one line on all that is left to the pen, and one where the paper has no contents yet."""
     subject, template = source.subject, source.subject.template
-    narrative = narrative_of(source.db, template.kind, subject.window)
-    writing = writing_of(source.facts, source.reference, subject, {}, narrative)
+    writing = writing_of(source.facts, source.reference, subject, {}, source.narrative)
     sections = write_sections(template, writing)
     if template.sections and not sections:
         yield Finding(code="nothing_said", severity="missing", sentence=ONE_RECORD["nothing_said"])

@@ -36,9 +36,15 @@ def findings(
     subject = subject_of(db, reference, kind, period)
     the_profile(db)
     source = Checked(
-        db=db, reference=reference, subject=subject, facts=subject.narrow(facts), everything=facts, today=today
+        db=db,
+        reference=reference,
+        subject=subject,
+        facts=subject.narrow(facts),
+        everything=facts,
+        narrative=narrative_of(db, kind, period),
+        today=today,
     )
-    written = {section for section, text in narrative_of(db, kind, period).items() if text.strip()}
+    written = {section for section, text in source.narrative.items() if text.strip()}
     found = [
         *_ABOUT.get(subject.template.about, check_one_record.left_open)(source),
         *(_sections(subject.template, written) if subject.survey or subject.template.about != "survey" else ()),

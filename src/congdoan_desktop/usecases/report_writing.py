@@ -78,7 +78,7 @@ def writing_of(
         narrative=narrative,
         charts=_charts(figures),
     )
-    return subject.tell(with_before(writing, travelling(subject.template, figures), before))
+    return subject.tell(with_before(writing, travelling(subject.template, figures), before), facts)
 
 
 def _of_the_unit(facts: Facts, reference: Reference, subject: Subject) -> Mapping[str, object]:

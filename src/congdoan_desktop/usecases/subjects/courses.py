@@ -11,7 +11,7 @@ from congdoan_desktop.domain.expand import Each, expanded
 from congdoan_desktop.domain.facts import Facts, Span, narrowed
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.period import Period, is_period
-from congdoan_desktop.domain.records import Course, Participant
+from congdoan_desktop.domain.records import Course
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
@@ -34,7 +34,7 @@ def subject_of(db: Reader, reference: Reference, template: ReportTemplate, windo
         template=expanded(template, lists),
         lists=lists,
         narrow=lambda facts: _of(facts, held),
-        tell=lambda writing: with_courses(writing, held, repository.find(db, Participant), reference.catalogues),
+        tell=lambda writing, facts: with_courses(writing, held, facts.participants, reference.catalogues),
     )
 
 

@@ -41,7 +41,7 @@ def subject_of(db: Reader, reference: Reference, template: ReportTemplate, windo
         name=SUBJECTS["in_month"].format(month=month_text(first), year=first.year),
         period=Period(year=first.year),
         span=Span(start=first, end=last),
-        tell=lambda writing: told(writing, reference, opinions, incidents),
+        tell=lambda writing, _: told(writing, reference, opinions, incidents),
     )
 
 

@@ -19,7 +19,6 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.kept import kept
 from congdoan_desktop.texts.phase_report import PHASE
-from congdoan_desktop.usecases.gather_facts import gather_facts
 from congdoan_desktop.usecases.phase_writing import content_rows, with_phase
 from congdoan_desktop.usecases.subjects.subject import Subject, Window
 
@@ -36,7 +35,7 @@ def subject_of(db: Reader, reference: Reference, template: ReportTemplate, windo
         span=span,
         plan=one.plan.code,
         narrow=lambda facts: under(one, facts),
-        tell=lambda writing: with_phase(writing, one, under(one, gather_facts(db)), span, reference.catalogues),
+        tell=lambda writing, facts: with_phase(writing, one, facts, span, reference.catalogues),
         rows={"phase_contents": lambda _source: content_rows(one)},
     )
 

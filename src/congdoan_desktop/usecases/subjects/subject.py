@@ -16,7 +16,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
 
 
-def _as_it_is(writing: Writing) -> Writing:
+def _as_it_is(writing: Writing, _facts: Facts) -> Writing:
     return writing
 
 
@@ -42,8 +42,8 @@ class Subject:
     lists: Lists = field(default_factory=dict)
     narrow: Callable[[Facts], Facts] = _all_of_it
     """All facts → those that this report is about."""
-    tell: Callable[[Writing], Writing] = _as_it_is
-    """Adds words, states, charts and items of its own."""
+    tell: Callable[[Writing, Facts], Writing] = _as_it_is
+    """Adds words, states, charts and items of its own; the facts are those that `narrow` left."""
     rows: Mapping[str, Callable[[TableInput], Filled]] = field(default_factory=dict)
     """Row builders of its own, by the names that `TableTemplate.rows` uses."""
     survey: Surveyed | None = None

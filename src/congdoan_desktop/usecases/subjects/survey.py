@@ -39,7 +39,7 @@ def subject_of(db: Reader, reference: Reference, template: ReportTemplate, windo
         template=expanded(template, lists),
         lists=lists,
         survey=survey,
-        tell=lambda writing: with_survey(writing, survey, reference.catalogues),
+        tell=lambda writing, _: with_survey(writing, survey, reference.catalogues),
     )
 
 

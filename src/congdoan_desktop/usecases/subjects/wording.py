@@ -45,7 +45,7 @@ def on_record(
         window=record_id,
         period=Period(year=day.year),
         span=Span(start=day, end=day),
-        tell=tell,
+        tell=lambda writing, _: tell(writing),
         lists=given,
         **({"name": SUBJECTS["on_day"].format(day=day_text(day))} | more),
     )
