@@ -21,7 +21,7 @@ from congdoan_desktop.ui.report.signing.number_step import NumberStep
 from congdoan_desktop.ui.report.signing.scan_step import ScanStep
 from congdoan_desktop.ui.report.signing.send_off_step import SendOffStep
 from congdoan_desktop.ui.report.signing.signed_panel import SignedPanel
-from congdoan_desktop.ui.report.signing.signing_step import SigningStep
+from congdoan_desktop.ui.report.signing.signing_step import EndingStep, SigningStep
 from congdoan_desktop.ui.report.signing.step import Step
 from congdoan_desktop.ui.report.signing.take_back_step import TakeBackStep
 from congdoan_desktop.ui.report.signing.token_step import TokenStep
@@ -128,7 +128,7 @@ class SignDialog(StepFrame):
         step.done.connect(partial(self._step_signed, step))
         self.show_step(step)
 
-    def _step_signed(self, step: SigningStep | TakeBackStep | ScanStep) -> None:
+    def _step_signed(self, step: EndingStep) -> None:
         done = self.done_signing = step.signed
         if done is None:
             return

@@ -127,9 +127,9 @@ class NumberStep(Step):
         if not self._is_blank() and not self.number.field.problem() and not self.day.field.problem():
             number, day = self.values()
             if number is not None and day is not None:
-                order, skipped = self._out_of_order(number, day), self._left_out(number, day)
-                is_next = number == register.next_number(self._context.reader, day.year)
-                follows = f"Số kế tiếp trong sổ văn bản đi năm {day.year}." if is_next else ""
+                first = register.next_number(self._context.reader, day.year)
+                order, skipped = self._out_of_order(number, day), _left_out(number, first)
+                follows = f"Số kế tiếp trong sổ văn bản đi năm {day.year}." if number == first else ""
         say(self._order, order, "near")
         say(self._skipped, skipped, "near")
         say(self._follows, follows)
@@ -140,9 +140,10 @@ class NumberStep(Step):
             return ""
         return f"! Trong sổ, số {odd.number:02d} ghi ngày {short_date(odd.issued_on)}: thứ tự số và ngày không khớp."
 
-    def _left_out(self, number: int, day: date) -> str:
-        first = register.next_number(self._context.reader, day.year)
-        if number <= first:
-            return ""
-        which = f"số {first:02d}" if number == first + 1 else f"các số {first:02d}–{number - 1:02d}"
-        return f"! Bỏ qua {which}. Sổ văn bản đi sẽ ghi là bỏ qua; văn bản sau vẫn dùng được số đó."
+
+def _left_out(number: int, first: int) -> str:
+    """`first`: the number that comes next."""
+    if number <= first:
+        return ""
+    which = f"số {first:02d}" if number == first + 1 else f"các số {first:02d}–{number - 1:02d}"
+    return f"! Bỏ qua {which}. Sổ văn bản đi sẽ ghi là bỏ qua; văn bản sau vẫn dùng được số đó."

@@ -17,8 +17,8 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.signing.file_drop import FileDrop
 from congdoan_desktop.ui.report.signing.jobs import Done, checked
-from congdoan_desktop.ui.report.signing.signing_step import CHANGES
-from congdoan_desktop.ui.report.signing.step import Step, note, say
+from congdoan_desktop.ui.report.signing.signing_step import OF_NUMBER, EndingStep
+from congdoan_desktop.ui.report.signing.step import note, say
 from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
 from congdoan_desktop.usecases import register
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
 _DROP = "Thả bản quét (một tệp PDF, đủ các trang) vào đây, hoặc chọn tệp."
 _FIELD_OF = {
-    "scan.number_differs": "number",
-    "report.number_taken": "number",
-    "register.too_far": "number",
+    **dict.fromkeys((*OF_NUMBER, "scan.number_differs"), "number"),
     "scan.day_differs": "day",
     "scan.wrong_code": "code",
     "scan.code_needed": "code",
@@ -42,16 +40,15 @@ _SEAL = (
 )
 
 
-class ScanStep(Step):
-    """`signed` is there once `done` is emitted."""
+class ScanStep(EndingStep):
+    """The scan is chosen or dropped, looked at, then attached."""
 
     leave_words = "Để sau"
 
     def __init__(self, context: Context, paper: PreparedPaper) -> None:
-        super().__init__("Gắn bản quét")
-        self._context, self._paper = context, paper
+        super().__init__("Gắn bản quét", context)
+        self._paper = paper
         self._scan: Scan | None = None
-        self.signed: Done | None = None
         self.drop = FileDrop(_DROP, "Chọn bản quét", "Tệp PDF (*.pdf);;Mọi tệp (*)", folders.documents())
         self.drop.chosen.connect(self.look_at)
         self.facts, self._warns = note(), note()
@@ -137,13 +134,7 @@ class ScanStep(Step):
             )
             return checked(report, now)
 
-        self._context.worker.run(job, done=self._is_signed, failed=self._failed, changes=CHANGES)
-        self.begin()
-
-    def _is_signed(self, signed: Done) -> None:
-        self.signed = signed
-        self.end()
-        self.done.emit()
+        self.finish(job)
 
     def _failed(self, error: Exception) -> None:
         self.end()

@@ -11,13 +11,12 @@ from congdoan_desktop.store.database import Store
 from congdoan_desktop.texts import STATES, verdict_lines
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.report.signing.certificate_card import not_ours
 from congdoan_desktop.ui.report.signing.file_drop import FileDrop
 from congdoan_desktop.ui.report.signing.jobs import Done, checked, trusted
 from congdoan_desktop.ui.report.signing.looks import LOOKS
-from congdoan_desktop.ui.report.signing.signing_step import CHANGES
-from congdoan_desktop.ui.report.signing.step import Step, note, say
+from congdoan_desktop.ui.report.signing.signing_step import EndingStep
+from congdoan_desktop.ui.report.signing.step import note, say
 
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.take_back import Returned
@@ -26,16 +25,15 @@ _KINDS = "Tệp PDF (*.pdf);;Mọi tệp (*)"
 _DROP = "Thả tệp PDF đã ký vào đây, hoặc chọn tệp."
 
 
-class TakeBackStep(Step):
-    """`signed` is there once `done` is emitted."""
+class TakeBackStep(EndingStep):
+    """The file is chosen or dropped, looked at, then taken."""
 
     leave_words = "Để sau"
 
     def __init__(self, context: Context, paper: PreparedPaper) -> None:
-        super().__init__("Nhận lại tệp đã ký")
-        self._context, self._paper = context, paper
+        super().__init__("Nhận lại tệp đã ký", context)
+        self._paper = paper
         self._returned: Returned | None = None
-        self.signed: Done | None = None
         self.drop = FileDrop(_DROP, "Chọn tệp PDF đã ký", _KINDS, folders.waiting_folder(context.reader.path))
         self.drop.chosen.connect(self.look_at)
         self._ours, self._state, self._says, self._warns = note(), note(), note(), note()
@@ -88,15 +86,4 @@ class TakeBackStep(Step):
 
             return checked(take_back(store, returned, folder), now)
 
-        self._context.worker.run(job, done=self._is_signed, failed=self._failed, changes=CHANGES)
-        self.begin()
-
-    def _is_signed(self, signed: Done) -> None:
-        self.signed = signed
-        self.end()
-        self.done.emit()
-
-    def _failed(self, error: Exception) -> None:
-        self.end()
-        self.trouble.say(sentence_of(error))
-        self.take_focus()
+        self.finish(job)
