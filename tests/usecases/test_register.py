@@ -1,5 +1,6 @@
 """One sequence of numbers a year, whoever made the paper; nothing is taken out, nothing is used twice."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,8 @@ import pytest
 from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, OwnPlan
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
-from congdoan_desktop.store import repository
-from congdoan_desktop.store.database import Store
+from congdoan_desktop.store import migrations, repository
+from congdoan_desktop.store.database import Store, create, open_store
 from congdoan_desktop.usecases.register import (
     edit,
     enter_outside,
@@ -158,31 +159,35 @@ def test_a_day_out_of_order_is_told(store: Store) -> None:
     assert out_of_order(store, 2, date(2026, 6, 14)) == line
 
 
-def test_reports_of_an_older_program_stand_in_the_register(store: Store) -> None:
-    old = IssuedReport(
-        id="r",
-        report_kind="ct58",
-        period="2026-H1",
-        number=2,
-        year=2026,
-        revision=1,
-        issued_on=DAY,
-        subject="Kết quả",
-        signer_name="Lò Văn A",
-        file_stem="x",
-        report_json="{}",
-        pdf_sha256="",
-        xlsx_sha256="",
-        notation="BC-CĐCS",
-        type_name="Báo cáo",
-    )
-    repository.save(store, old)
-    assert states(store) == [(2, "issued")]
-    assert (next_number(store, 2026), years_of(store)) == (3, (2026,))
-    with pytest.raises(UserError) as error:
-        take_number(store, paper(2))
-    assert refused("report.number_taken", error)
-    take_number(store, paper(3))
-    assert repository.count(store, OutgoingPaper) == 3
-    assert states(store) == [(1, "skipped"), (2, "issued"), (3, "issued")]
-    assert register_of(store, 2026)[1].notation == "BC-CĐCS"
+def test_reports_of_an_older_program_stand_in_the_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.congdoan"
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "STEPS", migrations.STEPS[:3])
+        create(path).close()
+    with sqlite3.connect(path) as old:
+        old.execute(
+            "INSERT INTO issued_reports (id, report_kind, period, number, year, revision, issued_on, subject, "
+            "signer_name, file_stem, report_json, pdf_sha256, xlsx_sha256, replaces, version, updated_at, folded, "
+            "exact) "
+            "VALUES ('r', 'ct58', '2026-H1', 2, 2026, 1, '2026-06-15', 'Kết quả', 'Lò Văn A', 'x', ?, '', '', '', 1, "
+            "'2026-06-15T00:00:00Z', '', '')",
+            ('{"document": {"type_name": "Báo cáo", "code_notation": "BC-CĐCS"}}',),
+        )
+    old.close()
+    with open_store(path) as store:
+        report = repository.get(store, IssuedReport, "r")
+        assert report is not None and (report.notation, report.type_name, report.way) == (
+            "BC-CĐCS",
+            "Báo cáo",
+            "program",
+        )
+        assert states(store) == [(2, "issued")]
+        assert repository.find(store, OutgoingPaper, text="ket qua")[0].paper_id == "r"
+        assert (next_number(store, 2026), years_of(store)) == (3, (2026,))
+        with pytest.raises(UserError) as error:
+            take_number(store, paper(2))
+        assert refused("report.number_taken", error)
+        take_number(store, paper(3))
+        assert repository.count(store, OutgoingPaper) == 3
+        assert states(store) == [(1, "skipped"), (2, "issued"), (3, "issued")]
+        assert register_of(store, 2026)[1].notation == "BC-CĐCS"

@@ -6,7 +6,7 @@ from datetime import date
 
 from congdoan_desktop.domain import register
 from congdoan_desktop.domain.numbers import day_text
-from congdoan_desktop.domain.records import IssuedReport, OutgoingPaper, OwnPlan, PreparedPaper, SigningProfile
+from congdoan_desktop.domain.records import OutgoingPaper, OwnPlan, PreparedPaper, SigningProfile
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
@@ -16,8 +16,8 @@ from congdoan_desktop.usecases.numbers_on_files import numbers_on_files
 
 
 def register_of(db: Reader, year: int) -> tuple[OutgoingPaper, ...]:
-    """Return all lines of `year` by number, with those of reports that an older program issued without a register, and
-    of own plans that were given their number by hand (those follow the plan until somebody writes into their line).
+    """Return all lines of `year` by number, with those of own plans that were given their number by hand (they follow
+    the plan until somebody writes into them).
     """
     entered = _entered(db, year)
     numbers = {line.number for line in entered}
@@ -27,9 +27,7 @@ def register_of(db: Reader, year: int) -> tuple[OutgoingPaper, ...]:
 
 def years_of(db: Reader) -> tuple[int, ...]:
     """Return the years that have lines, the latest first."""
-    papers = repository.find_columns(db, OutgoingPaper, ("year",))
-    reports = repository.find_columns(db, IssuedReport, ("year",))
-    return tuple(sorted({year for (year,) in (*papers, *reports)}, reverse=True))
+    return tuple(sorted({year for (year,) in repository.find_columns(db, OutgoingPaper, ("year",))}, reverse=True))
 
 
 def next_number(db: Reader, year: int) -> int:
@@ -73,7 +71,6 @@ def take_number(store: Store, line: OutgoingPaper, *, window: str = "") -> Outgo
     """
     with store.atomic():
         _require_free_here(store, line.year, line.number, line.paper_id, window)
-        _bring_in(store, line.year)
         numbers, on_files = _numbers(store, line.year), _on_files(store, line.year)
         for number in register.passed_over(numbers, line.number):
             repository.save(store, _skipped(line, number, on_files.get(number, "")))
@@ -97,7 +94,6 @@ def enter_outside(store: Store, paper: OutgoingPaper) -> OutgoingPaper:
 def edit(store: Store, line: OutgoingPaper) -> OutgoingPaper:
     """Keep those columns of `line` that may change (`domain.register.changeable`) and return it as it is kept."""
     with store.atomic():
-        _bring_in(store, line.year)
         there = next(one for one in register_of(store, line.year) if one.id == line.id)
         return repository.save(store, register.edited(there, line))
 
@@ -131,8 +127,7 @@ def _numbers(db: Reader, year: int) -> set[int]:
 
 
 def _entered(db: Reader, year: int) -> tuple[OutgoingPaper, ...]:
-    kept = repository.find(db, OutgoingPaper, where={"year": year})
-    return (*kept, *_unregistered(db, year, kept))
+    return repository.find(db, OutgoingPaper, where={"year": year})
 
 
 def _plans(db: Reader, year: int) -> Mapping[int, OwnPlan]:
@@ -143,34 +138,6 @@ def _plans(db: Reader, year: int) -> Mapping[int, OwnPlan]:
         for plan in plans
         if plan.number and (plan.issued_on.year if plan.issued_on else plan.year) == year
     }
-
-
-def _unregistered(db: Reader, year: int, kept: tuple[OutgoingPaper, ...]) -> tuple[OutgoingPaper, ...]:
-    numbers = {line.number for line in kept}
-    reports = repository.find(db, IssuedReport, where={"year": year})
-    return tuple(_of_report(report) for report in reports if report.number not in numbers)
-
-
-def _bring_in(store: Store, year: int) -> None:
-    """Enter the reports that an older program issued."""
-    kept = repository.find(store, OutgoingPaper, where={"year": year})
-    for line in _unregistered(store, year, kept):
-        repository.save(store, line)
-
-
-def _of_report(report: IssuedReport) -> OutgoingPaper:
-    return OutgoingPaper(
-        id=report.id,
-        year=report.year,
-        number=report.number,
-        state="issued",
-        notation=report.notation,
-        issued_on=report.issued_on,
-        type_name=report.type_name,
-        subject=report.subject,
-        signer_name=report.signer_name,
-        paper_id=report.id,
-    )
 
 
 def _of_plan(db: Reader, plan: OwnPlan, year: int) -> OutgoingPaper:
