@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
-from congdoan_desktop.domain.numbers import roman
+from congdoan_desktop.domain.expand import renumbered
 from congdoan_desktop.domain.template import ReportTemplate, SectionTemplate, Sentence
 from congdoan_desktop.domain.text import clean
 
@@ -194,14 +194,4 @@ def _each(template: ReportTemplate, change: Callable[[SectionTemplate], SectionT
 
 
 def _numbered(template: ReportTemplate) -> ReportTemplate:
-    """Number chapters I, II … and what stands under each 1, 2 …"""
-    chapters, numbers = count(1), count(1)
-
-    def number(part: SectionTemplate) -> SectionTemplate:
-        nonlocal numbers
-        if part.level == 1:
-            numbers = count(1)
-            return replace(part, number=roman(next(chapters)))
-        return replace(part, number=str(next(numbers)))
-
-    return _each(template, number)
+    return replace(template, sections=renumbered(template.sections))

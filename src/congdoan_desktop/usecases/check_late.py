@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from congdoan_desktop import texts
-from congdoan_desktop.domain.duties import Due, due_list
+from congdoan_desktop.domain.duties import Due
 from congdoan_desktop.domain.numbers import day_text
 from congdoan_desktop.domain.period import is_period, parse_period
-from congdoan_desktop.domain.plan import in_order
-from congdoan_desktop.domain.records import OutgoingPaper, PreparedPaper
+from congdoan_desktop.domain.records import OutgoingPaper
 from congdoan_desktop.store import repository
 from congdoan_desktop.texts.report_checks import LATE, REPORT_CHECKS
 from congdoan_desktop.usecases.checked import Checked
 from congdoan_desktop.usecases.finding import Finding
+from congdoan_desktop.usecases.issue_paper import waiting_on
 from congdoan_desktop.usecases.waiting import waiting
 
 
 def own_day(source: Checked) -> Iterator[Finding]:
     """Yield that this report itself is late."""
-    for due in _overdue(source):
+    for due in source.overdue:
         if _is_this(due, source):
             sentence = REPORT_CHECKS["late_report"].format(day=day_text(due.due_on))
             yield Finding(code="late_report", severity="hint", sentence=sentence)
@@ -25,17 +25,12 @@ def own_day(source: Checked) -> Iterator[Finding]:
 
 def duties(source: Checked) -> Iterator[Finding]:
     """Yield the other duties that belong to the days of this report and are late."""
-    for due in _overdue(source):
+    for due in source.overdue:
         if not _is_this(due, source) and _is_within(due, source):
             title = f"{due.title} ({_window_words(due)})"
             sentence = REPORT_CHECKS["late_duty"].format(day=day_text(due.due_on), title=title)
             page, record_id = _place(due, source)
             yield Finding(code="late_duty", severity="hint", sentence=sentence, page=page, record_id=record_id)
-
-
-def _overdue(source: Checked) -> Iterator[Due]:
-    plans = in_order(source.reference.plans.values())
-    yield from (due for due in due_list(plans, source.everything, source.today) if due.due_on < source.today)
 
 
 def _is_this(due: Due, source: Checked) -> bool:
@@ -81,8 +76,7 @@ def left_over(source: Checked) -> Iterator[Finding]:
 
 def papers(source: Checked) -> Iterator[Finding]:
     """Yield that this report is out for signature, and the numbers that wait for other papers."""
-    mine = {"report_kind": source.subject.template.kind, "period": source.subject.window, "state": "waiting"}
-    out = repository.find(source.db, PreparedPaper, where=mine)
+    out = waiting_on(source.db, source.subject.template.kind, source.subject.window)
     for paper in out[:1]:
         yield Finding(
             code="paper_waiting",

@@ -101,10 +101,14 @@ def _signers(report: Report) -> str:
     return "; ".join(parties) or report.signature.full_name
 
 
+def waiting_on(db: Reader, kind: str, window: str) -> tuple[PreparedPaper, ...]:
+    """Return the papers of `kind` on `window` that are being signed elsewhere, the latest first."""
+    return repository.find(db, PreparedPaper, where={"report_kind": kind, "period": window, "state": "waiting"})
+
+
 def require_not_waiting(db: Reader, kind: str, window: str) -> None:
     """Raise `UserError` prepare.waiting while a paper on the same is being signed elsewhere: there would be two."""
-    where = {"report_kind": kind, "period": window, "state": "waiting"}
-    for paper in repository.find(db, PreparedPaper, where=where):
+    for paper in waiting_on(db, kind, window):
         raise UserError("prepare.waiting", name=f"{paper.file_stem}.pdf")
 
 

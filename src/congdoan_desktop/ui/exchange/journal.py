@@ -1,8 +1,7 @@
 """*Nhật ký*: every file that left this computer, every paper that was printed; the latest first, never changed."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import HandOver
@@ -11,6 +10,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.exchange import size_text
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.exchange.card import card_of
 from congdoan_desktop.ui.exchange.words import WAYS, moment_words
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.long_rows import LongRows
@@ -89,12 +89,7 @@ class JournalPart(Page):
 
     def _build(self) -> None:
         theme.mark(self.counted, "role", "muted")
-        self._card = QFrame()
-        theme.mark(self._card, "role", "card")
-        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        inside.addWidget(self._details)
+        self._card = card_of([self._details])
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)

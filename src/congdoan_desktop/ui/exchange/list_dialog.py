@@ -16,6 +16,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.texts.exchange import LISTS
+from congdoan_desktop.texts.signatures import grouped_hex
 from congdoan_desktop.ui import dialogs, folders
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.exchange.carry_dialog import CarryDialog, open_carry
@@ -272,8 +273,7 @@ class ListDialog(ListView):
 
 
 def _words(recipient: "Recipient") -> str:
-    fingerprint = recipient.fingerprint
-    groups = [fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4)]
+    groups = grouped_hex(recipient.fingerprint).split()
     half = len(groups) // 2
     return "\n".join(
         (

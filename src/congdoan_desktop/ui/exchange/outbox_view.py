@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout
 
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Page
+from congdoan_desktop.ui.exchange.card import card_of
 from congdoan_desktop.ui.exchange.words import (
-    FILES,
-    FILES_TONES,
     NO_FILES,
     about_words,
     number_words,
@@ -18,7 +16,7 @@ from congdoan_desktop.ui.exchange.words import (
     sent_words,
     went_words,
 )
-from congdoan_desktop.ui.report.ways import WAYS
+from congdoan_desktop.ui.report.ways import FILES, FILES_TONES, WAYS
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.empty_state import EmptyState
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
@@ -94,18 +92,8 @@ class OutboxView(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._make_card())
-
-    def _make_card(self) -> QWidget:
-        self._card = QFrame()
-        theme.mark(self._card, "role", "card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        inside.setSpacing(theme.XS)
-        for part in (self._title, self._state, self._went):
-            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            inside.addWidget(part)
-        return self._card
+        self._card = card_of((self._title, self._state, self._went))
+        column.addWidget(self._card)
 
 
 def _went(one: Outgoing) -> list[str]:

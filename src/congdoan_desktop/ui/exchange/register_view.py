@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout
 
 from congdoan_desktop.domain.records import OutgoingPaper
 from congdoan_desktop.domain.register import changeable
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Page
+from congdoan_desktop.ui.exchange.card import card_of
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.ui.widgets.empty_state import EmptyState
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
@@ -101,18 +101,8 @@ class RegisterView(Page):
         column.addWidget(self.problem)
         column.addWidget(self._stack, 1)
         column.addWidget(self.gaps)
-        column.addWidget(self._make_card())
-
-    def _make_card(self) -> QWidget:
-        self._card = QFrame()
-        theme.mark(self._card, "role", "card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        inside.setSpacing(theme.XS)
-        for part in (self._title, self._rest):
-            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            inside.addWidget(part)
-        return self._card
+        self._card = card_of((self._title, self._rest))
+        column.addWidget(self._card)
 
 
 def _gaps(lines: Sequence[OutgoingPaper], next_number: int) -> str:

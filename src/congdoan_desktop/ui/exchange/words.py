@@ -7,8 +7,6 @@ from congdoan_desktop.domain.records import HandOver, IssuedReport
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.usecases.hand_over_state import Outgoing
 
-FILES = {"whole": "✓ Còn nguyên", "changed": "✗ Đã bị sửa", "missing": "✗ Không thấy tệp"}
-FILES_TONES = {"whole": "good", "changed": "bad", "missing": "bad"}
 WAYS = {"drive": "Ghi ra ổ", "email": "Thư điện tử", "folder": "Lưu vào thư mục", "print": "In"}
 NO_FILES = {
     "changed": "Tệp đã bị sửa sau khi ký nên không gửi được. Hãy chép lại tệp từ USB hoặc thư đã gửi vào thư mục "

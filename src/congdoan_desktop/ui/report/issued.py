@@ -11,12 +11,9 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.context import Context
-from congdoan_desktop.ui.report.ways import WAYS
+from congdoan_desktop.ui.report.ways import FILES, FILES_TONES, WAYS
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.usecases.hand_over import state_of
-
-_STATES = {"whole": "✓ Còn nguyên", "changed": "✗ Đã bị sửa", "missing": "✗ Không thấy tệp"}
-_TONES = {"whole": "good", "changed": "bad", "missing": "bad"}
 
 
 class IssuedList(QWidget):
@@ -40,8 +37,8 @@ class IssuedList(QWidget):
             Column(title="Tệp", text=lambda r: r.file_stem, optional=True, width=240),
             Column(
                 title="Tình trạng",
-                text=lambda r: _STATES[self._states[r.id]],
-                tone=lambda r: _TONES[self._states[r.id]],
+                text=lambda r: FILES[self._states[r.id]],
+                tone=lambda r: FILES_TONES[self._states[r.id]],
             ),
         )
         self.table = RowsTable(columns, lambda r: r.id, name="Văn bản đã ký")

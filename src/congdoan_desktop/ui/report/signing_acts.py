@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from congdoan_desktop.domain.records import IssuedReport, PreparedPaper
-from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import dialogs, folders
@@ -15,7 +14,9 @@ from congdoan_desktop.ui.printing.dialog import show_paper
 from congdoan_desktop.ui.report.correct_dialog import CORRECTION, CorrectDialog
 from congdoan_desktop.ui.report.drop_dialog import DropDialog
 from congdoan_desktop.ui.report.signing.dialog import SignDialog
+from congdoan_desktop.usecases.build_report import last_issued
 from congdoan_desktop.usecases.gather_facts import the_profile
+from congdoan_desktop.usecases.issue_paper import waiting_on
 from congdoan_desktop.usecases.papers import notation_of
 from congdoan_desktop.usecases.print_waiting import pdf_given_out
 from congdoan_desktop.usecases.report_subject import require_survey
@@ -103,15 +104,12 @@ class SigningActs(QObject):
         self.over.emit(dialog)
 
     def _waiting(self, subject: Subject) -> PreparedPaper | None:
-        where = {"report_kind": subject.template.kind, "period": subject.window, "state": "waiting"}
-        return next(iter(repository.find(self._context.reader, PreparedPaper, where=where)), None)
+        return next(iter(waiting_on(self._context.reader, subject.template.kind, subject.window)), None)
 
     def _warnings(self, subject: Subject, to_mend: int) -> list[str]:
-        where = {"report_kind": subject.template.kind, "period": subject.window}
-        found = repository.find(self._context.reader, IssuedReport, where=where)
+        last = last_issued(self._context.reader, subject.template.kind, subject.window)
         warnings = []
-        if found:
-            last = max(found, key=lambda report: report.revision)
+        if last is not None:
             warnings.append(
                 f"Đã ký số {last.number:02d} ngày {short_date(last.issued_on)}. Ký lần nữa là bản thay thế, lần "
                 f"{last.revision + 1}; bản trước vẫn được giữ."

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import PreparedPaper
-from congdoan_desktop.store import repository
 from congdoan_desktop.texts import short_date
 from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.report.ways import BACK_WORDS, WAYS
 from congdoan_desktop.ui.tables import Column, RowsTable
+from congdoan_desktop.usecases.issue_paper import waiting_on
 
 _NONE = "Không có bản nào đang chờ. Bản ký bằng phần mềm khác hoặc ký tay chờ ở đây đến khi nhận lại."
 
@@ -54,9 +54,7 @@ class WaitingList(QWidget):
 
     def show_papers(self, kind: str, period: str) -> None:
         """List what waits of `kind` on `period`."""
-        where = {"report_kind": kind, "period": period, "state": "waiting"}
-        found = repository.find(self._context.reader, PreparedPaper, where=where)
-        self._papers = tuple(sorted(found, key=lambda paper: paper.prepared_at, reverse=True))
+        self._papers = waiting_on(self._context.reader, kind, period)
         self.table.show_rows(self._papers)
         if self._papers and not self.table.current_key():
             self.table.choose(self._papers[0].id)

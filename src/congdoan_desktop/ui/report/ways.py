@@ -1,4 +1,4 @@
-"""The four ways to sign, in words. Codes as in `IssuedReport.way`."""
+"""The four ways to sign, in words, and what became of the files. Codes as in `IssuedReport.way`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,6 +35,9 @@ WAYS: Mapping[str, WayWords] = {
         note="Trên giấy có mã kiểm soát; bản quét gắn lại vào sau.",
     ),
 }
+FILES: Mapping[str, str] = {"whole": "✓ Còn nguyên", "changed": "✗ Đã bị sửa", "missing": "✗ Không thấy tệp"}
+"""In what state the files of a signed paper are (`usecases.hand_over.state_of`)."""
+FILES_TONES: Mapping[str, str] = {"whole": "good", "changed": "bad", "missing": "bad"}
 ELSEWHERE = ("other_program", "by_hand")
 """The ways in which the paper leaves the program and waits until it is back."""
 BACK_WORDS: Mapping[str, str] = {"other_program": "Nhận lại tệp đã ký…", "by_hand": "Gắn bản quét…"}
