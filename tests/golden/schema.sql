@@ -1,4 +1,4 @@
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE INDEX activities_by_day ON activities (held_on);
 
@@ -37,6 +37,8 @@ CREATE INDEX opinions_by_activity ON opinions (activity_id);
 
 CREATE INDEX opinions_by_day ON opinions (noted_on);
 
+CREATE UNIQUE INDEX org_units_by_code ON org_units (code) WHERE archived_at IS NULL AND code <> '';
+
 CREATE INDEX participants_by_course ON participants (course_id, sort_key);
 
 CREATE INDEX participants_by_person ON participants (person_id);
@@ -55,9 +57,25 @@ CREATE INDEX plan_tasks_by_plan ON plan_tasks (plan_id, place_no);
 
 CREATE INDEX prepared_papers_by_period ON prepared_papers (report_kind, period);
 
+CREATE INDEX receipt_lines_by_file ON receipt_lines (file_sha256);
+
+CREATE INDEX receipt_lines_by_paper ON receipt_lines (paper_id);
+
+CREATE INDEX received_files_by_batch ON received_files (batch);
+
+CREATE INDEX received_files_by_report ON received_files (report_id);
+
+CREATE INDEX received_files_by_unit ON received_files (unit_id);
+
+CREATE INDEX received_reports_by_period ON received_reports (report_kind, period, state);
+
+CREATE INDEX received_reports_by_unit ON received_reports (unit_id);
+
 CREATE INDEX refutations_by_day ON refutations (noted_on);
 
 CREATE INDEX survey_answers_by_round ON survey_answers (round_id);
+
+CREATE INDEX unit_certificates_by_unit ON unit_certificates (unit_id);
 
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
@@ -388,6 +406,23 @@ CREATE TABLE issued_reports (
 , updated_by TEXT NOT NULL DEFAULT '', way TEXT NOT NULL DEFAULT 'program'
     CHECK (way IN ('program', 'token', 'other_program', 'by_hand')), notation TEXT NOT NULL DEFAULT '', type_name TEXT NOT NULL DEFAULT '', control_code TEXT NOT NULL DEFAULT '', seal_sha256 TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TABLE made_receipts (
+    id TEXT PRIMARY KEY NOT NULL,
+    number INTEGER NOT NULL UNIQUE CHECK (number > 0),
+    made_at TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    files TEXT NOT NULL CHECK (json_valid(files)),
+    file_stem TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE narratives (
     id TEXT PRIMARY KEY NOT NULL,
     report_kind TEXT NOT NULL,
@@ -443,6 +478,36 @@ CREATE TABLE opinions (
     exact TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE org_units (
+    id TEXT PRIMARY KEY NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    short_name TEXT NOT NULL,
+    tier TEXT NOT NULL CHECK (tier IN ('base', 'middle')),
+    parent_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size TEXT NOT NULL,
+    commune TEXT NOT NULL,
+    workers INTEGER CHECK (workers >= 0),
+    members INTEGER CHECK (members >= 0),
+    counted_on TEXT CHECK (counted_on IS date(counted_on)),
+    founded_on TEXT CHECK (founded_on IS date(founded_on)),
+    suspended_on TEXT CHECK (suspended_on IS date(suspended_on)),
+    resumed_on TEXT CHECK (resumed_on IS date(resumed_on)),
+    ended_on TEXT CHECK (ended_on IS date(ended_on)),
+    successors TEXT NOT NULL CHECK (json_valid(successors)),
+    contact_name TEXT NOT NULL,
+    contact_phone TEXT NOT NULL,
+    contact_email TEXT NOT NULL,
+    note TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT,
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE outgoing_papers (
     id TEXT PRIMARY KEY NOT NULL,
     year INTEGER NOT NULL CHECK (year > 0),
@@ -486,6 +551,32 @@ CREATE TABLE own_plans (
     updated_at TEXT NOT NULL,
     updated_by TEXT NOT NULL DEFAULT '',
     archived_at TEXT,
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pack_parts (
+    pack_id TEXT NOT NULL REFERENCES taken_packs (id),
+    kind TEXT NOT NULL CHECK (kind IN ('plan', 'survey', 'catalogue', 'template', 'days', 'trust', 'certificates')),
+    name TEXT NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (pack_id, kind, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packs (
+    id TEXT PRIMARY KEY NOT NULL,
+    number INTEGER NOT NULL UNIQUE CHECK (number > 0),
+    title TEXT NOT NULL,
+    issued_on TEXT NOT NULL CHECK (issued_on IS date(issued_on)),
+    made_at TEXT NOT NULL,
+    contents TEXT NOT NULL CHECK (json_valid(contents)),
+    note TEXT NOT NULL,
+    file_stem TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
     folded TEXT NOT NULL,
     exact TEXT NOT NULL
 ) STRICT;
@@ -629,6 +720,122 @@ CREATE TABLE prepared_papers (
     exact TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE receipt_lines (
+    id TEXT PRIMARY KEY NOT NULL,
+    receipt_id TEXT NOT NULL,
+    receipt_number INTEGER NOT NULL CHECK (receipt_number > 0),
+    receipt_sha256 TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    signer_print TEXT NOT NULL,
+    paper_id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    file_sha256 TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'sent_back', 'refused')),
+    codes TEXT NOT NULL CHECK (json_valid(codes)),
+    reason TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE received_figures (
+    report_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    low INTEGER,
+    high INTEGER,
+    den INTEGER,
+    estimated INTEGER NOT NULL CHECK (estimated IN (0, 1)),
+    as_of TEXT,
+    PRIMARY KEY (report_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received_files (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    kind TEXT NOT NULL CHECK (kind IN ('pdf', 'xlsx', 'p7m', 'unknown')),
+    came_at TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    source TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'sent_back', 'refused')),
+    codes TEXT NOT NULL CHECK (json_valid(codes)),
+    reason TEXT NOT NULL,
+    report_id TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE received_reports (
+    id TEXT PRIMARY KEY NOT NULL,
+    unit_id TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    report_kind TEXT NOT NULL,
+    period TEXT NOT NULL,
+    base_period TEXT NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    replaces TEXT NOT NULL,
+    number INTEGER CHECK (number > 0),
+    notation TEXT NOT NULL,
+    issued_on TEXT CHECK (issued_on IS date(issued_on)),
+    subject TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('signed', 'by_hand')),
+    signature TEXT NOT NULL CHECK (signature IN ('valid', 'unconfirmed')),
+    signer_print TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    file_sha256 TEXT NOT NULL,
+    data_sha256 TEXT NOT NULL,
+    due_on TEXT CHECK (due_on IS date(due_on)),
+    came_on TEXT NOT NULL CHECK (came_on IS date(came_on)),
+    state TEXT NOT NULL CHECK (state IN ('received', 'sent_back', 'approved', 'replaced')),
+    reason TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE received_tallies (
+    report_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    questionnaire TEXT NOT NULL,
+    question_label TEXT NOT NULL,
+    choice_label TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('select_one', 'select_multiple')),
+    count INTEGER CHECK (count >= 0),
+    total INTEGER NOT NULL CHECK (total >= 0),
+    PRIMARY KEY (report_id, question, choice)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received_targets (
+    report_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    window TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('share', 'count')),
+    starts TEXT NOT NULL,
+    ends TEXT NOT NULL,
+    low INTEGER,
+    high INTEGER,
+    den INTEGER,
+    verdict TEXT NOT NULL,
+    PRIMARY KEY (report_id, code, window)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE refutations (
     id TEXT PRIMARY KEY NOT NULL,
     noted_on TEXT NOT NULL CHECK (noted_on IS date(noted_on)),
@@ -770,6 +977,50 @@ CREATE TABLE survey_texts (
     PRIMARY KEY (round_id, text_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE taken_packs (
+    id TEXT PRIMARY KEY NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    title TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    issuer_print TEXT NOT NULL,
+    issued_on TEXT NOT NULL CHECK (issued_on IS date(issued_on)),
+    taken_at TEXT NOT NULL,
+    contents TEXT NOT NULL CHECK (json_valid(contents)),
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    UNIQUE (issuer_print, number)
+) STRICT;
+
+CREATE TABLE unit_certificates (
+    id TEXT PRIMARY KEY NOT NULL,
+    unit_id TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    key_print TEXT NOT NULL,
+    serial TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
+    valid_to TEXT NOT NULL CHECK (valid_to IS date(valid_to)),
+    source TEXT NOT NULL CHECK (source IN ('issued', 'registered')),
+    added_at TEXT NOT NULL,
+    checked_with TEXT NOT NULL,
+    revoked_at TEXT NOT NULL,
+    revoked_why TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL DEFAULT '',
+    archived_at TEXT CHECK (archived_at IS NULL),
+    folded TEXT NOT NULL,
+    exact TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE unit_keys (
     id TEXT PRIMARY KEY NOT NULL,
     algorithm TEXT NOT NULL CHECK (algorithm IN ('rsa', 'ecdsa')),
@@ -779,7 +1030,8 @@ CREATE TABLE unit_keys (
     by_recovery TEXT NOT NULL CHECK (json_valid(by_recovery)),
     made_at TEXT NOT NULL,
     ended_at TEXT
-) STRICT, WITHOUT ROWID;
+, purpose TEXT NOT NULL DEFAULT 'signing'
+    CHECK (purpose IN ('signing', 'authority'))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE units (
     id TEXT PRIMARY KEY NOT NULL,
@@ -835,6 +1087,9 @@ BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 CREATE TRIGGER issued_reports_never_go BEFORE DELETE ON issued_reports
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 
+CREATE TRIGGER made_receipts_never_go BEFORE DELETE ON made_receipts
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
 CREATE TRIGGER outgoing_papers_end BEFORE UPDATE OF state, paper_id ON outgoing_papers
 WHEN old.state IN ('issued', 'void') AND (new.state IS NOT old.state OR new.paper_id IS NOT old.paper_id)
 BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
@@ -845,6 +1100,9 @@ BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
 
 CREATE TRIGGER outgoing_papers_never_go BEFORE DELETE ON outgoing_papers
 BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
+
+CREATE TRIGGER packs_never_go BEFORE DELETE ON packs
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
 
 CREATE TRIGGER people_deleted AFTER DELETE ON people
 BEGIN UPDATE change_counts SET changes = changes + 1 WHERE name = 'people'; END;
@@ -874,6 +1132,35 @@ WHEN new.id IS NOT old.id
     OR new.pdf_size IS NOT old.pdf_size
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 
+CREATE TRIGGER receipt_lines_never_go BEFORE DELETE ON receipt_lines
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
+CREATE TRIGGER received_files_never_go BEFORE DELETE ON received_files
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
+CREATE TRIGGER received_reports_never_go BEFORE DELETE ON received_reports
+BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
+
+CREATE TRIGGER received_reports_stay BEFORE UPDATE OF
+    id, unit_code, report_kind, period, base_period, revision, replaces, number, notation, issued_on, subject, made_at, signer_print, data_sha256, came_on
+ON received_reports
+WHEN new.id IS NOT old.id
+    OR new.unit_code IS NOT old.unit_code
+    OR new.report_kind IS NOT old.report_kind
+    OR new.period IS NOT old.period
+    OR new.base_period IS NOT old.base_period
+    OR new.revision IS NOT old.revision
+    OR new.replaces IS NOT old.replaces
+    OR new.number IS NOT old.number
+    OR new.notation IS NOT old.notation
+    OR new.issued_on IS NOT old.issued_on
+    OR new.subject IS NOT old.subject
+    OR new.made_at IS NOT old.made_at
+    OR new.signer_print IS NOT old.signer_print
+    OR new.data_sha256 IS NOT old.data_sha256
+    OR new.came_on IS NOT old.came_on
+BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
+
 CREATE TRIGGER survey_answers_stay BEFORE UPDATE ON survey_answers
 BEGIN SELECT RAISE(ABORT, 'store.answers_locked'); END;
 
@@ -897,4 +1184,16 @@ WHEN (new.questionnaire IS NOT old.questionnaire OR new.breakdowns IS NOT old.br
         OR EXISTS (SELECT 1 FROM survey_checks WHERE round_id = old.id)
         OR EXISTS (SELECT 1 FROM survey_results WHERE round_id = old.id))
 BEGIN SELECT RAISE(ABORT, 'store.round_settled'); END;
+
+CREATE TRIGGER taken_packs_never_go BEFORE DELETE ON taken_packs
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
+CREATE TRIGGER unit_certificates_never_go BEFORE DELETE ON unit_certificates
+BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
+
+CREATE TRIGGER unit_certificates_stay BEFORE UPDATE OF id, certificate, key_print, serial, source, revoked_at ON unit_certificates
+WHEN new.id IS NOT old.id OR new.certificate IS NOT old.certificate OR new.key_print IS NOT old.key_print
+    OR new.serial IS NOT old.serial OR new.source IS NOT old.source
+    OR (old.revoked_at <> '' AND new.revoked_at IS NOT old.revoked_at)
+BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
 

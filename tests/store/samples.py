@@ -35,6 +35,26 @@ OF_ONE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "year": st.integers(1, 9999),
     },
     "HandOver": {"way": st.sampled_from(("drive", "email", "folder", "print"))},
+    "OrgUnit": {"tier": st.sampled_from(("base", "middle")), "code": st.builds(new_id)},
+    "UnitCertificate": {"source": st.sampled_from(("issued", "registered"))},
+    "ReceivedReport": {
+        "way": st.sampled_from(("signed", "by_hand")),
+        "signature": st.sampled_from(("valid", "unconfirmed")),
+        "state": st.sampled_from(("received", "sent_back", "approved", "replaced")),
+        "revision": st.integers(1, 10**6),
+        "number": st.none() | st.integers(1, 10**6),
+    },
+    "ReceivedFile": {
+        "kind": st.sampled_from(("pdf", "xlsx", "p7m", "unknown")),
+        "outcome": st.sampled_from(("accepted", "sent_back", "refused")),
+    },
+    "MadeReceipt": {"number": st.builds(partial(next, count(1)))},
+    "Pack": {"number": st.builds(partial(next, count(1)))},
+    "TakenPack": {"number": st.builds(partial(next, count(1)))},
+    "ReceiptLine": {
+        "outcome": st.sampled_from(("accepted", "sent_back", "refused")),
+        "receipt_number": st.integers(1, 10**6),
+    },
 }
 """What fields of one kind of record may hold."""
 COURSE_ID = "course"

@@ -16,8 +16,10 @@ from congdoan_desktop.domain.records import (
     OutgoingPaper,
     Person,
     PreparedPaper,
+    ReceivedReport,
     Record,
     SensitiveData,
+    UnitCertificate,
 )
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
@@ -26,7 +28,7 @@ from congdoan_desktop.store.repository import Span
 from congdoan_desktop.store.tables import record_types
 from tests.store.samples import activity, person, pointed_at, records
 
-LOCKED = (IssuedReport, PreparedPaper, OutgoingPaper, HandOver)
+LOCKED = (IssuedReport, PreparedPaper, OutgoingPaper, HandOver, ReceivedReport, UnitCertificate)
 """What of them may change is tested where it changes."""
 REPORT = IssuedReport(
     id="r1",

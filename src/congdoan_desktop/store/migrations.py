@@ -41,6 +41,7 @@ def _documents(database: Any) -> None:
 STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (
     *((name, partial(_run_file, name)) for name in ("0001_records", "0002_recording", "0003_surveys")),
     ("0004_documents", _documents),
+    ("0005_province", partial(_run_file, "0005_province")),
 )
 """Name and function of every step, oldest first. A released step is never changed; the next one is added below it.
 

@@ -115,4 +115,26 @@ _TABLES: Mapping[type[Record], Table] = {
     records.HandOver: Table(
         name="hand_overs", searched=("file_name", "destination", "receiver"), order=("-at",), verbatim=True
     ),
+    records.OrgUnit: Table(
+        name="org_units",
+        searched=("code", "name", "short_name", "contact_name", "contact_phone", "contact_email", "note"),
+        order=("code", "short_name"),
+    ),
+    records.UnitCertificate: Table(
+        name="unit_certificates", searched=("holder", "organisation", "issuer"), order=("-added_at",), verbatim=True
+    ),
+    records.ReceivedReport: Table(
+        name="received_reports",
+        searched=("unit_code", "subject", "notation", "file_name", "reason"),
+        order=("-received_at", "unit_code"),
+    ),
+    records.ReceivedFile: Table(
+        name="received_files", searched=("name", "source", "reason"), order=("-came_at", "name"), verbatim=True
+    ),
+    records.MadeReceipt: Table(name="made_receipts", searched=("file_stem",), order=("-number",), verbatim=True),
+    records.Pack: Table(name="packs", searched=("title", "note"), order=("-number",), verbatim=True),
+    records.TakenPack: Table(name="taken_packs", searched=("title", "issuer"), order=("-number",), verbatim=True),
+    records.ReceiptLine: Table(
+        name="receipt_lines", searched=("file_name", "reason"), order=("-taken_at", "file_name"), verbatim=True
+    ),
 }

@@ -16,6 +16,16 @@ from congdoan_desktop.domain.records.people import (
     SensitiveData,
 )
 from congdoan_desktop.domain.records.plans import DutyDay, OwnPlan, PhaseProgress, PlanTask
+from congdoan_desktop.domain.records.province import (
+    MadeReceipt,
+    OrgUnit,
+    Pack,
+    ReceiptLine,
+    ReceivedFile,
+    ReceivedReport,
+    TakenPack,
+    UnitCertificate,
+)
 from congdoan_desktop.domain.records.record import Record, values_of
 from congdoan_desktop.domain.records.reports import (
     Declaration,
@@ -43,11 +53,14 @@ __all__ = [
     "ImportBatch",
     "Incident",
     "IssuedReport",
+    "MadeReceipt",
     "Narrative",
     "NetworkMembership",
     "Opinion",
+    "OrgUnit",
     "OutgoingPaper",
     "OwnPlan",
+    "Pack",
     "Participant",
     "Person",
     "PersonRequest",
@@ -55,11 +68,16 @@ __all__ = [
     "PhaseProgress",
     "PlanTask",
     "PreparedPaper",
+    "ReceiptLine",
+    "ReceivedFile",
+    "ReceivedReport",
     "Record",
     "Refutation",
     "SensitiveData",
     "SigningProfile",
     "SurveyRound",
+    "TakenPack",
     "Unit",
+    "UnitCertificate",
     "values_of",
 ]

@@ -1,0 +1,1 @@
+"""What the province sees: units, what came in, the board, the sums, what is given out."""
