@@ -16,6 +16,16 @@ from congdoan_desktop.domain.records.people import (
     SensitiveData,
 )
 from congdoan_desktop.domain.records.plans import DutyDay, OwnPlan, PhaseProgress, PlanTask
+from congdoan_desktop.domain.records.province import (
+    MadeReceipt,
+    OrgUnit,
+    Pack,
+    ReceiptLine,
+    ReceivedFile,
+    ReceivedReport,
+    TakenPack,
+    UnitCertificate,
+)
 from congdoan_desktop.domain.records.record import Record
 from congdoan_desktop.domain.records.reports import (
     Declaration,
@@ -74,6 +84,14 @@ ABOUT: Mapping[type[Record], About] = {
     PreparedPaper: About(named_by="file_stem"),
     OutgoingPaper: About(named_by="subject", day="issued_on"),
     HandOver: About(named_by="file_name"),
+    OrgUnit: About(named_by="short_name"),
+    UnitCertificate: About(named_by="holder", above="unit_id", under=OrgUnit),
+    ReceivedReport: About(named_by="subject", above="unit_id", under=OrgUnit),
+    ReceivedFile: About(named_by="name"),
+    MadeReceipt: About(named_by="file_stem"),
+    Pack: About(named_by="title", day="issued_on"),
+    TakenPack: About(named_by="title", day="issued_on"),
+    ReceiptLine: About(named_by="file_name"),
 }
 _KINDS = {kind.__name__: kind for kind in ABOUT}
 
