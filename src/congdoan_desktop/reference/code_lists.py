@@ -10,7 +10,7 @@ from congdoan_desktop.domain.catalogue import Catalogue, Entry
 from congdoan_desktop.reference.plain import damaged, files_in, read_csv
 
 NAMES = (
-    *("unit_kinds", "communes", "forms", "topics", "audiences", "venue_kinds", "count_methods"),
+    *("unit_kinds", "communes", "forms", "topics", "audiences", "venue_kinds", "count_methods", "enterprise_sizes"),
     *("training_kinds", "training_levels", "union_roles", "networks", "contracts", "survey_methods", "evidence_kinds"),
     *("opinion_channels", "opinion_areas", "opinion_spreads", "opinion_moods", "opinion_risks", "settlement_levels"),
     *("petition_states", "platforms", "refutation_kinds", "dialogue_kinds", "holidays"),

@@ -11,7 +11,7 @@ class OrgUnit(Record):
     """A union in the register (DHIS2 *organisation unit*). `id` stays the same whatever its code or name becomes.
 
     It counts in a denominator from `founded_on` until the day before `ended_on`, but not from `suspended_on` until the
-    day before `resumed_on` (`domain.org_units`).
+    day before `resumed_on` (`domain.province.org_units`).
     """
 
     code: str
