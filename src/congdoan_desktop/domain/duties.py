@@ -58,10 +58,10 @@ def occurrences(duty: Duty, plan: Plan, facts: Facts, today: date) -> Iterator[D
         for phase in settled(plan, facts.phases):
             if phase.ends is not None and not phase.is_part:
                 window = phase_code(plan, phase)
-                yield replace(_due(duty, plan, facts, window, _day(duty, phase.ends)), phase=phase.title)
+                yield replace(_due(duty, plan, facts, window, due_day(duty, phase.ends)), phase=phase.title)
     else:
         for period in _periods(duty, plan, today):
-            yield _due(duty, plan, facts, period.code, _day(duty, period.end))
+            yield _due(duty, plan, facts, period.code, due_day(duty, period.end))
 
 
 def _periods(duty: Duty, plan: Plan, today: date) -> Iterator[Period]:
@@ -78,8 +78,8 @@ def _periods(duty: Duty, plan: Plan, today: date) -> Iterator[Period]:
     yield from (window for window in windows if plan.in_force(window.start, window.end))
 
 
-def _day(duty: Duty, end: date) -> date:
-    """The due day of a window that ends on `end`: `MM-DD` of its year (29/02: the last of February), or days after."""
+def due_day(duty: Duty, end: date) -> date:
+    """Return the due day of a window: `MM-DD` of the year of its `end` (29/02: the last of February), or days after."""
     if not duty.due:
         return end + timedelta(days=duty.days_after or 0)
     month, day = (int(part) for part in duty.due.split("-"))

@@ -14,7 +14,7 @@ UnitState = Literal["active", "suspended", "ended", "not_yet"]
 
 
 def state_on(unit: OrgUnit, day: date) -> UnitState:
-    """Return what the unit is on `day`. Who has ended is no longer suspended; without a day of founding it always was."""
+    """Return what the unit is on `day`. Ended beats suspended; without a day of founding it always was."""
     if unit.ended_on is not None and unit.ended_on <= day:
         return "ended"
     if unit.founded_on is not None and day < unit.founded_on:
