@@ -9,6 +9,7 @@ from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
 from congdoan_desktop.texts.template_words import TEMPLATE_ERRORS
 from congdoan_desktop.texts.tokens import TOKEN_ERRORS
 from congdoan_desktop.texts.unit_keys import UNIT_KEY_ERRORS
+from congdoan_desktop.texts.units import UNIT_ERRORS
 from congdoan_desktop.texts.ways import WAYS_ERRORS
 
 ERRORS: dict[str, str] = {
@@ -16,6 +17,7 @@ ERRORS: dict[str, str] = {
     **SURVEY_ERRORS,
     **TOKEN_ERRORS,
     **UNIT_KEY_ERRORS,
+    **UNIT_ERRORS,
     **WAYS_ERRORS,
     **COMMAND_ERRORS,
     **EXCHANGE_ERRORS,

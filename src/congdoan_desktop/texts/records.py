@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from congdoan_desktop.domain.checks import Problem
+from congdoan_desktop.texts.units import UNIT_PROBLEMS
 
 PROBLEMS: dict[str, str] = {
+    **UNIT_PROBLEMS,
     "required": "Cần điền mục này.",
     "too_early": "Ngày quá xa trong quá khứ. Hãy kiểm tra lại năm.",
     "ends_before_start": "Kết thúc trước khi bắt đầu.",
@@ -137,6 +139,15 @@ FIELDS: dict[str, str] = {
     "contents_sent_on": "Ngày gửi nội dung đối thoại",
     "answered_on": "Ngày trả lời",
     "published_on": "Ngày công bố",
+    "code": "Mã đơn vị",
+    "parent_id": "Cấp trên trực tiếp",
+    "tier": "Cấp",
+    "founded_on": "Ngày thành lập",
+    "suspended_on": "Ngày tạm ngừng",
+    "resumed_on": "Ngày hoạt động lại",
+    "counted_on": "Số liệu tính đến ngày",
+    "successors": "Đơn vị kế thừa",
+    "workers": "Số lao động",
 }
 
 AUDIENCES: dict[str, str] = {"all_workers": "Toàn thể người lao động"}

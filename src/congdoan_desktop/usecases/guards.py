@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from congdoan_desktop.domain.person_rights import FIELDS, live_consent
-from congdoan_desktop.domain.records import Consent, Person, Record, SensitiveData, SurveyRound
+from congdoan_desktop.domain.province.org_units import code_key
+from congdoan_desktop.domain.records import Consent, OrgUnit, Person, Record, SensitiveData, SurveyRound
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 
 
 def guard(db: Reader, record: Record) -> None:
-    """Raise `UserError` consent.missing, person.deidentified, survey.stays_closed when `record` must not be kept."""
+    """Raise `UserError` consent.missing, person.deidentified, survey.stays_closed, unit.code_taken when `record` must not be kept."""
     test = _GUARDS.get(type(record))
     if test is not None:
         test(db, record)
@@ -46,6 +47,14 @@ def _round(db: Reader, survey: SurveyRound) -> None:
         raise UserError("survey.stays_closed")
 
 
+def _org_unit(db: Reader, unit: OrgUnit) -> None:
+    """Reports are told apart by the code of their unit."""
+    key = code_key(unit.code)
+    for other_id, code, name in repository.find_columns(db, OrgUnit, ("id", "code", "short_name")) if key else ():
+        if other_id != unit.id and code_key(code) == key:
+            raise UserError("unit.code_taken", taken=code, name=name)
+
+
 def _known(db: Reader, person_id: str) -> None:
     person = repository.get(db, Person, person_id)
     if person is not None and person.deidentified_on is not None:
@@ -58,4 +67,5 @@ _GUARDS: Mapping[type[Record], Callable[[Reader, Any], None]] = {
     Person: lambda db, person: _known(db, person.id),
     Consent: _consent,
     SurveyRound: _round,
+    OrgUnit: _org_unit,
 }

@@ -45,7 +45,10 @@ def archive_record(store: Store, kind: type[Record], record_id: str) -> None:
 
 
 def restore_record(store: Store, kind: type[Record], record_id: str) -> None:
-    """Bring back what was put away."""
+    """Bring back what was put away. Raises `UserError` as `guards.guard`."""
+    record = repository.get(store, kind, record_id)
+    if record is not None:
+        guard(store, record)
     repository.restore(store, kind, record_id)
 
 

@@ -11,12 +11,13 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.versions import current, put_aside
+from congdoan_desktop.usecases.guards import guard
 
 KINDS: tuple[type[Record], ...] = (
     *(records.Activity, records.SurveyRound, records.Course, records.Participant),
     *(records.Opinion, records.Petition, records.Incident, records.Refutation, records.Dialogue, records.DialogueItem),
     *(records.Person, records.NetworkMembership, records.OwnPlan, records.PlanTask, records.Evidence),
-    records.HeadCount,
+    *(records.HeadCount, records.OrgUnit),
 )
 """What people put away with Delete. Consents, sensitive data, declared numbers are withdrawn, which is another act."""
 
@@ -62,12 +63,14 @@ def with_parts(kind: type[Record]) -> tuple[type[Record], ...]:
 def bring_back(store: Store, keys: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Bring records back (class name and id), each with the record it stands under if that was put away too: alone it
     would stand in no list. What stands under a record comes back with it by itself. Returns the class names changed.
+    Raises `UserError` as `guards.guard`, for a unit whose code another one has by now.
     """
     changed = set()
     with store.atomic():
         for name, record_id in keys:
             place: tuple[type[Record], str] | None = (kind, record_id) if (kind := kind_named(name)) else None
             while place is not None and (record := repository.get(store, *place)) is not None:
+                guard(store, record)
                 repository.restore(store, *place)
                 changed.add(place[0].__name__)
                 place = above(record)

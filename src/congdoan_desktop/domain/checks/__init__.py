@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from congdoan_desktop.domain.checks import dialogues, held, opinions, people, plans, union
+from congdoan_desktop.domain.checks import dialogues, held, opinions, org_units, people, plans, union
 from congdoan_desktop.domain.checks.problem import EARLIEST, LARGEST, OwnCheck, Problem
 from congdoan_desktop.domain.classified import marked_secret
 from congdoan_desktop.domain.records import Record, values_of
@@ -10,7 +10,7 @@ from congdoan_desktop.domain.text import clean
 
 __all__ = ["EARLIEST", "LARGEST", "Problem", "check", "errors"]
 
-_PARTS = (union, people, held, opinions, dialogues, plans)
+_PARTS = (union, people, held, opinions, dialogues, plans, org_units)
 _REQUIRED: Mapping[type[Record], tuple[str, ...]] = {kind: names for p in _PARTS for kind, names in p.REQUIRED.items()}
 _OWN: Mapping[type[Record], OwnCheck] = {kind: own for part in _PARTS for kind, own in part.OWN.items()}
 
