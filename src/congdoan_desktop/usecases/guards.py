@@ -12,7 +12,10 @@ from congdoan_desktop.store.connection import Reader
 
 
 def guard(db: Reader, record: Record) -> None:
-    """Raise `UserError` consent.missing, person.deidentified, survey.stays_closed, unit.code_taken when `record` must not be kept."""
+    """Refuse a `record` that must not be kept.
+
+    Raises `UserError` consent.missing, person.deidentified, survey.stays_closed, unit.code_taken.
+    """
     test = _GUARDS.get(type(record))
     if test is not None:
         test(db, record)

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path / "a.congdoan") as store:
         repository.save(store, OTHER)
         yield store
+
+
+@contextmanager
+def refused(code: str) -> Iterator[None]:
+    with pytest.raises(UserError) as error:
+        yield
+    assert error.value.code == code
 
 
 def test_the_register_holds_ended_units_and_none_that_was_put_away(store: Store) -> None:
@@ -69,23 +77,21 @@ def test_a_unit_is_divided(store: Store) -> None:
 )
 def test_a_merger_that_cannot_be_changes_nothing(store: Store, olds: list[str], new: str, day: date, code: str) -> None:
     before = register_of(store)
-    with pytest.raises(UserError) as error:
+    with refused(code):
         units.merge(store, olds, new, day)
-    assert error.value.code == code
     assert register_of(store) == before
 
 
 def test_a_commune_union_that_has_units_does_not_just_end(store: Store) -> None:
-    with pytest.raises(UserError) as error:
+    with refused("unit.still_leads"):
         units.end(store, COMMUNE_UNION.id, DAY)
-    assert error.value.code == "unit.still_leads"
     units.end(store, OTHER.id, DAY)
     assert register_of(store).by_id[OTHER.id].ended_on == DAY
 
 
 def test_a_unit_rests_and_works_again(store: Store) -> None:
     units.suspend(store, TEA.id, DAY)
-    with pytest.raises(UserError, match="unit.rests"):
+    with refused("unit.rests"):
         units.suspend(store, TEA.id, DAY)
     units.resume(store, TEA.id, date(2026, 9, 1))
     tea = register_of(store).by_id[TEA.id]
@@ -95,19 +101,19 @@ def test_a_unit_rests_and_works_again(store: Store) -> None:
         "suspended",
         "active",
     ]
-    with pytest.raises(UserError, match="unit.works"):
+    with refused("unit.works"):
         units.resume(store, TEA.id, date(2026, 9, 2))
-    with pytest.raises(UserError, match="unit.ended"):
+    with refused("unit.ended"):
         units.resume(store, ENDED.id, DAY)
 
 
 def test_no_two_units_have_one_code(store: Store) -> None:
-    with pytest.raises(UserError, match="unit.code_taken"):
+    with refused("unit.code_taken"):
         save_record(store, replace(NURSERY, code="lc 014"))
     repository.archive(store, OrgUnit, TEA.id)
     save_record(store, replace(NURSERY, code="LC014"))
-    with pytest.raises(UserError, match="unit.code_taken"):
+    with refused("unit.code_taken"):
         restore_record(store, OrgUnit, TEA.id)
-    with pytest.raises(UserError, match="unit.code_taken"):
+    with refused("unit.code_taken"):
         bring_back(store, [("OrgUnit", TEA.id)])
     assert repository.is_archived(store, OrgUnit, TEA.id)
