@@ -556,8 +556,8 @@ CREATE TABLE own_plans (
 ) STRICT;
 
 CREATE TABLE pack_parts (
-    pack_id TEXT NOT NULL REFERENCES taken_packs (id),
-    kind TEXT NOT NULL CHECK (kind IN ('plan', 'survey', 'catalogue', 'template', 'days', 'trust', 'certificates')),
+    pack_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('plan', 'survey', 'catalogue', 'template', 'days', 'trust', 'certificates', 'units')),
     name TEXT NOT NULL,
     data BLOB NOT NULL,
     PRIMARY KEY (pack_id, kind, name)
@@ -1100,6 +1100,12 @@ BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
 
 CREATE TRIGGER outgoing_papers_never_go BEFORE DELETE ON outgoing_papers
 BEGIN SELECT RAISE(ABORT, 'store.register_locked'); END;
+
+CREATE TRIGGER pack_parts_never_go BEFORE DELETE ON pack_parts
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
+CREATE TRIGGER pack_parts_stay BEFORE UPDATE ON pack_parts
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
 
 CREATE TRIGGER packs_never_go BEFORE DELETE ON packs
 BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;

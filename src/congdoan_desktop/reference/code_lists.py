@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from congdoan_desktop.domain.catalogue import Catalogue, Entry
-from congdoan_desktop.reference.plain import damaged, files_in, read_csv
+from congdoan_desktop.reference.plain import csv_of, damaged, files_in, read_text
 
 NAMES = (
     *("unit_kinds", "communes", "forms", "topics", "audiences", "venue_kinds", "count_methods", "enterprise_sizes"),
@@ -34,7 +34,12 @@ def catalogues(folder: Path) -> Mapping[str, Catalogue]:
 
 def catalogue(path: Path) -> Catalogue:
     """Return one catalogue in the order of its file. Raises `UserError` reference.damaged."""
-    header, rows = read_csv(path)
+    return catalogue_of(read_text(path), path)
+
+
+def catalogue_of(text: str, path: Path) -> Catalogue:
+    """Return the catalogue in the text of what is, or might be, the file `path`, as `catalogue` does."""
+    header, rows = csv_of(text, path)
     if list(header[:4]) != _FIRST or list(header[-2:]) != _LAST:
         raise damaged(path, "columns")
     entries = [_entry(row, tuple(header[4:-2]), path) for row in rows]

@@ -30,15 +30,34 @@ def damaged(path: Path, where: str = "") -> UserError:
 
 def read_text(path: Path) -> str:
     """Return the text of a resource file. Raises `UserError` reference.damaged."""
+    return text_of(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a resource file. Raises `UserError` reference.damaged."""
     try:
-        return read_file(path, limit=LIMIT).decode("utf-8")
-    except (UserError, UnicodeDecodeError) as error:
+        return read_file(path, limit=LIMIT)
+    except UserError as error:
+        raise damaged(path) from error
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """Return the text of what is, or might be, the file `path`. Raises `UserError` reference.damaged."""
+    if len(data) > LIMIT:
+        raise damaged(path)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
         raise damaged(path) from error
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return a TOML file as plain data. Raises `UserError` reference.damaged, also for one made to harm the reader."""
-    text = read_text(path)
+    return toml_of(read_text(path), path)
+
+
+def toml_of(text: str, path: Path) -> dict[str, Any]:
+    """Return the TOML of what is, or might be, the file `path`, as `read_toml` does."""
     if _LONG_KEY.search(_STRING.sub('""', text)):
         raise damaged(path)
     try:
@@ -47,10 +66,13 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise damaged(path, str(error)) from error
 
 
-def read_csv(path: Path) -> tuple[Sequence[str], list[dict[str, str]]]:
-    """Return (column names, rows by column name) of a CSV file. Raises `UserError` reference.damaged."""
+def csv_of(text: str, path: Path) -> tuple[Sequence[str], list[dict[str, str]]]:
+    """Return (column names, rows by column name) of what is, or might be, the CSV file `path`.
+
+    Raises `UserError` reference.damaged.
+    """
     try:
-        table = [row for row in csv.reader(io.StringIO(read_text(path), newline=""), strict=True) if row]
+        table = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
         header, *rows = table
         return header, [dict(zip(header, row, strict=True)) for row in rows]
     except (csv.Error, ValueError) as error:

@@ -33,6 +33,11 @@ class Templates(Mapping[str, ReportTemplate]):
         self._current: Mapping[str, ReportTemplate] = self.shipped
         self.renew()
 
+    def stand_on(self, shipped: Mapping[str, ReportTemplate]) -> None:
+        """Take these, which fit the shipped ones, for shipped: those that a pack brought."""
+        self.shipped = MappingProxyType(dict(shipped))
+        self.renew()
+
     def renew(self) -> None:
         """Read the unit's own templates again."""
         found, refused = dict(self.shipped), list[str]()

@@ -3,6 +3,7 @@
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.command_line import COMMAND_ERRORS
 from congdoan_desktop.texts.exchange import EXCHANGE_ERRORS
+from congdoan_desktop.texts.pack_errors import PACK_ERRORS
 from congdoan_desktop.texts.records import FIELDS
 from congdoan_desktop.texts.sign_steps import SIGN_STEP_ERRORS
 from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
@@ -22,6 +23,7 @@ ERRORS: dict[str, str] = {
     **COMMAND_ERRORS,
     **EXCHANGE_ERRORS,
     **TEMPLATE_ERRORS,
+    **PACK_ERRORS,
     "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",
     "file.read_only": "Không có quyền ghi “{name}” ở nơi này. Hãy chọn thư mục khác.",
     "file.missing_folder": "Không có thư mục để ghi “{name}”. Hãy chọn thư mục khác.",

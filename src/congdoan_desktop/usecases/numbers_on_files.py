@@ -10,7 +10,7 @@ from pathlib import Path
 
 from congdoan_desktop import paths
 from congdoan_desktop.domain.file_names import unit_part
-from congdoan_desktop.domain.records import IssuedReport, PreparedPaper, Unit
+from congdoan_desktop.domain.records import IssuedReport, MadeReceipt, Pack, PreparedPaper, Unit
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file
 from congdoan_desktop.store import repository
@@ -48,7 +48,7 @@ def _papers(db: Reader) -> Iterator[Path]:
 
 
 def _known(db: Reader) -> frozenset[str]:
-    kinds = (IssuedReport, PreparedPaper)
+    kinds = (IssuedReport, PreparedPaper, Pack, MadeReceipt)
     rows = chain.from_iterable(repository.find_columns(db, kind, ("file_stem",), archived=None) for kind in kinds)
     return frozenset(stem for (stem,) in rows)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from congdoan_desktop.domain.records import IssuedReport, PreparedPaper
+from congdoan_desktop.domain.records import IssuedReport, MadeReceipt, Pack, PreparedPaper
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256, write_atomic
 from congdoan_desktop.store import repository
@@ -91,7 +91,7 @@ def make_folder(folder: Path) -> None:
 
 
 def _is_kept(db: Reader, stem: str) -> bool:
-    kinds = (IssuedReport, PreparedPaper)
+    kinds = (IssuedReport, PreparedPaper, Pack, MadeReceipt)
     return any(repository.count(db, kind, where={"file_stem": stem}, archived=None) for kind in kinds)
 
 

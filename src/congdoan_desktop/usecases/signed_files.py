@@ -1,5 +1,6 @@
 """`Report` → the files that travel: signed, and checked with the eyes of the receiver; or to be signed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.ways import WAYS
 
 if TYPE_CHECKING:
+    from congdoan_desktop.handoff.pdfa import Attachment
     from congdoan_desktop.render.drawn import Paper
     from congdoan_desktop.signing.signer import Signer
 
@@ -44,8 +46,21 @@ def sign_files(
     stamped = _stamped(report, signer, at, picture)
     pdf = _signed_paper(report, carrying(stamped.paper.pdf, report, data, xlsx), signer, at, stamped, crls)
     files = SignedFiles(data=data, pdf=pdf, xlsx=xlsx)
-    _check(files, at)
+    _check_all((files.pdf, files.xlsx), at)
     return files
+
+
+def sign_paper(
+    report: Report, attachments: "Sequence[Attachment]", signer: "Signer", at: datetime, *, crls: tuple[bytes, ...] = ()
+) -> bytes:
+    """Return the signed PDF of `report` with `attachments` inside, and no workbook: packs, receipts.
+
+    Raises `UserError` signer.out_of_date, signer.revoked, sign.check_failed, font.*.
+    """
+    stamped = _stamped(report, signer, at, None)
+    pdf = _signed_paper(report, _as_pdfa(stamped.paper.pdf, report, attachments), signer, at, stamped, crls)
+    _check_all((pdf,), at)
+    return pdf
 
 
 def unsigned_workbook(report: Report, data: bytes) -> bytes:
@@ -113,7 +128,7 @@ def carrying(pdf: bytes, report: Report, data: bytes, xlsx: bytes | None, *, sig
 
     `signed`: the workbook bears its own signature, and the paper will be signed here.
     """
-    from congdoan_desktop.handoff.pdfa import Attachment, to_pdfa3
+    from congdoan_desktop.handoff.pdfa import Attachment
     from congdoan_desktop.handoff.report_json import NAME
 
     attached = [
@@ -135,13 +150,19 @@ def carrying(pdf: bytes, report: Report, data: bytes, xlsx: bytes | None, *, sig
                 description=texts.PAPER["attached_workbook"] if signed else WAYS["attached_workbook"],
             )
         )
+    return _as_pdfa(pdf, report, attached, empty_form=not signed)
+
+
+def _as_pdfa(pdf: bytes, report: Report, attached: "Sequence[Attachment]", *, empty_form: bool = False) -> bytes:
+    from congdoan_desktop.handoff.pdfa import to_pdfa3
+
     return to_pdfa3(
         pdf,
         title=f"{report.document.type_name} {report.document.subject}",
         author=report.unit_name,
         created=report.made_at,
         attachments=attached,
-        empty_form=not signed,
+        empty_form=empty_form,
     )
 
 
@@ -149,12 +170,12 @@ def _fonts() -> Path:
     return paths.resources() / "fonts"
 
 
-def _check(files: SignedFiles, at: datetime) -> None:
+def _check_all(files: Sequence[bytes], at: datetime) -> None:
     """Look at our own work with the eyes of the receiver, before anything is called done."""
     from congdoan_desktop.signing.trust import Trust
     from congdoan_desktop.signing.verify import verify
 
-    for data in (files.pdf, files.xlsx):
+    for data in files:
         seen: Verdict = verify(data, Trust(), now=at)
         if seen.state is State.BROKEN:
             raise UserError("sign.check_failed", reasons=", ".join(seen.reasons))

@@ -260,9 +260,11 @@ CREATE TABLE taken_packs (
     UNIQUE (issuer_print, number)
 ) STRICT;
 
+-- Of a pack that was taken in every part; of one that was given out here those that the program itself works with.
+
 CREATE TABLE pack_parts (
-    pack_id TEXT NOT NULL REFERENCES taken_packs (id),
-    kind TEXT NOT NULL CHECK (kind IN ('plan', 'survey', 'catalogue', 'template', 'days', 'trust', 'certificates')),
+    pack_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('plan', 'survey', 'catalogue', 'template', 'days', 'trust', 'certificates', 'units')),
     name TEXT NOT NULL,
     data BLOB NOT NULL,
     PRIMARY KEY (pack_id, kind, name)
@@ -302,6 +304,12 @@ CREATE TRIGGER packs_never_go BEFORE DELETE ON packs
 BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
 
 CREATE TRIGGER taken_packs_never_go BEFORE DELETE ON taken_packs
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
+CREATE TRIGGER pack_parts_never_go BEFORE DELETE ON pack_parts
+BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
+
+CREATE TRIGGER pack_parts_stay BEFORE UPDATE ON pack_parts
 BEGIN SELECT RAISE(ABORT, 'store.journal_locked'); END;
 
 CREATE TRIGGER receipt_lines_never_go BEFORE DELETE ON receipt_lines
