@@ -13,9 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from congdoan_desktop import paths, settings
+from congdoan_desktop import settings
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store, open_reader, open_store
 from congdoan_desktop.ui import bugs, dialogs, theme, vietnamese
@@ -23,9 +22,9 @@ from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Looker, Worker
 from congdoan_desktop.ui.main_window import Entry, MainWindow
-from congdoan_desktop.usecases.edit_template import own_templates
 from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.keep_backup import backups_of, go_back
+from congdoan_desktop.usecases.taken_packs import reference_of
 
 _COLLECTED = (50_000, 20, 20)
 """Objects made before Python looks for rings of them. Reading 50 000 people makes none, and after every 700 objects all
@@ -69,7 +68,7 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
         opened.callback(looker.stop)
         carrier = Looker(lambda: open_reader(path))
         opened.callback(carrier.stop)
-        reference = load(paths.resources(), own_templates(path))
+        reference = reference_of(reader)
         context = Context(
             reader=reader, worker=worker, looker=looker, carrier=carrier, reference=reference, today=today
         )

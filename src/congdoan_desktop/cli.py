@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from congdoan_desktop import __version__, paths, settings, texts
+from congdoan_desktop.commands import added
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
@@ -72,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--json", action="store_true", help=texts.CLI["json"])
     verify.set_defaults(run=_verify)
     _add_report(commands)
+    for module in added():
+        module.add(commands)
     selftest = commands.add_parser("selftest", help=texts.CLI["selftest"])
     selftest.set_defaults(run=_selftest)
     return parser
@@ -117,17 +120,16 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from congdoan_desktop.reference.loaded import load
     from congdoan_desktop.store.database import open_reader, open_store
     from congdoan_desktop.usecases import report_command
-    from congdoan_desktop.usecases.edit_template import own_templates
+    from congdoan_desktop.usecases.taken_packs import reference_of
 
     if options.store is None:
         raise UserError("command.no_store")
-    reference, now = load(paths.resources(), own_templates(options.store)), datetime.now(VIETNAM)
+    now = datetime.now(VIETNAM)
     if options.list:
         with open_reader(options.store) as reader:
-            return _said(_windows(report_command.subjects(reader, reference, options.kind, now.date())))
+            return _said(_windows(report_command.subjects(reader, reference_of(reader), options.kind, now.date())))
     if options.period is None or options.out is None:
         raise UserError("command.no_period")
     if (options.sign_with is None) != (options.passphrase_file is None):
@@ -141,11 +143,12 @@ def _report(options: argparse.Namespace) -> int:
     )
     if options.sign_with is None:
         with open_reader(options.store) as reader:
-            files = report_command.make_draft(reader, reference, order, now)
+            files = report_command.make_draft(reader, reference_of(reader), order, now)
         return _said((texts.CLI["draft_done"], *(f"  {path}" for path in files)))
     signer = report_command.signer_of(options.sign_with, options.passphrase_file)
     with open_store(options.store, author=settings.author()) as store:
-        return _said(_signed(report_command.sign_and_copy(store, reference, order, signer, now), options.store))
+        copied = report_command.sign_and_copy(store, reference_of(store), order, signer, now)
+        return _said(_signed(copied, options.store))
 
 
 def _windows(found: "Sequence[Window]") -> Iterator[str]:

@@ -13,7 +13,6 @@ from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256, write_atomic
 from congdoan_desktop.handoff.report_json import decode
-from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.signer import Signer, load_pkcs12
 from congdoan_desktop.signing.trust import Trust
@@ -24,6 +23,7 @@ from congdoan_desktop.usecases.issue_paper import SignedReport
 from congdoan_desktop.usecases.register import next_number
 from congdoan_desktop.usecases.sample_union import make_sample
 from congdoan_desktop.usecases.sign_report import SignRequest, sign_report
+from congdoan_desktop.usecases.taken_packs import reference_of
 
 KIND = "ct58"
 PERIOD = Period(year=2026, half=1).code
@@ -38,12 +38,11 @@ def make_demo(folder: Path, now: datetime) -> tuple[Path, ...]:
     Returns their paths. Raises `UserError` demo.not_empty, file.* when the folder cannot be written.
     """
     _prepare(folder)
-    reference = load(paths.resources())
     store_path = folder / STORE_NAME
     make_sample(store_path, paths.resources())
     with open_store(store_path) as store:
         certificate, signer = sample_signer(store, now)
-        signed = sign_report(store, reference, _request(store, folder, now), signer)
+        signed = sign_report(store, reference_of(store), _request(store, folder, now), signer)
     trust = folder / "trust" / "ldld-tinh-mau.cer"
     write_atomic(trust, certificate)
     summary = folder / "demo.json"
@@ -72,12 +71,11 @@ def self_test(now: datetime) -> Iterator[str]:
     """
     with TemporaryDirectory(prefix="congdoan-") as name:
         folder = Path(name)
-        reference = load(paths.resources())
         make_sample(folder / STORE_NAME, paths.resources())
         yield "record"
         with open_store(folder / STORE_NAME) as store:
             certificate, signer = sample_signer(store, now)
-            signed = sign_report(store, reference, _request(store, folder, now), signer)
+            signed = sign_report(store, reference_of(store), _request(store, folder, now), signer)
         yield "report"
         yield "sign"
         trust = Trust(anchors=(certificate,))

@@ -34,9 +34,9 @@ def load_trust(folder: Path, crl: Path | None = None) -> Trust:
         raise UserError("trust.missing_folder", name=str(folder))
     paths = sorted(path for path in folder.iterdir() if path.is_file())
     anchors = [der for path in paths if path.suffix.lower() in _CERTIFICATE_SUFFIXES for der in _certificates(path)]
-    lists = [_crl(path) for path in paths if path.suffix.lower() == ".crl"]
+    lists = [read_crl(path) for path in paths if path.suffix.lower() == ".crl"]
     if crl is not None:
-        lists.append(_crl(crl))
+        lists.append(read_crl(crl))
     return Trust(anchors=tuple(dict.fromkeys(anchors)), crls=tuple(dict.fromkeys(lists)))
 
 
@@ -59,7 +59,11 @@ def _certificates(path: Path) -> Iterator[bytes]:
     return iter(found)
 
 
-def _crl(path: Path) -> bytes:
+def read_crl(path: Path) -> bytes:
+    """Return the revocation list (DER) in a file, PEM or DER.
+
+    Raises `UserError` trust.unreadable and those of `files.read_file`.
+    """
     from cryptography import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 

@@ -121,16 +121,21 @@ def sign_and_copy(store: Store, reference: Reference, order: Order, signer: "Sig
 
 
 def signer_of(key: Path, passphrase_file: Path) -> "Signer":
-    """Open the PKCS#12 file `key` with the first line of `passphrase_file` (UTF-8, or UTF-16 as PowerShell writes).
+    """Open the PKCS#12 file `key` with the first line of `passphrase_file`.
 
     Raises `UserError` as `load_signer`.
     """
+    return load_signer(key, first_line(passphrase_file))
+
+
+def first_line(passphrase_file: Path) -> str:
+    """Return the first line of a file (UTF-8, or UTF-16 as PowerShell writes). Raises `UserError` file.*."""
     data = read_file(passphrase_file, limit=_PASSPHRASE_LIMIT)
     try:
         text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError("file.unreadable", name=passphrase_file.name) from error
-    return load_signer(key, text.split("\n", 1)[0].removesuffix("\r"))
+    return text.split("\n", 1)[0].removesuffix("\r")
 
 
 def _copied(store: Store, record: IssuedReport, folder: Path, out: Path, now: datetime) -> tuple[Path, ...]:
