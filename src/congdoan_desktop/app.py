@@ -22,7 +22,7 @@ from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Looker, Worker
 from congdoan_desktop.ui.main_window import Entry, MainWindow
-from congdoan_desktop.usecases.gather_facts import the_unit
+from congdoan_desktop.usecases.gather_facts import role_of, the_unit
 from congdoan_desktop.usecases.keep_backup import backups_of, go_back
 from congdoan_desktop.usecases.taken_packs import reference_of
 
@@ -52,8 +52,8 @@ def run(path: Path | None) -> int:
     return int(app.exec())
 
 
-def open_window(path: Path, *, today: Callable[[], date] = date.today, first: str = "overview") -> MainWindow:
-    """Open the store at `path` and return its window, not shown yet, with the page `first`.
+def open_window(path: Path, *, today: Callable[[], date] = date.today, first: str = "") -> MainWindow:
+    """Open the store at `path` and return its window, not shown yet, with the page `first` (else the first one).
 
     Raises `UserError` as `open_store`.
     """
@@ -72,8 +72,9 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
         context = Context(
             reader=reader, worker=worker, looker=looker, carrier=carrier, reference=reference, today=today
         )
-        window = MainWindow(context, entries(), _unit_name(reader))
-        window.open_page(first)
+        rail = entries(role_of(reader))
+        window = MainWindow(context, rail, _unit_name(reader))
+        window.open_page(first or rail[0].key)
         opened.pop_all()
     for queue in (worker, looker, carrier):
         queue.failed.connect(bugs.report)
@@ -84,8 +85,12 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
     return window
 
 
-def entries() -> tuple[Entry, ...]:
-    """Return the rail, in the order of the work."""
+def entries(role: str = "unit") -> tuple[Entry, ...]:
+    """Return the rail of a store of `role` (`Unit.role`), in the order of the work."""
+    return _province() if role == "province" else _union()
+
+
+def _union() -> tuple[Entry, ...]:
     return (
         Entry(key="overview", make=_overview),
         Entry(key="activities", make=_activities),
@@ -95,6 +100,14 @@ def entries() -> tuple[Entry, ...]:
         Entry(key="people", make=_people),
         Entry(key="plans", make=_plans),
         Entry(key="report", make=_report),
+        Entry(key="exchange", make=_exchange),
+        Entry(key="settings", make=_settings, last=True),
+    )
+
+
+def _province() -> tuple[Entry, ...]:
+    return (
+        Entry(key="units", make=_units),
         Entry(key="exchange", make=_exchange),
         Entry(key="settings", make=_settings, last=True),
     )
@@ -272,3 +285,9 @@ def _settings(context: Context) -> Page:
     from congdoan_desktop.ui.pages.settings import SettingsPage
 
     return SettingsPage(context)
+
+
+def _units(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.units import UnitsPage
+
+    return UnitsPage(context)

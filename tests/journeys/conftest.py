@@ -4,8 +4,9 @@ import pytest
 
 from congdoan_desktop.usecases import double_entry
 from tests.fixtures.desk import desk, dressed, shown
+from tests.fixtures.province_desk import province_desk
 
-__all__ = ["desk", "dressed", "shown"]
+__all__ = ["desk", "dressed", "province_desk", "shown"]
 
 
 @pytest.fixture(autouse=True)

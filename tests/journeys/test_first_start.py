@@ -1,4 +1,4 @@
-"""The first start by keyboard alone: four questions make a store; nothing is made before they are answered."""
+"""The first start by keyboard alone: a few questions make a store; nothing is made before they are answered."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from congdoan_desktop import paths
+from congdoan_desktop import app, paths
 from congdoan_desktop.domain.records import Activity, HeadCount
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store import repository
@@ -41,6 +41,7 @@ def answer(*texts: str) -> None:
 
 
 def answer_kind(words: str = "tnhh tu nhan") -> None:
+    press(Qt.Key.Key_Return)  # a grassroots union is proposed
     write(words)
     press(Qt.Key.Key_Return)  # takes the entry that is left and goes on to the commune
     press(Qt.Key.Key_Return)
@@ -69,7 +70,7 @@ def answer_people() -> None:
     press(Qt.Key.Key_Return)  # the usual way to sign is proposed
 
 
-def test_four_questions_make_a_store(start: FirstStart, own_home: Path) -> None:
+def test_five_questions_make_a_store(start: FirstStart, own_home: Path) -> None:
     answer_kind()
     answer_names()
     answer_people()
@@ -90,7 +91,33 @@ def test_four_questions_make_a_store(start: FirstStart, own_home: Path) -> None:
     assert count.workers_minority is None and count.members_total == 214
 
 
+def test_a_union_above_gets_a_store_with_another_rail(start: FirstStart, own_home: Path) -> None:
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
+    answer("Liên đoàn Lao động tỉnh Lai Châu")
+    press(Qt.Key.Key_Tab)  # the union above it is proposed
+    press(Qt.Key.Key_Tab)
+    write("Lai Châu")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    write("Nguyễn Thị Thiện")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert start._step.text() == "Câu 4/4"
+    press(Qt.Key.Key_Return)
+    assert start.path == own_home / "data" / "ldld-tinh-lai-chau.congdoan"
+    with open_reader(start.path) as reader:
+        unit, profile = the_unit(reader), the_profile(reader)
+        assert repository.count(reader, HeadCount) == 0
+    assert (unit.role, unit.short_name) == ("province", "LĐLĐ tỉnh Lai Châu")
+    assert unit.header_name == "LIÊN ĐOÀN LAO ĐỘNG TỈNH LAI CHÂU"
+    assert profile.addressees[0] == unit.parent_name == "Tổng Liên đoàn Lao động Việt Nam"
+    keys = [entry.key for entry in app.entries(unit.role)]
+    assert "units" in keys and "activities" not in keys
+
+
 def test_the_place_is_proposed_from_the_commune(start: FirstStart) -> None:
+    press(Qt.Key.Key_Return)
     write("tnhh tu nhan")
     press(Qt.Key.Key_Return)
     write("xa tan uyen")
@@ -102,10 +129,13 @@ def test_the_place_is_proposed_from_the_commune(start: FirstStart) -> None:
 def test_what_is_missing_is_said_beside_its_field(start: FirstStart) -> None:
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
-    assert start._pages.currentIndex() == 0
+    press(Qt.Key.Key_Return)
+    assert start._pages.currentWidget() is start._kind
     assert "Cần điền" in start._kind.fields["kind"]._problem.text()
-    answer_kind()
-    assert start._pages.currentIndex() == 1
+    write("tnhh tu nhan")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert start._pages.currentWidget() is start._name
     assert focus() is start._name.fields["name"].field.focusProxy()
 
 
@@ -113,7 +143,7 @@ def test_going_back_keeps_the_answers(start: FirstStart, qtbot: QtBot) -> None:
     answer_kind()
     answer_names()
     press(Qt.Key.Key_Left, ALT)
-    qtbot.waitUntil(lambda: start._pages.currentIndex() == 1)
+    qtbot.waitUntil(lambda: start._pages.currentWidget() is start._name)
     assert start._name.value("place") == "Tân Uyên"
 
 
@@ -121,7 +151,7 @@ def test_enter_on_a_button_presses_that_button(start: FirstStart) -> None:
     answer_kind()
     start._back.setFocus()
     press(Qt.Key.Key_Return)
-    assert start._pages.currentIndex() == 0
+    assert start._pages.currentWidget() is start._kind
 
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(start: FirstStart, tmp_path: Path) -> None:

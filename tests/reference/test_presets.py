@@ -24,6 +24,9 @@ def test_a_preset_makes_a_whole_profile(code: str) -> None:
         ("unit_deputy_for_chair", ("TM. BAN CHẤP HÀNH",), ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
         ("unit_deputy", ("TM. BAN CHẤP HÀNH",), ("PHÓ CHỦ TỊCH",)),
         ("province_standing", ("TM. BAN THƯỜNG VỤ",), ("CHỦ TỊCH",)),
+        ("province_deputy_for_chair", ("TM. BAN THƯỜNG VỤ",), ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("province_board", ("TL. BAN THƯỜNG VỤ",), ("TRƯỞNG BAN CÔNG TÁC CÔNG ĐOÀN",)),
+        ("commune_committee", ("TM. BAN CHẤP HÀNH",), ("CHỦ TỊCH",)),
     ],
 )
 def test_signature_blocks(code: str, authority: tuple[str, ...], titles: tuple[str, ...]) -> None:

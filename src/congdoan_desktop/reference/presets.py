@@ -40,6 +40,11 @@ class SigningPreset:
         )
 
 
+def presets_for(presets: Mapping[str, SigningPreset], role: str) -> tuple[SigningPreset, ...]:
+    """Return the presets that a store of `role` (`Unit.role`) may use: a grassroots union's, or those above."""
+    return tuple(one for code, one in presets.items() if code.startswith("unit_") == (role == "unit"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class _File:
     preset: tuple[SigningPreset, ...]

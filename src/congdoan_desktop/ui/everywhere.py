@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from congdoan_desktop.ui.trash.dialog import TrashDialog
     from congdoan_desktop.ui.trash.drafts_dialog import DraftsDialog
 
-_FIRST_PAGE = "overview"
-
 
 class Everywhere(QObject):
     """Opens the dialogs that belong to no page. They are imported when they are first asked for."""
@@ -53,7 +51,7 @@ class Everywhere(QObject):
 
     def page_opened(self, key: str) -> None:
         """Offer what is unfinished on the first page; the other pages have their own strips."""
-        if key != _FIRST_PAGE or self._dismissed:
+        if key != next(iter(self._window.titles())) or self._dismissed:
             self.strip.hide()
             return
         found = unfinished(self._context.reader)

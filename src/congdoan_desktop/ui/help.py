@@ -1,5 +1,7 @@
 """F1: a short help for each page, by the page's key."""
 
+from congdoan_desktop.ui.province.help import PROVINCE_PAGES
+
 _EVERYWHERE = """
 <p><b>Ở mọi trang</b><br>
 Ctrl+1 … Ctrl+9, Ctrl+0: sang trang khác · Ctrl+N: ghi mới · Ctrl+F: tìm trong danh sách, không cần gõ dấu · Tab, Enter:
@@ -116,4 +118,4 @@ số. Phần <b>Máy này</b>: tên người ghi đứng trong lịch sử. Ph�
 
 def help_for(key: str) -> str:
     """Return the help of a page as simple HTML."""
-    return _PAGES.get(key, "") + _EVERYWHERE
+    return {**_PAGES, **PROVINCE_PAGES}.get(key, "") + _EVERYWHERE

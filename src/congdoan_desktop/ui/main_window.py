@@ -40,6 +40,10 @@ _TITLES = {
     "people": "Người lao động",
     "plans": "Kế hoạch, chỉ tiêu",
     "report": "Báo cáo",
+    "units": "Đơn vị",
+    "intake": "Tiếp nhận",
+    "sums": "Tổng hợp",
+    "packs": "Bộ phát hành",
     "exchange": "Gửi và nhận",
     "settings": "Cài đặt",
 }
@@ -53,6 +57,8 @@ class Entry:
     make: Callable[[Context], Page]
     last: bool = False
     """Stands at the foot of the rail."""
+    help_key: str = ""
+    """Of its help, where another role has a page with the same key."""
 
     @property
     def title(self) -> str:
@@ -137,7 +143,8 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help of the open page."""
-        dialogs.tell(self, f"Trợ giúp: {self._entries[self._key].title}", help_for(self._key))
+        entry = self._entries[self._key]
+        dialogs.tell(self, f"Trợ giúp: {entry.title}", help_for(entry.help_key or entry.key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside a dialog Qt presses a button by Space only; people press Enter.

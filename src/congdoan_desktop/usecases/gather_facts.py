@@ -82,6 +82,12 @@ def the_unit(db: Reader) -> Unit:
     return units[0]
 
 
+def role_of(db: Reader) -> str:
+    """Return whose file this is, `Unit.role`; `unit` where nobody has said it."""
+    units = repository.find(db, Unit)
+    return units[0].role if units else "unit"
+
+
 def the_profile(db: Reader) -> SigningProfile:
     """Return how the union signs its papers. Raises `UserError` profile.missing."""
     profiles = repository.find(db, SigningProfile)

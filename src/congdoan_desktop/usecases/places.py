@@ -29,6 +29,7 @@ _PAGES: Mapping[type[Record], str] = {
     records.Declaration: "overview",
     records.Narrative: "report",
     records.IssuedReport: "report",
+    records.OrgUnit: "units",
 }
 PLANNED = "planned@"
 """Prefix of the record id with which the page of activities begins a planned one: `planned@2026-06-12`."""

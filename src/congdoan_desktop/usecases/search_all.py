@@ -19,6 +19,7 @@ KINDS: tuple[type[Record], ...] = (
     *(records.Activity, records.Person, records.Course, records.Participant, records.SurveyRound),
     *(records.Opinion, records.Petition, records.Incident, records.Refutation, records.Dialogue, records.DialogueItem),
     *(records.OwnPlan, records.PlanTask, records.Narrative, records.IssuedReport, records.Evidence),
+    records.OrgUnit,
 )
 PLAN = "Plan"
 LEAST = 2

@@ -1,4 +1,4 @@
-"""The first start: a store with the unit, how it signs and how many people it has."""
+"""The first start: a store with the unit (or the keeper of a register), how it signs, how many people it has."""
 
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from congdoan_desktop.store import database, repository
 
 def start_union(path: Path, unit: Unit, profile: SigningProfile, head_count: HeadCount | None) -> None:
     """Make the store at `path` (and its folder) with its first records, or leave nothing behind.
+
+    What the window shows in it follows from `unit.role`; a keeper of a register has no head-count.
 
     Raises `UserError` record.invalid, store.exists, store.read_only, store.disk_full.
     """

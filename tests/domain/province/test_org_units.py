@@ -1,12 +1,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan_desktop.domain.province.org_units import Register, is_active, state_on
+from congdoan_desktop.domain.province.org_units import Register, is_active, next_codes, state_on
 from congdoan_desktop.domain.records import OrgUnit
 
 DAY = date(2026, 6, 30)
@@ -114,3 +115,19 @@ def test_heirs_end_and_are_nothing_on_the_way(after: dict[str, str]) -> None:
         if not register.would_ring(one):
             # Nothing that went into another unit is lost, unless what it went into is not in the register.
             assert bool(heirs) == bool(register.successors(one)) or any(map(register.would_ring, register.units))
+
+
+@pytest.mark.parametrize(
+    ("codes", "following"),
+    [
+        ([], []),
+        (["Chè", ""], []),
+        (["LC014", "LC007"], ["LC015", "LC016"]),
+        (["LC9"], ["LC10", "LC11"]),
+        (["LC014", "lc 020", "LCX99"], ["LC021", "LC022"]),
+        (["9999999999999999999999"], ["99999999999991000000000"]),
+        (["7"], ["8", "9"]),
+    ],
+)
+def test_codes_go_on_after_the_highest(codes: list[str], following: list[str]) -> None:
+    assert list(islice(next_codes(codes), len(following) or 1)) == following

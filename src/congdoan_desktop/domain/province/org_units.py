@@ -1,14 +1,18 @@
 """The register of units: which of them count on a day, who stands under whom, what went into what."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import count
 from typing import Literal
 
 from congdoan_desktop.domain.records import OrgUnit
 from congdoan_desktop.domain.text import clean
+
+_NUMBERED = re.compile(r"(.*?)([0-9]{1,9})\Z")
 
 UnitState = Literal["active", "suspended", "ended", "not_yet"]
 
@@ -32,6 +36,20 @@ def is_active(unit: OrgUnit, day: date) -> bool:
 def code_key(code: str) -> str:
     """Return what codes are compared by: "lc 014" and "LC014" are one."""
     return "".join(clean(code).split()).upper()
+
+
+def next_codes(codes: Iterable[str]) -> Iterator[str]:
+    """Yield codes that none of `codes` is, going on after the highest of the usual kind: "LC014", "LC7" → "LC015" …
+
+    Nothing where no code ends with a number: what codes look like is for the keeper of the register to say.
+    """
+    found = [match for code in codes if (match := _NUMBERED.match(code_key(code)))]
+    if not found:
+        return
+    start = Counter(match[1] for match in found).most_common(1)[0][0]
+    numbers = [match[2] for match in found if match[1] == start]
+    width = max(map(len, numbers))
+    yield from (f"{start}{number:0{width}}" for number in count(max(map(int, numbers)) + 1))
 
 
 @dataclass(frozen=True, kw_only=True)

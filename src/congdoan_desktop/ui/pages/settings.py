@@ -18,7 +18,7 @@ from congdoan_desktop.ui.settings.record_pane import RecordPane
 from congdoan_desktop.ui.settings.signature_pane import SignaturePane
 from congdoan_desktop.ui.settings.unit_key_pane import UnitKeyPane
 from congdoan_desktop.ui.trash.pane import TrashPane
-from congdoan_desktop.usecases.gather_facts import the_unit
+from congdoan_desktop.usecases.gather_facts import role_of, the_unit
 
 _TITLES = ("Đơn vị", "Số lao động", "Người ký", "Chữ ký số", "Khóa của đơn vị", "Máy này", "Dữ liệu, sao lưu", "Đã cất")
 UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, UNIT_KEY, COMPUTER, BACKUPS, TRASH = range(8)
@@ -99,6 +99,8 @@ class SettingsPage(Page):
             item = QListWidgetItem(title)
             item.setSizeHint(QSize(0, theme.ROW + 4))
             self.parts.addItem(item)
+        # Who keeps a register counts the workers of its units, none of its own.
+        self.parts.item(HEAD_COUNTS).setHidden(role_of(self._context.reader) == "province")
         self.trash.setContentsMargins(theme.L, 0, theme.L, 0)
         panes: tuple[QWidget, ...] = (
             *(self.unit, self.head_counts, self.profile, self.signature),

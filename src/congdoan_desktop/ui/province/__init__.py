@@ -1,1 +1,1 @@
-"""What the province sees: units, what came in, the board, the sums, what is given out."""
+"""What only the window of a keeper of a register has."""

@@ -17,6 +17,7 @@ _NEW = {
     "opinions": "Ghi ý kiến mới",
     "plans": "Lập kế hoạch của đơn vị",
     "people": "Thêm người lao động",
+    "units": "Ghi đơn vị mới",
 }
 _ALSO = {
     "overview": "việc cần làm chỉ tiêu đến hạn",
@@ -27,6 +28,7 @@ _ALSO = {
     "people": "danh sách công nhân đoàn viên mạng lưới",
     "plans": "kế hoạch chỉ tiêu đợt hạn nộp",
     "report": "lập báo cáo ký số gửi",
+    "units": "danh sách công đoàn cơ sở trực thuộc sáp nhập kết thúc",
     "settings": "sao lưu khôi phục đơn vị người ký chứng thư số lao động",
 }
 """Other words by which people look for a page."""

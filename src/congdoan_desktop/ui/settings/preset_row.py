@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from congdoan_desktop.domain.catalogue import Entry
 from congdoan_desktop.domain.records import SigningProfile
-from congdoan_desktop.reference.presets import SigningPreset
+from congdoan_desktop.reference.presets import SigningPreset, presets_for
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.labelled import Labelled
+from congdoan_desktop.usecases.gather_facts import role_of
 
 
 class PresetRow(QWidget):
@@ -22,7 +23,8 @@ class PresetRow(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._presets = context.reference.presets
-        entries = [Entry(code=preset.code, label=preset.label) for preset in self._presets.values()]
+        offered = presets_for(self._presets, role_of(context.reader))
+        entries = [Entry(code=preset.code, label=preset.label) for preset in offered]
         use = QPushButton("Dùng mẫu này")
         use.clicked.connect(self._use)
         self.field = Labelled("Điền theo mẫu có sẵn (họ tên người ký giữ nguyên)", ChoiceField(entries), beside=use)

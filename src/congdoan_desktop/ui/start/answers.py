@@ -1,4 +1,4 @@
-"""What the four questions of the first start give, and the defaults that spare typing."""
+"""What the questions of the first start give, and the defaults that spare typing."""
 
 import re
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from congdoan_desktop.domain.records import HeadCount, SigningProfile, Unit
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.reference.presets import SigningPreset
 from congdoan_desktop.store.repository import new_id
+from congdoan_desktop.texts.short_names import UNION, short_name
 
 SUFFIX = ".congdoan"
 PARENT = "Liên đoàn Lao động tỉnh Lai Châu"
-_SHORTER = (
-    (re.compile(r"\bCông đoàn cơ sở\b", re.IGNORECASE), "CĐCS"),
-    (re.compile(r"\bCông ty\s+(?:TNHH|cổ phần|CP)(?:\s+một thành viên|\s+MTV)?\b", re.IGNORECASE), "Công ty"),
-)
+KEEPERS_PARENT = "Tổng Liên đoàn Lao động Việt Nam"
+KEEPERS_KIND = "other"
+"""A keeper of a register is of no kind that a plan names: it has targets of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,20 +23,15 @@ class Answers:
 
     unit: Unit
     profile: SigningProfile
-    head_count: HeadCount
+    head_count: HeadCount | None
+    """Of a grassroots union."""
     path: Path
 
 
 def header_name(name: str) -> str:
     """Return the name on the letter head: "CĐCS CÔNG TY …"."""
-    return _SHORTER[0][0].sub(_SHORTER[0][1], name).upper()
-
-
-def short_name(name: str) -> str:
-    """Return the name in the window: "CĐCS Công ty …"."""
-    for pattern, short in _SHORTER:
-        name = pattern.sub(short, name)
-    return name
+    pattern, short = UNION
+    return pattern.sub(short, name).upper()
 
 
 def file_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The four questions, one page each: kind of unit, names, people and signer, place of the file."""
+"""The questions, one page each: whose file, kind of unit, names, people and signer, place of the file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from congdoan_desktop.domain.catalogue import Entry
 from congdoan_desktop.reference.loaded import Reference
-from congdoan_desktop.reference.presets import SigningPreset
+from congdoan_desktop.reference.presets import presets_for
 from congdoan_desktop.ui import folders, theme
-from congdoan_desktop.ui.start.answers import PARENT, free_path
+from congdoan_desktop.ui.start.answers import KEEPERS_PARENT, PARENT, free_path
 from congdoan_desktop.ui.widgets.choice_field import ChoiceField
 from congdoan_desktop.ui.widgets.field import date_field, number_field, text_field
 from congdoan_desktop.ui.widgets.labelled import Labelled
+from congdoan_desktop.ui.widgets.plain_fields import OptionsField
 
 COUNTS = {
     "workers_total": "Tổng số lao động",
@@ -80,6 +81,59 @@ class Question(QWidget):
         return self.fields[name].field.value()
 
 
+def role_question() -> Question:
+    """Whose file it is to be: a grassroots union's, or that of a union which takes in reports."""
+    fields = {
+        "role": Labelled(
+            "Chương trình dùng cho",
+            OptionsField({"unit": "Công đoàn cơ sở", "province": "Công đoàn cấp trên, tiếp nhận báo cáo"}),
+            note="Phím ← → để chọn, Enter để tiếp tục. Công đoàn cấp trên là Liên đoàn Lao động tỉnh, hoặc công đoàn "
+            "xã, phường.",
+        )
+    }
+    question = Question(
+        "Bắt đầu",
+        "Công đoàn cơ sở ghi chép công tác tuyên truyền và lập báo cáo. Công đoàn cấp trên quản lý danh sách đơn vị, "
+        "phát hành kế hoạch, tiếp nhận và tổng hợp báo cáo.",
+        fields,
+        ("role",),
+    )
+    _stack(question, "role")
+    return question
+
+
+def keeper_question() -> Question:
+    """Names of a union that takes in reports, and of the one above it."""
+    fields = {
+        "name": Labelled("Tên công đoàn", text_field(hint="Liên đoàn Lao động tỉnh Lai Châu")),
+        "parent_name": Labelled("Công đoàn cấp trên", text_field()),
+        "place": Labelled("Địa danh ghi trước ngày tháng của văn bản", text_field(hint="Lai Châu")),
+        "code": Labelled("Mã đơn vị do cấp trên cấp (nếu có)", text_field(hint="LCX01", width=140)),
+    }
+    fields["parent_name"].field.set_value(KEEPERS_PARENT)
+    question = Question(
+        "Tên trên văn bản",
+        "Viết đầy đủ như trên văn bản. Công đoàn xã, phường thì ghi Liên đoàn Lao động tỉnh ở ô công đoàn cấp trên.",
+        fields,
+        ("name", "parent_name", "place"),
+    )
+    _stack(question, *fields)
+    return question
+
+
+def signer_question(reference: Reference) -> Question:
+    """Who signs the papers of a union that takes in reports."""
+    presets = [Entry(code=preset.code, label=preset.label) for preset in presets_for(reference.presets, "province")]
+    fields = {
+        "signer_name": Labelled("Họ tên người ký văn bản", text_field()),
+        "preset": Labelled("Cách ký", ChoiceField(presets)),
+    }
+    fields["preset"].field.set_value(presets[0].code)
+    question = Question("Người ký", "Sửa được ở trang Cài đặt.", fields, ("signer_name", "preset"))
+    _stack(question, *fields)
+    return question
+
+
 def kind_question(reference: Reference) -> Question:
     """What kind of unit."""
     entries = tuple(map(_in_everyday_words, reference.catalogues["unit_kinds"].values()))
@@ -124,7 +178,7 @@ def name_question() -> Question:
 
 def people_question(reference: Reference, today: Callable[[], date]) -> Question:
     """Head-counts and signer."""
-    presets = [Entry(code=preset.code, label=preset.label) for preset in _unit_presets(reference)]
+    presets = [Entry(code=preset.code, label=preset.label) for preset in presets_for(reference.presets, "unit")]
     fields: dict[str, Labelled] = {"as_of": Labelled("Số liệu tính đến ngày", date_field(today))}
     fields |= {name: Labelled(words, number_field(width=112)) for name, words in COUNTS.items()}
     fields["signer_name"] = Labelled("Họ tên người ký báo cáo", text_field())
@@ -188,8 +242,3 @@ def _stack(question: Question, *names: str) -> None:
 def _in_everyday_words(entry: Entry) -> Entry:
     examples = _EVERYDAY.get(entry.code)
     return replace(entry, label=f"{entry.label} ({examples})") if examples else entry
-
-
-def _unit_presets(reference: Reference) -> tuple[SigningPreset, ...]:
-    """The presets of a grassroots union; those of the province are of no use here."""
-    return tuple(preset for code, preset in reference.presets.items() if code.startswith("unit_"))

@@ -43,6 +43,18 @@ class ChipsField(Field):
         self.line.textEdited.connect(self._typed)
         self.list.picked.connect(self.add)
 
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """Offer other entries; the chips stay, called as they are called now."""
+        labels = {entry.code: entry.label for entry in entries}
+        if labels != self._labels:
+            self._labels, codes = labels, self._codes
+            self.list.load(entries)
+            self._codes, typed = [], self.line.text()
+            while self._flow.count() > 1:
+                self._take_chip(0)
+            self.set_value(codes)
+            self.line.setText(typed)
+
     def value(self) -> Any:
         if self.line.text().strip():
             raise ValueError("not_in_list")

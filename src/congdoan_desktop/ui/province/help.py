@@ -1,0 +1,14 @@
+"""F1 on the pages of a keeper of a register; put together with the others in `ui.help`."""
+
+PROVINCE_PAGES: dict[str, str] = {
+    "units": """
+<p>Danh sách các đơn vị phải báo cáo: công đoàn cơ sở trực thuộc và công đoàn xã, phường ở giữa (nếu có).
+<b>Ctrl+N</b> ghi đơn vị mới; <b>Ctrl+I</b> nhập cả danh sách từ Excel, kể cả tệp cũ: đơn vị đã có được nhận ra theo mã,
+không có mã thì theo tên, và chương trình hỏi trước khi sửa.</p>
+<p><b>Mã đơn vị</b> là thứ để nhận ra báo cáo, mỗi đơn vị một mã. <b>Loại hình</b> quyết định chỉ tiêu về doanh nghiệp
+nhà nước, ngoài nhà nước. Số lao động để trống là chưa biết, không phải bằng 0.</p>
+<p><b>Ctrl+G, Sáp nhập:</b> các đơn vị cũ kết thúc từ ngày đã ghi và vào một đơn vị; hồ sơ giữ đường đi từ cũ đến mới.
+<b>Ctrl+E</b> ghi đơn vị kết thúc (giải thể, chia tách), tạm ngừng hoặc hoạt động lại. Từ ngày đó đơn vị ra khỏi mẫu số;
+báo cáo các kỳ trước vẫn giữ nguyên.</p>
+<p><b>Cất đi</b> chỉ dành cho đơn vị ghi nhầm: đơn vị đã cất không còn trong kỳ nào.</p>""",
+}
