@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtWidgets import QApplication
 
 from congdoan_desktop.domain.records import Activity, Evidence
-from congdoan_desktop.store import evidence_files, repository
+from congdoan_desktop.store import content_files, repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.evidence.dialog import EvidenceDialog
@@ -90,7 +90,7 @@ def test_a_picture_is_pasted_by_keyboard(desk: Desk) -> None:
     assert shown.state.text() == "✓ 1 tệp đã có sẵn."
     assert one.name.startswith("Ảnh dán ") and one.keep_until is not None
     with desk.reader() as reader:
-        data = evidence_files.read(evidence_files.evidence_folder(reader.path), one.sha256)
+        data = content_files.read(content_files.evidence_folder(reader.path), one.sha256)
     assert data is not None and Image.open(BytesIO(data)).size == (640, 480)
 
 
@@ -138,16 +138,16 @@ def test_enter_opens_a_copy_never_the_file_itself(desk: Desk, tmp_path: Path, mo
     press(Key.Key_Return)
     desk.settle()
     (path,) = opened
-    folder = evidence_files.evidence_folder(desk.path)
+    folder = content_files.evidence_folder(desk.path)
     assert path.name == "IMG_1.jpg" and not path.is_relative_to(folder)
-    assert path.read_bytes() == evidence_files.read(folder, kept(desk)[0].sha256)
+    assert path.read_bytes() == content_files.read(folder, kept(desk)[0].sha256)
 
 
 def test_a_missing_file_is_called_missing(desk: Desk, tmp_path: Path) -> None:
     shown = evidence_list(desk)
     shown.add_files([picture(tmp_path, "IMG_1.jpg")])
     added(desk, shown)
-    evidence_files.path_of(evidence_files.evidence_folder(desk.path), kept(desk)[0].sha256).unlink()
+    content_files.path_of(content_files.evidence_folder(desk.path), kept(desk)[0].sha256).unlink()
     shown.load("a")
     desk.settle()
     assert "✗ Thiếu tệp" in shown.rows.words(kept(desk)[0])
@@ -186,6 +186,6 @@ def test_what_is_overdue_is_listed_and_deleted_only_after_a_second_key(desk: Des
     desk.settle()
     assert [one.name for one in kept(desk)] == ["mới.jpg"]
     assert dialog.state.text() == "✓ Đủ tệp."
-    assert len(list(evidence_files.digests_in(evidence_files.evidence_folder(desk.path)))) == 1
+    assert len(list(content_files.digests_in(content_files.evidence_folder(desk.path)))) == 1
     dialog.reject()
     dialog.deleteLater()

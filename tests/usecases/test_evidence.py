@@ -11,7 +11,7 @@ from PIL import Image
 
 from congdoan_desktop.domain.records import Activity, Evidence
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import evidence_files, repository
+from congdoan_desktop.store import content_files, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.evidence import (
     Prepared,
@@ -45,7 +45,7 @@ def put(union: Store, content: bytes = b"one", owner: str = "a", kind: str = "ph
 
 
 def folder_of(union: Store) -> Path:
-    return evidence_files.evidence_folder(union.path)
+    return content_files.evidence_folder(union.path)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_what_is_not_taken_says_why(name: str, make: Callable[[], bytes], code: 
 def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "anh.jpg"
     with path.open("wb") as stream:
-        stream.truncate(evidence_files.LARGEST + 1)
+        stream.truncate(content_files.LARGEST + 1)
     with pytest.raises(UserError) as refused:
         prepared_file(path)
     assert refused.value.code == "file.too_large"
@@ -103,7 +103,7 @@ def test_the_same_content_twice_is_one_file_and_for_one_owner_one_record(union: 
     assert put(union) == first
     other = put(union, owner="b")
     assert other.sha256 == first.sha256 and other.id != first.id
-    assert len(list(evidence_files.digests_in(folder_of(union)))) == 1
+    assert len(list(content_files.digests_in(folder_of(union)))) == 1
     assert [one.id for one in of_owner(union, "a")] == [first.id]
 
 
@@ -111,7 +111,7 @@ def test_what_was_added_is_whole_then_changed_then_missing(union: Store, tmp_pat
     one = put(union)
     assert (state_of(union, one), content_of(union, one)) == ("whole", b"one")
     assert copy_to(union, one, tmp_path).name == "IMG_1.jpg"
-    path = evidence_files.path_of(folder_of(union), one.sha256)
+    path = content_files.path_of(folder_of(union), one.sha256)
     for act, state in ((lambda: path.write_bytes(b"forged"), "changed"), (path.unlink, "missing")):
         act()
         assert state_of(union, one) == state
@@ -140,7 +140,7 @@ def test_overdue_and_put_away_ones_can_go_for_good(union: Store) -> None:
     }
     assert remove_for_good(union, [old.id, away.id], TODAY) == 2
     assert overdue(union, TODAY) == ()
-    assert list(evidence_files.digests_in(folder_of(union))) == [last_day.sha256]
+    assert list(content_files.digests_in(folder_of(union))) == [last_day.sha256]
 
 
 def test_a_removed_one_stays_in_the_trash_and_says_what_became_of_it(union: Store) -> None:
@@ -173,8 +173,8 @@ def test_a_copy_elsewhere_gives_back_what_is_missing(union: Store, tmp_path: Pat
     steps: list[tuple[int, int]] = []
     assert copy_evidence(union, stick, lambda done, total: steps.append((done, total))) == 3
     assert steps == [(1, 3), (2, 3), (3, 3)]
-    evidence_files.path_of(folder_of(union), kept[0].sha256).unlink()
-    evidence_files.path_of(folder_of(union), kept[1].sha256).write_bytes(b"tw0")
+    content_files.path_of(folder_of(union), kept[0].sha256).unlink()
+    content_files.path_of(folder_of(union), kept[1].sha256).write_bytes(b"tw0")
     seen = stock(union, thoroughly=True)
     assert (seen.files, seen.missing, seen.changed) == (3, (kept[0].sha256,), (kept[1].sha256,))
     assert fetch_missing(union, tmp_path) == 2
@@ -184,14 +184,14 @@ def test_a_copy_elsewhere_gives_back_what_is_missing(union: Store, tmp_path: Pat
 def test_a_damaged_file_here_never_replaces_a_sound_copy(union: Store, tmp_path: Path) -> None:
     one = put(union)
     copy_evidence(union, tmp_path / "stick-of-mine")
-    evidence_files.path_of(folder_of(union), one.sha256).write_bytes(b"forged")
+    content_files.path_of(folder_of(union), one.sha256).write_bytes(b"forged")
     assert copy_evidence(union, tmp_path / "stick-of-mine") == 0
-    assert evidence_files.read(tmp_path / "stick-of-mine" / folder_of(union).name, one.sha256) == b"one"
+    assert content_files.read(tmp_path / "stick-of-mine" / folder_of(union).name, one.sha256) == b"one"
 
 
 def test_a_copy_that_is_not_what_its_name_says_is_not_fetched(union: Store, tmp_path: Path) -> None:
     one = put(union)
-    evidence_files.path_of(folder_of(union), one.sha256).unlink()
+    content_files.path_of(folder_of(union), one.sha256).unlink()
     (tmp_path / "found").mkdir()
     (tmp_path / "found" / one.sha256).write_bytes(b"forged")
     assert fetch_missing(union, tmp_path / "found") == 0
@@ -200,17 +200,17 @@ def test_a_copy_that_is_not_what_its_name_says_is_not_fetched(union: Store, tmp_
 
 def test_files_nobody_asks_for_are_named_and_go_only_when_told_to(union: Store) -> None:
     one = put(union)
-    stray = evidence_files.put(folder_of(union), b"stray")
+    stray = content_files.put(folder_of(union), b"stray")
     assert stock(union).unneeded == (stray,)
     assert remove_unneeded(union) == 1
-    assert list(evidence_files.digests_in(folder_of(union))) == [one.sha256]
+    assert list(content_files.digests_in(folder_of(union))) == [one.sha256]
 
 
 def test_a_file_that_cannot_go_does_not_keep_the_others_here(union: Store) -> None:
     first, second = sorted((put(union), put(union, b"two")), key=lambda one: one.sha256)
-    stuck = evidence_files.path_of(folder_of(union), first.sha256)
+    stuck = content_files.path_of(folder_of(union), first.sha256)
     stuck.unlink()
     stuck.mkdir()  # nothing takes a folder away with `unlink`, whoever runs the tests
     with pytest.raises(UserError, match=r"file\.read_only"):
         remove_for_good(union, [first.id, second.id], TODAY)
-    assert not evidence_files.path_of(folder_of(union), second.sha256).exists()
+    assert not content_files.path_of(folder_of(union), second.sha256).exists()

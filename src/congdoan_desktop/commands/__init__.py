@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-_NAMES = ("packs",)
+_NAMES = ("receive", "packs")
 
 
 def added() -> tuple[ModuleType, ...]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+Purpose = Literal["signing", "authority"]
+"""What a key is for: to sign and seal what this union writes; to issue certificates to the units of a register."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class KeptKey:
@@ -22,6 +25,7 @@ class KeptKey:
     by_recovery: str
     made_at: datetime
     ended_at: datetime | None = None
+    purpose: Purpose = "signing"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,9 +49,9 @@ def _plain(error: UserError) -> dict[str, object]:
     return {name: v if isinstance(v, int | float | bool) else str(v) for name, v in error.values.items()}
 
 
-def limit(seconds: int, size: int) -> None:
+def limit(seconds: int | None, size: int) -> None:
     """Take from this process what reading a file does not need: more than `size` bytes of memory, more than `seconds`
-    of the processor, writing files, further processes.
+    of the processor (`None`: whoever asks it looks at the clock), writing files, further processes.
     """
     if os.name == "nt":
         from congdoan_desktop.intake.apart_windows import limit_job
@@ -67,6 +67,8 @@ def limit(seconds: int, size: int) -> None:
         (resource.RLIMIT_NPROC, 0),
     ):
         resource.setrlimit(what, (value, value))
+    if seconds is None:
+        return
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     signal.signal(signal.SIGXCPU, _out_of_time)
 

@@ -37,11 +37,13 @@ class _Extended(ctypes.Structure):
     )
 
 
-def limit_job(seconds: int, size: int) -> None:
-    """Give this process at most `size` bytes and `seconds` of the processor, and no children. Raises `OSError`."""
+def limit_job(seconds: int | None, size: int) -> None:
+    """Give this process at most `size` bytes and `seconds` of the processor (`None`: as many as it likes), and no
+    children. Raises `OSError`.
+    """
     limits = _Extended()
-    limits.basic.flags = _PROCESS_TIME | _ACTIVE_PROCESSES | _PROCESS_MEMORY | _NO_ERROR_BOX
-    limits.basic.process_time = seconds * 10_000_000  # in units of 100 ns
+    limits.basic.flags = _ACTIVE_PROCESSES | _PROCESS_MEMORY | _NO_ERROR_BOX | (0 if seconds is None else _PROCESS_TIME)
+    limits.basic.process_time = (seconds or 0) * 10_000_000  # in units of 100 ns
     limits.basic.active_processes = 1
     limits.process_memory = size
     kernel = _kernel()

@@ -123,6 +123,9 @@ def _chain_reasons(
 ) -> Iterator[Reason]:
     anchors = tuple(load_certificate(der) for der in trust.anchors)
     path = find_path(certificate, others, anchors)
+    if path is None and certificate.fingerprint(SHA256()).hex() in trust.pinned:
+        yield from _pinned_reasons(certificate, others)
+        return
     if path is None:
         yield _why_unknown(certificate, others, anchors)
         return
@@ -137,6 +140,17 @@ def _chain_reasons(
         yield Reason.CERTIFICATE_UNKNOWN_RULES
     for subject, issuer in pairwise(path):
         yield from revocation(subject, issuer, trust.crls, now=now, embedded=embedded, claimed_at=claimed_at)
+
+
+def _pinned_reasons(certificate: x509.Certificate, others: tuple[x509.Certificate, ...]) -> Iterator[Reason]:
+    """The register vouches for the signer alone. Its issuers travel along; the topmost of them is often not at hand."""
+    issuers = {each.issuer for each in unproven(others, ())}
+    if len(issuers) > 1:
+        yield Reason.CERTIFICATE_STRAY
+    if _has_unknown_rules(certificate):
+        yield Reason.CERTIFICATE_UNKNOWN_RULES
+    if certificate.issuer != certificate.subject:
+        yield Reason.NOTE_REVOCATION_UNKNOWN
 
 
 def _why_unknown(

@@ -19,10 +19,15 @@ _CERTIFICATE_SUFFIXES = frozenset({".cer", ".crt", ".pem", ".der"})
 
 @dataclass(frozen=True, kw_only=True)
 class Trust:
-    """DER certificates that end a chain, and DER revocation lists (checked against their issuer before use)."""
+    """DER certificates that end a chain, and DER revocation lists (checked against their issuer before use).
+
+    `pinned`: SHA-256 fingerprints (64 lower-case hex digits) of signers' certificates that are trusted by themselves,
+    whoever issued them: a person compared them and entered them into a register.
+    """
 
     anchors: tuple[bytes, ...] = ()
     crls: tuple[bytes, ...] = ()
+    pinned: frozenset[str] = frozenset()
 
 
 def load_trust(folder: Path, crl: Path | None = None) -> Trust:

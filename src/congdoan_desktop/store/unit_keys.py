@@ -8,34 +8,35 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.codec import from_json, to_json
-from congdoan_desktop.domain.unit_key import KeptKey
+from congdoan_desktop.domain.unit_key import KeptKey, Purpose
 from congdoan_desktop.store.connection import Reader
 
 if TYPE_CHECKING:
     from congdoan_desktop.store.database import Store
 
-_COLUMNS = "id, algorithm, certificate, chain, by_passphrase, by_recovery, made_at, ended_at"
+_COLUMNS = "id, purpose, algorithm, certificate, chain, by_passphrase, by_recovery, made_at, ended_at"
 _NOTHING = "null"
 """What stands in the place of a wrapped form that is gone."""
 
 
-def all_keys(db: Reader) -> tuple[KeptKey, ...]:
-    """Return every key, the newest first; those that have ended have no wrapped forms."""
-    rows = db.rows(f"SELECT {_COLUMNS} FROM unit_keys ORDER BY made_at DESC, id")
+def all_keys(db: Reader, purpose: Purpose = "signing") -> tuple[KeptKey, ...]:
+    """Return every key made for `purpose`, the newest first; those that have ended have no wrapped forms."""
+    rows = db.rows(f"SELECT {_COLUMNS} FROM unit_keys WHERE purpose = ? ORDER BY made_at DESC, id", (purpose,))
     return tuple(_key(row) for row in rows)
 
 
-def current_key(db: Reader) -> KeptKey | None:
-    """Return the key in use."""
-    return next((key for key in all_keys(db) if key.ended_at is None), None)
+def current_key(db: Reader, purpose: Purpose = "signing") -> KeptKey | None:
+    """Return the key in use for `purpose`."""
+    return next((key for key in all_keys(db, purpose) if key.ended_at is None), None)
 
 
 def add_key(store: "Store", key: KeptKey) -> None:
     """Keep a new key. Inside `atomic()`."""
     store.execute(
-        f"INSERT INTO unit_keys ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+        f"INSERT INTO unit_keys ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
         (
             key.id,
+            key.purpose,
             key.algorithm,
             key.certificate,
             to_json(key.chain).decode(),
@@ -59,9 +60,10 @@ def end_key(store: "Store", key_id: str, ended_at: datetime) -> None:
 
 
 def _key(row: tuple[Any, ...]) -> KeptKey:
-    key_id, algorithm, certificate, chain, by_passphrase, by_recovery, made_at, ended_at = row
+    key_id, purpose, algorithm, certificate, chain, by_passphrase, by_recovery, made_at, ended_at = row
     return KeptKey(
         id=key_id,
+        purpose=purpose,
         algorithm=algorithm,
         certificate=certificate,
         chain=from_json(chain.encode(), tuple[bytes, ...], code="key.damaged"),

@@ -1,6 +1,10 @@
 """Words of the command line."""
 
 CLI: dict[str, str] = {
+    "path": "TỆP-HOẶC-THƯ-MỤC",
+    "receive": "kiểm tra và tiếp nhận báo cáo của các đơn vị (tệp, thư mục, ổ USB, thư đã lưu)",
+    "receive_paths": "tệp, thư mục hoặc ổ USB có báo cáo",
+    "receive_look": "chỉ kiểm tra, không ghi gì",
     "about": "Sổ tay tuyên truyền của công đoàn cơ sở. Không kèm lệnh nào thì mở cửa sổ chương trình.",
     "command": "LỆNH",
     "file": "TỆP",

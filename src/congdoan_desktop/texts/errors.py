@@ -4,6 +4,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.command_line import COMMAND_ERRORS
 from congdoan_desktop.texts.exchange import EXCHANGE_ERRORS
 from congdoan_desktop.texts.pack_errors import PACK_ERRORS
+from congdoan_desktop.texts.receiving import RECEIVE_ERRORS
 from congdoan_desktop.texts.records import FIELDS
 from congdoan_desktop.texts.sign_steps import SIGN_STEP_ERRORS
 from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
@@ -22,6 +23,7 @@ ERRORS: dict[str, str] = {
     **WAYS_ERRORS,
     **COMMAND_ERRORS,
     **EXCHANGE_ERRORS,
+    **RECEIVE_ERRORS,
     **TEMPLATE_ERRORS,
     **PACK_ERRORS,
     "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",

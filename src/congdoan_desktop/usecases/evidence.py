@@ -15,7 +15,7 @@ from congdoan_desktop.domain.classified import marked_secret, named_secret
 from congdoan_desktop.domain.records import Evidence
 from congdoan_desktop.domain.text import clean, fold
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import evidence_files, repository
+from congdoan_desktop.store import content_files, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.evidence_time import keep_until
@@ -41,7 +41,7 @@ class Prepared:
 
 def prepared_file(path: Path) -> Prepared:
     """Read and tame the file at `path`. Raises `UserError` file.unreadable, file.too_large and as `prepared`."""
-    return prepared(path.name, files.read_file(path, limit=evidence_files.LARGEST))
+    return prepared(path.name, files.read_file(path, limit=content_files.LARGEST))
 
 
 def prepared(name: str, data: bytes) -> Prepared:
@@ -65,7 +65,7 @@ def add(store: Store, new: Prepared, owner_kind: str, owner_id: str, today: date
 
     Raises `UserError` file.disk_full, file.read_only, file.not_written and as `Store.atomic` does.
     """
-    digest = evidence_files.put(evidence_files.evidence_folder(store.path), new.data)
+    digest = content_files.put(content_files.evidence_folder(store.path), new.data)
     for one in of_owner(store, owner_id):
         if one.sha256 == digest and one.removed_on is None:
             return one
@@ -93,18 +93,18 @@ def state_of(db: Reader, evidence: Evidence) -> str:
     """Return `whole`, `missing`, `changed`, or `removed` for one deleted for good."""
     if evidence.removed_on is not None:
         return "removed"
-    return evidence_files.state_of(evidence_files.evidence_folder(db.path), evidence.sha256)
+    return content_files.state_of(content_files.evidence_folder(db.path), evidence.sha256)
 
 
 def content_of(db: Reader, evidence: Evidence) -> bytes:
     """Return the bytes of the file. Raises `UserError` evidence.missing, evidence.changed, evidence.removed."""
     if evidence.removed_on is not None:
         raise UserError("evidence.removed", name=evidence.name)
-    folder = evidence_files.evidence_folder(db.path)
-    data = evidence_files.read(folder, evidence.sha256)
+    folder = content_files.evidence_folder(db.path)
+    data = content_files.read(folder, evidence.sha256)
     if data is not None:
         return data
-    if evidence_files.state_of(folder, evidence.sha256) == "missing":
+    if content_files.state_of(folder, evidence.sha256) == "missing":
         raise UserError("evidence.missing", name=evidence.name)
     raise UserError("evidence.changed", name=evidence.name)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from congdoan_desktop import files
 from congdoan_desktop.domain.records import Evidence
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import evidence_files, repository
+from congdoan_desktop.store import content_files, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 
@@ -32,13 +32,13 @@ class Stock:
 
 def stock(db: Reader, *, thoroughly: bool = False) -> Stock:
     """Look at the folder: by presence and size, or `thoroughly`, reading every file."""
-    folder, needed = evidence_files.evidence_folder(db.path), dict(_needed(db))
+    folder, needed = content_files.evidence_folder(db.path), dict(_needed(db))
     missing, changed = list[str](), list[str]()
     for digest, size in needed.items():
-        path = evidence_files.path_of(folder, digest)
+        path = content_files.path_of(folder, digest)
         if not path.is_file():
             missing.append(digest)
-        elif path.stat().st_size != size or (thoroughly and evidence_files.read(folder, digest) is None):
+        elif path.stat().st_size != size or (thoroughly and content_files.read(folder, digest) is None):
             changed.append(digest)
     return Stock(
         folder=folder,
@@ -46,7 +46,7 @@ def stock(db: Reader, *, thoroughly: bool = False) -> Stock:
         size=sum(needed.values()),
         missing=tuple(missing),
         changed=tuple(changed),
-        unneeded=tuple(digest for digest in evidence_files.digests_in(folder) if digest not in needed),
+        unneeded=tuple(digest for digest in content_files.digests_in(folder) if digest not in needed),
     )
 
 
@@ -56,12 +56,12 @@ def copy_evidence(db: Reader, target: Path, progress: Progress = lambda _done, _
     What is missing or damaged here is left out, so that a sound copy there stays. Raises `UserError` handover.differs
     and as `files.write_atomic` does.
     """
-    folder, needed = evidence_files.evidence_folder(db.path), dict(_needed(db))
+    folder, needed = content_files.evidence_folder(db.path), dict(_needed(db))
     copies, there = target / folder.name, 0
     for number, digest in enumerate(needed, 1):
-        data = evidence_files.read(folder, digest)
+        data = content_files.read(folder, digest)
         if data is not None:
-            evidence_files.put(copies, data)
+            content_files.put(copies, data)
             there += 1
         progress(number, len(needed))
     return there
@@ -80,18 +80,18 @@ def remove_unneeded(store: Store) -> int:
     """Delete the files no record asks for; return how many."""
     seen = stock(store)
     for digest in seen.unneeded:
-        evidence_files.remove(seen.folder, digest)
+        content_files.remove(seen.folder, digest)
     return len(seen.unneeded)
 
 
 def _fetch(folder: Path, path: Path) -> bool:
     try:
-        data = files.read_file(path, limit=evidence_files.LARGEST)
+        data = files.read_file(path, limit=content_files.LARGEST)
     except UserError:
         return False
     if files.sha256(data) != path.name:
         return False
-    evidence_files.put(folder, data)
+    content_files.put(folder, data)
     return True
 
 

@@ -11,7 +11,7 @@ from congdoan_desktop.domain import records
 from congdoan_desktop.domain.period import months_after
 from congdoan_desktop.domain.records import Evidence, Record
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import evidence_files, repository
+from congdoan_desktop.store import content_files, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.settings import set_setting, setting
@@ -60,7 +60,7 @@ def remove_for_good(store: Store, evidence_ids: Sequence[str], today: date) -> i
 
     The records stay, put away, and say when their file was deleted. Raises `UserError` file.read_only.
     """
-    folder, gone = evidence_files.evidence_folder(store.path), set[str]()
+    folder, gone = content_files.evidence_folder(store.path), set[str]()
     with store.atomic():
         for evidence_id in evidence_ids:
             one = repository.get(store, Evidence, evidence_id)
@@ -73,7 +73,7 @@ def remove_for_good(store: Store, evidence_ids: Sequence[str], today: date) -> i
     stuck = list[UserError]()
     for digest in unneeded:
         try:
-            evidence_files.remove(folder, digest)
+            content_files.remove(folder, digest)
         except UserError as error:  # one that cannot go must not keep the others here
             stuck.append(error)
     if stuck:

@@ -112,6 +112,8 @@ class ReceivedReport(Record):
     """Of the PDF, the workbook, or the sealed data."""
     data_sha256: str
     """Of `report.json`: the same in every file of one report."""
+    scan_sha256: str = ""
+    """Of one signed by hand: the scan that its sealed data name."""
     due_on: date | None = None
     """The due day at the time it was taken in; empty where nothing was due."""
     came_on: date

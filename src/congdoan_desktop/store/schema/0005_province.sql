@@ -93,6 +93,7 @@ CREATE TABLE received_reports (
     file_name TEXT NOT NULL,
     file_sha256 TEXT NOT NULL,
     data_sha256 TEXT NOT NULL,
+    scan_sha256 TEXT NOT NULL,
     due_on TEXT CHECK (due_on IS date(due_on)),
     came_on TEXT NOT NULL CHECK (came_on IS date(came_on)),
     state TEXT NOT NULL CHECK (state IN ('received', 'sent_back', 'approved', 'replaced')),
@@ -107,12 +108,12 @@ CREATE TABLE received_reports (
 
 CREATE INDEX received_reports_by_period ON received_reports (report_kind, period, state);
 
-CREATE INDEX received_reports_by_unit ON received_reports (unit_id);
+CREATE INDEX received_reports_by_unit ON received_reports (unit_id, report_kind, period);
 
 -- What a unit signed stays as it was signed.
 
 CREATE TRIGGER received_reports_stay BEFORE UPDATE OF
-    id, unit_code, report_kind, period, base_period, revision, replaces, number, notation, issued_on, subject, made_at, signer_print, data_sha256, came_on
+    id, unit_code, report_kind, period, base_period, revision, replaces, number, notation, issued_on, subject, made_at, signer_print, data_sha256, scan_sha256, came_on
 ON received_reports
 WHEN new.id IS NOT old.id
     OR new.unit_code IS NOT old.unit_code
@@ -128,6 +129,7 @@ WHEN new.id IS NOT old.id
     OR new.made_at IS NOT old.made_at
     OR new.signer_print IS NOT old.signer_print
     OR new.data_sha256 IS NOT old.data_sha256
+    OR new.scan_sha256 IS NOT old.scan_sha256
     OR new.came_on IS NOT old.came_on
 BEGIN SELECT RAISE(ABORT, 'store.report_locked'); END;
 

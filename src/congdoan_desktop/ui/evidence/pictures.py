@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
 
 from congdoan_desktop.domain.records import Evidence
-from congdoan_desktop.store import evidence_files
+from congdoan_desktop.store import content_files
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import theme
 from congdoan_desktop.usecases.evidence import JPEG, state_of
@@ -48,8 +48,8 @@ def card(words: str, scale: float) -> QPixmap:
 def _seen(db: Reader, one: Evidence, scale: float) -> Seen:
     if one.media != JPEG or one.removed_on is not None:
         return Seen(state=state_of(db, one))
-    folder = evidence_files.evidence_folder(db.path)
-    data = evidence_files.read(folder, one.sha256)
+    folder = content_files.evidence_folder(db.path)
+    data = content_files.read(folder, one.sha256)
     if data is None:
         return Seen(state=state_of(db, one))
     return Seen(state="whole", small=_small(data, scale))

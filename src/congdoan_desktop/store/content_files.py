@@ -1,4 +1,4 @@
-"""Files of evidence beside the store: `<name of the store>-minh-chung/3f/3f9a…`, named by the SHA-256 of their bytes.
+"""Files beside the store, named by the SHA-256 of their bytes: `3f/3f9a…`; evidence of records, originals that came in.
 
 One content is one file, however often it is added. A file is written before the record that names it, so that a power
 cut leaves at most a file nobody asks for. Only the worker, who holds the lock of the store, writes and removes here.
@@ -15,7 +15,9 @@ from congdoan_desktop import files
 from congdoan_desktop.errors import UserError
 
 LARGEST = 32 << 20
-"""Bytes of one file."""
+"""Bytes of one file of evidence."""
+_LARGEST_READ = 48 << 20
+"""Bytes of any file that lies here."""
 State = Literal["whole", "missing", "changed"]
 
 _NAME = re.compile(r"[0-9a-f]{64}\Z")
@@ -24,6 +26,11 @@ _NAME = re.compile(r"[0-9a-f]{64}\Z")
 def evidence_folder(store: Path) -> Path:
     """Return where the evidence of the store at `store` lies. May not exist yet."""
     return store.with_name(f"{store.stem}-minh-chung")
+
+
+def originals_folder(store: Path) -> Path:
+    """Return where the files lie, untouched, that came into the store at `store`. May not exist yet."""
+    return store.with_name(f"{store.stem}-ban-goc")
 
 
 def path_of(folder: Path, digest: str) -> Path:
@@ -53,7 +60,7 @@ def put(folder: Path, data: bytes) -> str:
 def read(folder: Path, digest: str) -> bytes | None:
     """Return the bytes of the file, or `None` where it is missing or no longer what it was."""
     try:
-        data = files.read_file(path_of(folder, digest), limit=LARGEST)
+        data = files.read_file(path_of(folder, digest), limit=_LARGEST_READ)
     except UserError:
         return None
     return data if files.sha256(data) == digest else None

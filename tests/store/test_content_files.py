@@ -6,8 +6,8 @@ import pytest
 
 from congdoan_desktop import files
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.store import evidence_files
-from congdoan_desktop.store.evidence_files import evidence_folder, path_of, put, read, remove, state_of
+from congdoan_desktop.store import content_files
+from congdoan_desktop.store.content_files import evidence_folder, path_of, put, read, remove, state_of
 
 
 def test_the_folder_stands_beside_the_store(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_one_content_is_one_file_and_is_read_back(tmp_path: Path) -> None:
         f"{digest[:2]}/{digest}"
     ]
     assert read(tmp_path, digest) == b"a picture"
-    assert list(evidence_files.digests_in(tmp_path)) == [digest]
+    assert list(content_files.digests_in(tmp_path)) == [digest]
 
 
 def test_missing_and_changed_files_are_told_apart_and_mended(tmp_path: Path) -> None:
