@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from congdoan_desktop import paths, settings, texts
+from congdoan_desktop import settings, texts
 from congdoan_desktop.commands.parts import add_store, store_of
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.texts.receiving import OUTCOMES, PROPOSALS, RECEIVE_WORDS, finding_sentence, window_name
@@ -29,15 +29,14 @@ def add(commands: Any) -> None:
 
 
 def _receive(options: argparse.Namespace) -> int:
-    from congdoan_desktop.reference.loaded import load
     from congdoan_desktop.store.database import open_store
-    from congdoan_desktop.usecases.edit_template import own_templates
     from congdoan_desktop.usecases.province.receive.keep import as_proposed, keep
     from congdoan_desktop.usecases.province.receive.look import look_through
+    from congdoan_desktop.usecases.taken_packs import reference_of
 
     path, now = store_of(options), datetime.now(VIETNAM)
-    reference = load(paths.resources(), own_templates(path))
     with open_store(path, author=settings.author()) as store:
+        reference = reference_of(store)
         batch = look_through(store, reference, options.paths, now)
         kept = None if options.look else keep(store, reference, batch, as_proposed(batch), now)
     print(_json(batch, kept) if options.json else "\n".join(_lines(batch, kept)))

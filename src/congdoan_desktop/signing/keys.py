@@ -1,5 +1,6 @@
 """Which keys are strong enough, and how they sign and check: RSA from 2048 bits with PKCS#1 v1.5, ECDSA on P-256."""
 
+import hashlib
 import unicodedata
 from collections.abc import Callable
 from typing import Literal
@@ -8,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from congdoan_desktop.errors import UserError
 
@@ -41,6 +43,16 @@ def is_strong(key: object) -> bool:
     return isinstance(key, ec.EllipticCurvePublicKey) and isinstance(
         key.curve, ec.SECP256R1 | ec.SECP384R1 | ec.SECP521R1
     )
+
+
+def key_print(key: object) -> str:
+    """Return what tells a public key from all others: SHA-256 of its SubjectPublicKeyInfo, 64 lower-case hex digits.
+
+    Raises `TypeError` for a key of another kind than RSA and elliptic curves.
+    """
+    if not isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey):
+        raise TypeError(type(key))
+    return hashlib.sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()
 
 
 def raw_signature(key: object) -> Callable[[bytes], bytes]:

@@ -81,12 +81,17 @@ class CertificateSeen:
     fingerprint: str
     not_before: datetime
     not_after: datetime
+    serial: str
+    """Lower-case hex."""
+    key_print: str
+    """SHA-256 of the public key (SubjectPublicKeyInfo), hex: the same in the request and in every certificate of it."""
 
 
 def look_at_certificate(certificate: bytes) -> CertificateSeen:
     """Read a certificate (DER)."""
     from cryptography.hazmat.primitives.hashes import SHA256
 
+    from congdoan_desktop.signing.keys import key_print
     from congdoan_desktop.signing.read_certificate import common_name, load_certificate, organisation
 
     read = load_certificate(certificate)
@@ -98,4 +103,6 @@ def look_at_certificate(certificate: bytes) -> CertificateSeen:
         fingerprint=read.fingerprint(SHA256()).hex(),
         not_before=read.not_valid_before_utc,
         not_after=read.not_valid_after_utc,
+        serial=f"{read.serial_number:x}",
+        key_print=key_print(read.public_key()),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from congdoan_desktop.domain.records import UnitCertificate
 from congdoan_desktop.store import repository, unit_keys
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.taken_packs import taken_trust
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.trust import Trust
@@ -19,9 +20,10 @@ def trust_of(db: Reader) -> "Trust":
     """
     from congdoan_desktop.signing.trust import Trust
 
-    anchors = tuple(key.certificate for key in unit_keys.all_keys(db, "authority"))
+    above = taken_trust(db)
+    own = tuple(key.certificate for key in unit_keys.all_keys(db, "authority"))
     pinned = frozenset(one.id for one in certificates_of(db).values() if not one.revoked_at)
-    return Trust(anchors=anchors, pinned=pinned)
+    return Trust(anchors=tuple(dict.fromkeys((*own, *above.anchors))), crls=above.crls, pinned=pinned)
 
 
 def certificates_of(db: Reader) -> Mapping[str, UnitCertificate]:
