@@ -46,10 +46,12 @@ def run(path: Path | None) -> int:
     vietnamese.install(app)
     bugs.catch()
     window = _first_window(path)
-    if window is None:
-        return 0
-    window.show()
-    return int(app.exec())
+    status = 0
+    while window is not None:
+        window.show()
+        status = int(app.exec())
+        window = _first_window(None) if window.is_to_open_anew else None
+    return status
 
 
 def open_window(path: Path, *, today: Callable[[], date] = date.today, first: str = "") -> MainWindow:

@@ -45,6 +45,8 @@ class Page(QWidget):
     """Ask the window for a `usecases.places.Place`: a record, and the line under it."""
     saved = Signal(str)
     """A sentence for the foot of the rail, as "Đã lưu 14:02"."""
+    reopening = Signal()
+    """Ask for the window to be opened anew: it works with other plans and codes from now on."""
     shows: frozenset[str] = frozenset()
     """Names of record classes whose change makes the page look again."""
 

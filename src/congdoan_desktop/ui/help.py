@@ -99,7 +99,7 @@ ghi lý do. Việc mới dự kiến không bao giờ được tính.</p>
 <b>Ctrl+P</b> in. “Sửa mẫu…” đổi tên mục, lời gợi ý, thêm mục cho loại văn bản đang chọn.</p>
 <p>Biên bản, báo cáo nhanh, kế hoạch cũng ký từ trang của bản ghi: <b>Ctrl+Enter</b> ở đó đưa đến đây.</p>""",
     "exchange": """
-<p>Ba thẻ: <b>Alt+1</b> Gửi · <b>Alt+2</b> Sổ văn bản đi · <b>Alt+3</b> Nhật ký.</p>
+<p>Bốn thẻ: <b>Alt+1</b> Gửi · <b>Alt+2</b> Sổ văn bản đi · <b>Alt+3</b> Nhật ký · <b>Alt+4</b> Nhận về.</p>
 <p><b>Gửi:</b> chọn văn bản đã ký rồi <b>Enter</b> hoặc Ctrl+U ghi ra ổ USB, <b>Ctrl+E</b> tạo thư điện tử,
 <b>Ctrl+S</b> lưu vào thư mục, <b>Ctrl+P</b> in. Ghi ra ổ thì tệp được đọc lại từ ổ, so với bản gốc và kiểm tra chữ ký;
 chỉ rút ổ khi chương trình nói “Có thể rút ổ”. Ổ đầy, khóa ghi hay bị rút giữa chừng thì không tệp dở nào được coi là đã
@@ -108,7 +108,10 @@ gửi: làm lại là xong. Thư được mở sẵn bằng chương trình thư
 ổ đĩa không có bản nào đọc được.</p>
 <p><b>Sổ văn bản đi:</b> một dãy số cho cả năm, không dùng lại. Enter sửa những cột còn ghi được; Ctrl+N ghi văn bản lập
 ngoài chương trình; Delete hủy một số còn trống, phải ghi lý do; Ctrl+P in sổ để đóng quyển.</p>
-<p><b>Nhật ký:</b> tệp nào đi đâu, lúc nào, ai gửi, mã SHA-256; chỉ ghi thêm, không sửa, không xóa được.</p>""",
+<p><b>Nhật ký:</b> tệp nào đi đâu, lúc nào, ai gửi, mã SHA-256; chỉ ghi thêm, không sửa, không xóa được.</p>
+<p><b>Nhận về:</b> kế hoạch, phiếu, hạn nộp, chứng thư do cấp trên phát hành. <b>Ctrl+U</b> tìm trên USB, <b>Ctrl+O</b>
+chọn tệp (hoặc kéo tệp thả vào), <b>Enter</b> xem điều gì thay đổi rồi nhận. Bộ đầu tiên phải gọi điện so dấu vân tay.
+Bộ cũ hơn, bị sửa hay giả mạo thì không nhận được. Nhận xong mở lại chương trình để dùng.</p>""",
     "settings": """
 <p>Thông tin đơn vị, số lao động theo từng thời điểm (mẫu số của mọi tỷ lệ), cách ký văn bản và chứng thư
 số. Phần <b>Máy này</b>: tên người ghi đứng trong lịch sử. Phần <b>Đã cất</b>: mọi bản ghi đã cất, lấy lại

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     """Everything typed is in the store, or the person knows that it is not."""
+    is_to_open_anew = False
+    """Whether a new window is to open on the same store, once this one has closed."""
 
     def __init__(self, context: Context, entries: Sequence[Entry], unit_name: str) -> None:
         super().__init__()
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
             return
         self._closing = False
         if any(page.holds_unsaved() for page in self._pages.values()) and not dialogs.close_anyway(self):
+            self.is_to_open_anew = False
             event.ignore()
             return
         event.accept()
@@ -178,6 +181,10 @@ class MainWindow(QMainWindow):
         if self._closing:
             self.close()
 
+    def _open_anew(self) -> None:
+        self.is_to_open_anew = True
+        self.close()
+
     def _changed(self, changes: frozenset[str]) -> None:
         page = self.page()
         if page is not None and page.shows & changes:
@@ -188,6 +195,7 @@ class MainWindow(QMainWindow):
         page.go.connect(self.open_page)
         page.place_asked.connect(self.open_place)
         page.saved.connect(self.say_saved)
+        page.reopening.connect(self._open_anew)
         self._pages[key] = page
         self._stack.addWidget(page)
         return page

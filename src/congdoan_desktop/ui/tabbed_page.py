@@ -50,6 +50,7 @@ class TabbedPage(Page):
             page = self._tabs[number].make()
             page.go.connect(self.go)
             page.saved.connect(self.saved)
+            page.reopening.connect(self.reopening)
             self._made[number] = page
             self._stack.addWidget(page)
         return self._made[number]

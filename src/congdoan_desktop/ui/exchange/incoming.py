@@ -1,0 +1,183 @@
+"""*Nhận về*: what the superior union sent down; looked at, taken in, and what was taken in before."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from congdoan_desktop.domain.period import VIETNAM
+from congdoan_desktop.domain.records import TakenPack
+from congdoan_desktop.store import repository
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.texts import moment, short_date
+from congdoan_desktop.texts.packs import PART_KINDS
+from congdoan_desktop.ui import folders
+from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.exchange.drives import Drives, Mounted
+from congdoan_desktop.ui.exchange.incoming_view import Incoming, IncomingView
+from congdoan_desktop.ui.exchange.take_dialog import TakeDialog, open_take
+from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.usecases.incoming import Found, found_in
+
+_NO_DRIVE = "Chưa thấy ổ USB nào. Cắm ổ vào máy rồi tìm lại, hoặc chọn tệp."
+_NOTHING = "Trên {places} không có bộ phát hành nào."
+_FOUND = "Trên {places} có {count} bộ phát hành. Chọn một bộ rồi bấm “Xem và nhận”."
+_KINDS = "Tệp PDF (*.pdf)"
+
+
+class IncomingPart(IncomingView):
+    """A tab of *Gửi và nhận*. `drives`: where drives come from, where that is not the system."""
+
+    shows = frozenset({"TakenPack"})
+    drives: Drives = Mounted()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._found: tuple[Found, ...] = ()
+        self._rows: dict[str, Incoming] = {}
+        self._wanted = ""
+        self.dialog: TakeDialog | None = None
+        self._connect()
+
+    def refresh(self) -> None:
+        """Look at the store again; what was found on sticks stays."""
+        self._context.looker.run(
+            lambda db: repository.find(db, TakenPack), done=self._take, failed=self._failed, key="incoming"
+        )
+
+    def open_record(self, record_id: str) -> None:
+        """Choose what was taken in."""
+        self._wanted = record_id
+        self.refresh()
+
+    def take_focus(self) -> None:
+        (self.table if self._rows else self.empty.button).setFocus()
+
+    def look_on_sticks(self) -> None:
+        """Look through everything that is plugged in, in the carrier's thread."""
+        drives = self.drives
+        self.say("Đang tìm…")
+
+        def task(db: Reader) -> tuple[str, tuple[Found, ...]]:
+            plugged = drives.plugged_in()
+            names = ", ".join(drive.name for drive in plugged)
+            return names, found_in(db, tuple(drive.root for drive in plugged))
+
+        self._context.carrier.run(task, done=lambda seen: self._seen(*seen), failed=self._failed, key="sticks")
+
+    def ask_file(self) -> None:
+        """Let the person choose a file, and show what it is."""
+        path = folders.ask_file(self, "Chọn tệp của cấp trên gửi", folders.documents(), _KINDS)
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> TakeDialog:
+        """Show what the file is and what it would change."""
+        self.dialog = open_take(self, self._context, path)
+        self.dialog.again.connect(self.reopening)
+        self.dialog.finished.connect(self._closed)
+        return self.dialog
+
+    def open_chosen(self) -> None:
+        """Show the line chosen, where it lies on a stick."""
+        one = self._rows.get(self.table.current_key())
+        if one is not None and one.path is not None:
+            self.open_file(one.path)
+
+    def _drop(self, paths: tuple[Path, ...]) -> None:
+        """One file is shown at once; of several, or of a folder, those for us are listed."""
+        if len(paths) == 1 and paths[0].is_file():
+            self.open_file(paths[0])
+            return
+        names = ", ".join(path.name for path in paths[:2])
+        self._context.carrier.run(
+            lambda db: found_in(db, paths), done=partial(self._seen, names), failed=self._failed, key="sticks"
+        )
+
+    def _seen(self, places: str, found: tuple[Found, ...]) -> None:
+        self._found = found
+        words = _FOUND if found else _NOTHING
+        self.say(words.format(places=places, count=len(found)) if places else _NO_DRIVE)
+        self._wanted = next((str(one.path) for one in found if not one.is_taken), "")
+        self.refresh()
+
+    def _take(self, packs: tuple[TakenPack, ...]) -> None:
+        self.problem.say("")
+        rows = (*_ready(self._found), *map(_taken, packs))
+        self._rows = {one.key: one for one in rows}
+        key = self._wanted if self._wanted in self._rows else self.table.current_key()
+        key = key if key in self._rows else next(iter(self._rows), "")
+        had_focus = self.empty.button.hasFocus() or self.other_way.hasFocus()
+        self.show_rows(rows, key)
+        if self._wanted or had_focus:
+            self.table.setFocus()
+        self._wanted = ""
+
+    def _closed(self, _result: int) -> None:
+        if self.dialog is not None and self.dialog.taken is not None:
+            self._found = tuple(one for one in self._found if one.number > self.dialog.taken.number)
+            self._wanted = self.dialog.taken.id
+        self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self.say("")
+        self.problem.say(sentence_of(error))
+
+    def _connect(self) -> None:
+        self.dropped.connect(self._drop)
+        self.table.picked.connect(lambda key: self.show_one(self._rows.get(key)))
+        self.table.entered.connect(lambda _key: self.open_chosen())
+        self.empty.button.clicked.connect(self.look_on_sticks)
+        self.other_way.clicked.connect(self.ask_file)
+        self.take_button.clicked.connect(self.open_chosen)
+        self.take_button.setToolTip("Enter")
+        acts = ((self.stick_button, "Ctrl+U", self.look_on_sticks), (self.file_button, "Ctrl+O", self.ask_file))
+        for button, keys, act in acts:
+            button.setToolTip(keys)
+            button.clicked.connect(act)
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def _ready(found: tuple[Found, ...]) -> Iterator[Incoming]:
+    for one in found:
+        if one.is_taken:
+            continue
+        yield Incoming(
+            key=str(one.path),
+            what=f"Bộ số {one.number}",
+            title=one.title,
+            issuer=one.issuer,
+            day=short_date(one.issued_on),
+            state="! Chưa nhận",
+            tone="near",
+            details=f"Tệp {one.path}. Chưa kiểm tra chữ ký: bấm “Xem và nhận” để kiểm tra và xem điều gì thay đổi.",
+            path=one.path,
+        )
+
+
+def _taken(pack: TakenPack) -> Incoming:
+    at = moment(datetime.fromisoformat(pack.taken_at).astimezone(VIETNAM))
+    return Incoming(
+        key=pack.id,
+        what=f"Bộ số {pack.number}",
+        title=pack.title,
+        issuer=pack.issuer,
+        day=short_date(pack.issued_on),
+        state=f"✓ Đã nhận {at.rpartition(' ')[2]}",
+        tone="good",
+        details=f"{contents_words(pack.contents)}. Nhận lúc {at}, tệp {pack.file_name}.",
+    )
+
+
+def contents_words(contents: tuple[str, ...]) -> str:
+    """Return "Kế hoạch, Hạn nộp, Chứng thư tin cậy": what is in a pack, each kind once, with how many there are."""
+    kinds = [content.partition(":")[0] for content in contents]
+    return ", ".join(
+        f"{PART_KINDS[kind]}{f' ({kinds.count(kind)})' if kinds.count(kind) > 1 else ''}"
+        for kind in dict.fromkeys(kinds)
+    )

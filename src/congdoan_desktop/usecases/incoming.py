@@ -1,0 +1,99 @@
+"""What has come for this union on a stick or in a folder: packs of a superior union. Only looked at, nothing is taken.
+
+`RECOGNISED` tells by what lies inside a PDF what it is; who opens a file of that kind is the window's to know.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from congdoan_desktop.errors import UserError
+from congdoan_desktop.files import read_file, sha256
+from congdoan_desktop.store import packs
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.take_pack import FILE_LIMIT
+
+_DEPTH = 4
+_MOST_SEEN = 20_000
+"""Names that are looked at in one place."""
+_MOST_READ = 500
+"""PDFs that are opened in one place."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A file that may be taken in, as it says itself: nothing is proven yet. `is_taken`: these very bytes were."""
+
+    kind: str
+    """`pack`."""
+    path: Path
+    number: int
+    title: str
+    issuer: str
+    issued_on: date
+    is_taken: bool = False
+
+
+def found_in(db: Reader, places: tuple[Path, ...], cancelled: Callable[[], bool] = lambda: False) -> tuple[Found, ...]:
+    """Return what lies in `places` (folders, or files themselves), the highest numbers first. May take a while."""
+    taken = frozenset(pack.sha256 for pack in packs.taken_packs(db))
+    found = dict[str, Found]()
+    for place in places:
+        for path in _pdfs(place):
+            if cancelled():
+                return ()
+            for digest, one in _read(path, taken):
+                found.setdefault(digest, one)
+    return tuple(sorted(found.values(), key=lambda one: (one.kind, -one.number, one.path.name)))
+
+
+def _read(path: Path, taken: frozenset[str]) -> Iterator[tuple[str, Found]]:
+    """Yield (SHA-256, what it is) of a file that is for us; any other file says nothing."""
+    try:
+        data = read_file(path, limit=FILE_LIMIT)
+        digest = sha256(data)
+        one = next((found for read in RECOGNISED.values() if (found := read(data, path, digest in taken))), None)
+    except UserError:
+        return
+    if one is not None:
+        yield digest, one
+
+
+def _pack(data: bytes, path: Path, is_taken: bool) -> Found | None:
+    from congdoan_desktop.handoff.pack_file import read_pack
+
+    head = read_pack(data).head
+    return Found(
+        kind="pack",
+        path=path,
+        number=head.number,
+        title=head.title,
+        issuer=head.issuer.name,
+        issued_on=head.issued_on,
+        is_taken=is_taken,
+    )
+
+
+RECOGNISED: Mapping[str, Callable[[bytes, Path, bool], Found | None]] = {"pack": _pack}
+
+
+def _pdfs(place: Path) -> Iterator[Path]:
+    """Yield the PDFs in a place; neither links nor hidden files are followed."""
+    if place.is_file():
+        yield place
+        return
+    seen = read = 0
+    for name_of_folder, folders, names in os.walk(place):
+        folder = Path(name_of_folder)
+        depth = len(folder.relative_to(place).parts)
+        folders[:] = [] if depth >= _DEPTH else [name for name in sorted(folders) if not name.startswith(".")]
+        for name in sorted(names):
+            seen += 1
+            if seen > _MOST_SEEN or read >= _MOST_READ:
+                return
+            path = folder / name
+            if name.lower().endswith(".pdf") and not name.startswith(".") and not path.is_symlink():
+                read += 1
+                yield path

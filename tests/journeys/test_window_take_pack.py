@@ -1,0 +1,101 @@
+"""A unit takes in what the province sent down, by keyboard: looked at, fingerprint typed, taken, window reopened."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from congdoan_desktop.domain.pack import DueDay, PackPart, short_print
+from congdoan_desktop.files import sha256
+from congdoan_desktop.handoff.pack_parts import encode_days
+from congdoan_desktop.store import packs
+from congdoan_desktop.store.database import open_store
+from congdoan_desktop.ui.exchange.incoming import IncomingPart
+from congdoan_desktop.ui.pages.exchange import ExchangePage
+from congdoan_desktop.usecases.province.pack_contents import Titled
+from tests.fixtures.desk import Desk, press, write
+from tests.fixtures.exchange import Sticks, rest
+from tests.fixtures.packs import KH30, NOW, give_out, new_plan, office
+from tests.fixtures.province_store import make_province
+
+Key = Qt.Key
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A stick with a pack in a folder, and other things."""
+    root = tmp_path_factory.mktemp("USB")
+    folder = tmp_path_factory.mktemp("tinh")
+    make_province(folder / "tinh.congdoan")
+    days = encode_days((DueDay(plan=KH30, duty="ct58-half", due="06-20"),))
+    with open_store(folder / "tinh.congdoan") as store:
+        part = Titled(part=PackPart(kind="days", name="days", data=days), title="Hạn")
+        give_out(store, root / "Gửi CĐCS", new_plan(store), part, trust=office().trust())
+    (root / "thư.pdf").write_bytes(b"%PDF-1.7")
+    return root
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pack is fresh, whenever this runs."""
+    monkeypatch.setattr("congdoan_desktop.ui.exchange.take_dialog._now", lambda: NOW + timedelta(days=1))
+
+
+def open_part(desk: Desk, stick: Path) -> IncomingPart:
+    page = desk.open("exchange").page()
+    assert isinstance(page, ExchangePage)
+    press(Key.Key_4, ALT)
+    part = page.current()
+    assert isinstance(part, IncomingPart)
+    sticks = Sticks()
+    sticks.plug(stick)
+    part.drives = sticks
+    rest(desk)
+    return part
+
+
+def test_a_pack_on_a_stick_is_taken_by_keyboard(desk: Desk, qtbot: QtBot, stick: Path) -> None:
+    part = open_part(desk, stick)
+    assert QApplication.focusWidget() is part.empty.button
+    press(Key.Key_U, CTRL)
+    rest(desk)
+    assert "có 1 bộ phát hành" in part.said.text() and part.table.hasFocus()
+    press(Key.Key_Return)
+    dialog = part.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.fingerprint.field.hasFocus)
+    rest(desk)
+    assert "Kế hoạch mới: KH 41/KH-LĐLĐ" in dialog.changes.text()
+    assert "20/06 hằng năm" in dialog.changes.text()
+    fingerprint = sha256(office().authority.certificate)
+    write("0000 0000 0000 0000 0000")
+    press(Key.Key_Return)
+    rest(desk)
+    assert dialog.taken is None and dialog.fingerprint.field.hasFocus()
+    dialog.fingerprint.field.set_text("")
+    write(short_print(fingerprint))
+    press(Key.Key_Return)
+    qtbot.waitUntil(dialog.again_button.hasFocus)
+    assert dialog.status.text().startswith("✓ Đã nhận bộ số 1.")
+    press(Key.Key_Return)
+    window = desk.windows.pop()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.is_to_open_anew
+    again = desk.open("overview")
+    assert "kh-41-ldld-2026" in again._context.reference.plans
+    with desk.reader() as reader:
+        assert [pack.number for pack in packs.taken_packs(reader)] == [1]
+
+
+def test_a_file_that_is_none_is_refused_in_words(desk: Desk, qtbot: QtBot, stick: Path) -> None:
+    part = open_part(desk, stick)
+    dialog = part.open_file(stick / "thư.pdf")
+    qtbot.waitUntil(dialog.close_button.hasFocus)
+    assert "không phải bộ phát hành" in dialog.status.text() and dialog.take_button.isHidden()
+    press(Key.Key_Escape)
+    rest(desk)
+    assert part.empty.isVisible()
