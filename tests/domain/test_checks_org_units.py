@@ -22,8 +22,8 @@ def unit(**values: Any) -> OrgUnit:
     ("one", "expected"),
     [
         (unit(), set()),
-        (unit(code=" ", name="", short_name="", kind=""),
-         {("code", "unit_code_missing"), ("name", "required"), ("short_name", "required"), ("kind", "required")}),
+        (unit(code=" ", kind=""), {("code", "unit_code_missing"), ("kind", "unit_kind_missing")}),
+        (unit(name="", short_name=""), {("name", "required"), ("short_name", "required")}),
         (unit(tier="middle", kind=""), set()),
         (unit(workers=10, members=11), {("members", "more_than_total")}),
         (unit(workers=10, members=10), set()),

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from congdoan_desktop.domain.records import Person
-from congdoan_desktop.intake.people_rows import PersonRow, RowProblem
+from congdoan_desktop.intake.list_rows import RowProblem
+from congdoan_desktop.intake.people_rows import PersonRow
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.import_match import MatchedRow, match_rows

@@ -26,6 +26,7 @@ class HeadingFinder:
     def __init__(self, words: ListWords) -> None:
         self._found: dict[str, Heading] = {}
         self._exact = dict(words.headings)
+        self._whole = dict(words.whole_headings)
         self._folded = {fold(word): field for word, field in reversed(list(words.headings.items()))}
 
     def find(self, text: str) -> Heading:
@@ -46,7 +47,7 @@ class HeadingFinder:
         words = plain(title)
         if not words or len(words.split()) > _LONGEST:
             return Heading(title=title)
-        for known, text in ((self._exact, words), (self._folded, fold(words))):
+        for known, text in ((self._exact | self._whole, words), (self._folded, fold(words))):
             if text in known:
                 return Heading(field=known[text], sure=True, title=title)
         for known, text in ((self._exact, words), (self._folded, fold(words))):

@@ -15,7 +15,7 @@ _LOOKED_AT, _MOST_HEADING_ROWS, _FOOT, _SAMPLE = 40, 3, 25, 200
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnPlan:
-    """`field` is one of `list_words.FIELDS`, or empty: not taken in. `known`: what it is then ("private:phone",
+    """`field` is one of `ListWords.fields`, or empty: not taken in. `known`: what it is then ("private:phone",
     "leave:number"), as far as that is known. `reading`: how its text becomes Unicode.
     """
 
@@ -43,7 +43,7 @@ class Layout:
 def guess_layout(sheet: Sheet, words: ListWords) -> Layout:
     """Return the likeliest layout; every part of it is a proposal."""
     finder = HeadingFinder(words)
-    top, span, headings = _headings(sheet, finder)
+    top, span, headings = _headings(sheet, finder, words.named_by)
     first = top + span
     if span and first < len(sheet.rows) and is_numbering([cell.text for cell in sheet.rows[first]]):
         first += 1
@@ -84,7 +84,7 @@ def is_ending(sheet: Sheet, row: int, words: ListWords) -> bool:
     return any(f"{text} ".startswith(f"{word} ") for word in words.endings if not text.isascii() or " " in word)
 
 
-def _headings(sheet: Sheet, finder: HeadingFinder) -> tuple[int, int, list[Heading]]:
+def _headings(sheet: Sheet, finder: HeadingFinder, named_by: Sequence[str]) -> tuple[int, int, list[Heading]]:
     """Return first row, number of rows and headings by column of the best headings; no rows when there are none."""
     best, score = (0, 0, list[Heading]()), 0.0
     for top in range(min(_LOOKED_AT, len(sheet.rows))):
@@ -92,18 +92,18 @@ def _headings(sheet: Sheet, finder: HeadingFinder) -> tuple[int, int, list[Headi
             if not sheet.rows[top] or top + span > len(sheet.rows):
                 break
             found = [_heading(sheet, finder, top, span, place) for place in range(sheet.width)]
-            reached = _score(found) - span / 100
+            reached = _score(found, named_by) - span / 100
             if reached > score:
                 best, score = (top, span, found), reached
     return best
 
 
-def _score(headings: Iterable[Heading]) -> float:
+def _score(headings: Iterable[Heading], named_by: Sequence[str]) -> float:
     fields = dict[str, float]()
     for heading in headings:
         if heading.field:
             fields[heading.field] = max(fields.get(heading.field, 0.0), 1.0 if heading.sure else 0.6)
-    return sum(fields.values()) if any(name in fields for name in _NAMES) else 0.0
+    return sum(fields.values()) if any(name in fields for name in named_by) else 0.0
 
 
 def _heading(sheet: Sheet, finder: HeadingFinder, top: int, span: int, place: int) -> Heading:

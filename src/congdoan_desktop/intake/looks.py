@@ -1,4 +1,4 @@
-"""What cells look like: a name, a birth date, the numbers under headings."""
+"""What cells look like: a name, a birth date, a union, the numbers under headings."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -28,13 +28,22 @@ def is_numbering(texts: Sequence[str]) -> bool:
 
 def shares(sheet: Sheet, readings: Sequence[Reading], words: ListWords) -> list[tuple[str, Sequence[float]]]:
     """Return for some fields, the surest first, which share of each column's cells looks like it."""
-    tests: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
+    columns = [_sample(sheet, place, reading) for place, reading in enumerate(readings)]
+    tests = _of_people(words) if "full_name" in words.fields else _of_units(words)
+    return [(field, [sum(map(test, cells)) / max(len(cells), 1) for cells in columns]) for field, test in tests]
+
+
+def _of_people(words: ListWords) -> Sequence[tuple[str, Callable[[Cell], bool]]]:
+    return (
         ("full_name", lambda cell: cell.kind == "text" and " " in cell.text and is_name(cell.text)),
         ("gender", lambda cell: folded(cell.text) in words.values["gender"]),
         ("birth", lambda cell: birth_year(cell) is not None),
     )
-    columns = [_sample(sheet, place, reading) for place, reading in enumerate(readings)]
-    return [(field, [sum(map(test, cells)) / max(len(cells), 1) for cells in columns]) for field, test in tests]
+
+
+def _of_units(words: ListWords) -> Sequence[tuple[str, Callable[[Cell], bool]]]:
+    begins = tuple(f"{word} " for word in words.values["begins"])
+    return (("name", lambda cell: f"{folded(cell.text)} ".startswith(begins)),)
 
 
 def _sample(sheet: Sheet, place: int, reading: Reading) -> list[Cell]:

@@ -7,31 +7,18 @@ from typing import Any, Literal
 from congdoan_desktop.domain.checks import check
 from congdoan_desktop.domain.records import Person
 from congdoan_desktop.domain.text import clean
-from congdoan_desktop.intake.layout import ColumnPlan, Layout, is_ending, is_surely_listed
+from congdoan_desktop.intake.layout import ColumnPlan, Layout
 from congdoan_desktop.intake.list_file import Sheet
+from congdoan_desktop.intake.list_rows import RowProblem, note, walk
 from congdoan_desktop.intake.list_words import ListWords
 from congdoan_desktop.intake.looks import is_name
 from congdoan_desktop.intake.names import family_first, proper_case
-from congdoan_desktop.intake.person_cells import Found, read_row
+from congdoan_desktop.intake.person_cells import read_row
 from congdoan_desktop.intake.readings import read_cell
+from congdoan_desktop.intake.row_cells import Found
 
 NAME_LIMIT = 100
 _SAMPLE = 1_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class RowProblem:
-    """What is wrong in a row. `error`: the row stays out; `warning`: the value stays empty; `note`: no person at all.
-
-    `column`: heading of the column as the list has it, or its field's code where it has none; `words`: what stands
-    there.
-    """
-
-    row: int
-    column: str
-    code: str
-    severity: Literal["error", "warning", "note"]
-    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,20 +61,15 @@ def read_people(
     """Return the people of the list. `codes`: field → folded word → code (`ListWords.values` and labels)."""
     rows, notes, department = list[PersonRow](), list[RowProblem](), ""
     columns = [column for column in layout.columns if column.field]
-    groups = _Groups(sheet, layout)
-    for row in range(layout.first_row, min(layout.end_row, len(sheet.rows))):
-        if not sheet.rows[row]:
-            continue
-        heading = groups.heading(row)
-        if heading or (is_ending(sheet, row, words) and not is_surely_listed(sheet, row, layout)):
+    for row, kind, heading in walk(sheet, layout, words):
+        if kind != "line":
             department = heading if layout.place_of("department") is None else department
-            notes.append(_note(sheet, row, "group" if heading and department else "not_a_person"))
+            notes.append(note(sheet, row, "group" if heading and department else "not_a_person"))
             continue
         found = read_row(sheet, row, columns, codes, since_1904=manner.since_1904)
         if found.values or found.problems:
             rows.append(_person_row(row, found, columns, words, manner, department))
-    below = (row for row in range(layout.end_row, len(sheet.rows)) if sheet.rows[row])
-    return People(rows=tuple(rows), notes=(*notes, *(_note(sheet, row, "not_a_person") for row in below)))
+    return People(rows=tuple(rows), notes=tuple(notes))
 
 
 def names_of(sheet: Sheet, layout: Layout) -> list[str]:
@@ -145,28 +127,3 @@ def _secrets(person: Person) -> Iterator[tuple[str, str, Literal["error", "warni
     """The same words keep a record from being saved (`domain.checks`): one such row must not keep the others out."""
     if any(problem.code == "classified" for problem in check(person)):
         yield "", "classified", "error", ""
-
-
-def _note(sheet: Sheet, row: int, code: str) -> RowProblem:
-    text = " ".join(cell.text for cell in sheet.rows[row] if cell.text)
-    return RowProblem(row=row + 1, column="", code=code, severity="note", words=clean(text)[:100])
-
-
-class _Groups:
-    """Tells rows that head a group of people ("II. Tổ hái 1"): one text, where the others are numbered and fuller."""
-
-    def __init__(self, sheet: Sheet, layout: Layout) -> None:
-        self._sheet = sheet
-        self._columns = layout.columns
-        self._number = next((c.place for c in layout.columns if c.known == "leave:number"), None)
-
-    def heading(self, row: int) -> str:
-        """Return the words of such a row, else nothing."""
-        if self._number is None or len(self._columns) < 3:
-            return ""
-        number = self._sheet.cell(row, self._number).text.strip(" .")
-        filled = [c for c in self._columns if c.place != self._number and self._sheet.cell(row, c.place).text]
-        if number.isdigit() or len(filled) > 1 or not (filled or number):
-            return ""
-        first = filled[0] if filled else next(c for c in self._columns if c.place == self._number)
-        return clean(read_cell(self._sheet, row, first.place, first.reading))[:NAME_LIMIT]

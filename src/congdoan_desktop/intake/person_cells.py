@@ -1,31 +1,17 @@
 """The cells of one row → values of a person by field."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
 
-from congdoan_desktop.domain.text import clean
 from congdoan_desktop.intake.layout import ColumnPlan
 from congdoan_desktop.intake.list_file import Cell, Sheet
 from congdoan_desktop.intake.list_words import folded
 from congdoan_desktop.intake.person_values import birth_year
-from congdoan_desktop.intake.readings import read_cell
-
-Fault = tuple[str, str, Literal["error", "warning", "note"], str]
-"""Column, code, severity, words."""
+from congdoan_desktop.intake.row_cells import Found, Unread, longest, plain_text, read_cells
 
 _LIMITS = {"note": 1000}
 _LIMIT = 200
 _NOTHING = frozenset({"-", "–", "—", "0", ".", "…"})
 """What people put into a cell to say that there is nothing, where a date or a mark belongs."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """`values`: field → value, of the columns too that only make one together (`family_name`, `given_name`)."""
-
-    values: Mapping[str, Any]
-    problems: tuple[Fault, ...]
 
 
 def read_row(
@@ -36,29 +22,15 @@ def read_row(
     *,
     since_1904: bool,
 ) -> Found:
-    """Return what the columns say of the person of a row (from 0); an empty cell says nothing."""
-    values, problems = dict[str, Any](), list[Fault]()
-    for column in columns:
-        cell = sheet.cell(row, column.place)
-        cell = cell._replace(text=clean(read_cell(sheet, row, column.place, column.reading)))
-        if cell.kind == "error":
-            problems.append((column.title or column.field, "error_cell", "warning", cell.text))
-        elif cell.text or column.field == "is_member":
-            for name, value in _read(column.field, cell, codes, since_1904):
-                if isinstance(value, _Unread):
-                    problems.append((column.title or column.field, value.code, "warning", cell.text[:60]))
-                elif values.get(name, value) != value:
-                    problems.append((column.title or column.field, "contradiction", "warning", cell.text[:60]))
-                else:
-                    values[name] = value
-    if set(values) == {"is_member"}:  # an empty row says "no member" of nobody
-        values = {}
-    return Found(values=values, problems=tuple(problems))
+    """Return what the columns say of the person of a row (from 0)."""
 
+    def read(field: str, cell: Cell) -> Iterator[tuple[str, object]]:
+        return _read(field, cell, codes, since_1904)
 
-@dataclass(frozen=True)
-class _Unread:
-    code: str
+    found = read_cells(sheet, row, columns, read, empty_tells=("is_member",))
+    if set(found.values) == {"is_member"}:  # an empty row says "no member" of nobody
+        return Found(values={}, problems=found.problems)
+    return found
 
 
 def _read(
@@ -72,40 +44,31 @@ def _read(
             if year is not None:
                 yield "birth_year", year
             elif codes["is_member"].get(folded(cell.text)) != "yes":
-                yield "birth_year", _Unread("birth")
+                yield "birth_year", Unread("birth")
     elif field == "birth":
-        yield "birth_year", birth_year(cell, since_1904=since_1904) or _Unread("birth")
+        yield "birth_year", birth_year(cell, since_1904=since_1904) or Unread("birth")
     elif field == "is_member":
         yield field, _member(cell.text, codes["is_member"])
     elif field in _BY_WORDS:
         yield field, _BY_WORDS[field](cell.text, codes[field])
     else:
-        limit = _LIMITS.get(field, _LIMIT)
-        yield field, cell.text[:limit]
-        if len(cell.text) > limit:
-            yield field, _Unread("too_long")
+        yield from plain_text(field, cell.text, _LIMITS.get(field, _LIMIT))
 
 
 def _member(text: str, words: Mapping[str, str]) -> object:
     said = words.get(folded(text)) if text else "no"
     if said is None and any(letter.isdigit() for letter in text):
         said = "yes"  # the day of joining, the number of the card
-    return said == "yes" if said else _Unread("member")
+    return said == "yes" if said else Unread("member")
 
 
 def _exact(text: str, words: Mapping[str, str]) -> object:
-    return words.get(folded(text)) or _Unread("gender")
+    return words.get(folded(text)) or Unread("gender")
 
 
 def _longest(code: str) -> Callable[[str, Mapping[str, str]], object]:
     """Return a reader that takes the longest known words standing in a text."""
-
-    def read(text: str, words: Mapping[str, str]) -> object:
-        wanted = f" {folded(text)} "
-        inside = [word for word in words if f" {word} " in wanted]
-        return words[max(inside, key=len)] if inside else _Unread(code)
-
-    return read
+    return lambda text, words: longest(text, words) or Unread(code)
 
 
 _BY_WORDS: Mapping[str, Callable[[str, Mapping[str, str]], object]] = {

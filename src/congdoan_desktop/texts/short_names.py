@@ -17,6 +17,17 @@ _SHORTER = (
 )
 
 
+_BEGINS = re.compile(r"(?:công đoàn|cđ|nghiệp đoàn|liên đoàn|lđlđ)(?:cs)?(?:tv)?\b", re.IGNORECASE)
+_SHORT_UNION = re.compile(r"^CĐCS\b\s*", re.IGNORECASE)
+
+
+def full_name(name: str) -> str:
+    """Return the whole name of a union; lists write "CĐCS X", or only where it is: "Trường X"."""
+    if not _BEGINS.match(name):
+        return f"Công đoàn cơ sở {name}"
+    return _SHORT_UNION.sub("Công đoàn cơ sở ", name).strip()
+
+
 def short_name(name: str) -> str:
     """Return the name in the window: "CĐCS Công ty …"."""
     for pattern, short in _SHORTER:

@@ -2,6 +2,7 @@
 
 UNIT_PROBLEMS: dict[str, str] = {
     "unit_code_missing": "Chưa có mã: báo cáo của đơn vị sẽ không tự nhận ra được.",
+    "unit_kind_missing": "Chưa chọn loại hình: đơn vị chưa vào chỉ tiêu riêng của doanh nghiệp.",
     "unit_code_taken": "Mã này đã dùng cho “{words}”.",
     "unit_unknown": "Đơn vị này không còn trong danh sách. Hãy chọn lại.",
     "unit_own_parent": "Đơn vị không thể là cấp trên của chính mình.",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan_desktop.domain.province.org_units import Register, is_active, next_codes, state_on
+from congdoan_desktop.domain.province.org_units import Register, codes_from, is_active, next_codes, state_on
 from congdoan_desktop.domain.records import OrgUnit
 
 DAY = date(2026, 6, 30)
@@ -115,6 +115,19 @@ def test_heirs_end_and_are_nothing_on_the_way(after: dict[str, str]) -> None:
         if not register.would_ring(one):
             # Nothing that went into another unit is lost, unless what it went into is not in the register.
             assert bool(heirs) == bool(register.successors(one)) or any(map(register.would_ring, register.units))
+
+
+@pytest.mark.parametrize(
+    ("first", "taken", "codes"),
+    [
+        ("lc 001", ["LC002"], ["LC001", "LC003"]),
+        ("99", [], ["99", "100"]),
+        ("LC", [], []),
+        ("", [], []),
+    ],
+)
+def test_codes_begin_where_one_says(first: str, taken: list[str], codes: list[str]) -> None:
+    assert list(islice(codes_from(first, taken), 2)) == codes
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def _unit(unit: OrgUnit) -> Iterator[Problem]:
     if not clean(unit.code):
         yield Problem(field="code", code="unit_code_missing", severity="warning")
     if unit.tier == "base" and not unit.kind:
-        yield Problem(field="kind", code="required")
+        yield Problem(field="kind", code="unit_kind_missing", severity="warning")
     yield from within(unit, "workers", "members")
     yield from _days(unit)
     yield from _kin(unit)

@@ -52,6 +52,14 @@ def next_codes(codes: Iterable[str]) -> Iterator[str]:
     yield from (f"{start}{number:0{width}}" for number in count(max(map(int, numbers)) + 1))
 
 
+def codes_from(first: str, taken: Iterable[str]) -> Iterator[str]:
+    """Yield `first` and those that follow it, without those of `taken`; nothing where `first` ends with no number."""
+    match, used = _NUMBERED.match(code_key(first)), set(map(code_key, taken))
+    if match is not None:
+        numbers = (f"{match[1]}{number:0{len(match[2])}}" for number in count(int(match[2])))
+        yield from (code for code in numbers if code not in used)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Register:
     """All units that were not put away, ended ones too."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
-from congdoan_desktop.intake.people_rows import RowProblem
+from congdoan_desktop.intake.list_rows import RowProblem
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.imports.column_row import Choice
 from congdoan_desktop.ui.imports.words import (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from congdoan_desktop.domain.records import Person
-from congdoan_desktop.intake.people_rows import RowProblem
+from congdoan_desktop.intake.list_rows import RowProblem
 from congdoan_desktop.texts import FIELDS, IMPORT_PROBLEMS, short_date
 from congdoan_desktop.usecases.import_match import Choice, Match, MatchedRow
 

@@ -69,7 +69,7 @@ def unit_groups(context: Context) -> tuple[Group, ...]:
                     Item(name="tier", label="Cấp", make=lambda: OptionsField(UNIT_TIERS), stretch=0),
                 ),
                 (
-                    Item(name="kind", label="Loại hình", make=lambda: ChoiceField(kinds), stretch=3, required=True),
+                    Item(name="kind", label="Loại hình", make=lambda: ChoiceField(kinds), stretch=3),
                     Item(name="size", label="Quy mô doanh nghiệp", make=lambda: ChoiceField(sizes), stretch=1),
                 ),
                 (
