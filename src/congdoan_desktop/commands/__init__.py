@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-_NAMES = ("receive", "packs")
+_NAMES = ("receive", "board", "packs")
 
 
 def added() -> tuple[ModuleType, ...]:

@@ -2,6 +2,9 @@
 
 CLI: dict[str, str] = {
     "path": "TỆP-HOẶC-THƯ-MỤC",
+    "board": "xem đơn vị nào đã nộp, chậm, chưa nộp báo cáo",
+    "board_period": "kỳ, ví dụ 2026-H1; bỏ trống thì lấy kỳ gần nhất",
+    "board_kind": "loại báo cáo, ví dụ ct58",
     "receive": "kiểm tra và tiếp nhận báo cáo của các đơn vị (tệp, thư mục, ổ USB, thư đã lưu)",
     "receive_paths": "tệp, thư mục hoặc ổ USB có báo cáo",
     "receive_look": "chỉ kiểm tra, không ghi gì",
