@@ -197,6 +197,37 @@ class TargetResult:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShownChoice:
+    """How many sheets ticked one answer; a `count` of `None` is hidden and kept nowhere."""
+
+    name: str
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownQuestion:
+    """The answers to one question of a survey, and the sheets without one."""
+
+    name: str
+    label: str
+    kind: Literal["select_one", "select_multiple"]
+    choices: tuple[ShownChoice, ...]
+    blank: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSurvey:
+    """What may be seen of a closed round, for whoever adds up the rounds of many units."""
+
+    questionnaire: str
+    """`code@version`: only answers to the same one are added up."""
+    total: int
+    """Valid sheets."""
+    questions: tuple[ShownQuestion, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """A whole report of one unit and period: what is drawn and signed is exactly this."""
 
@@ -233,3 +264,5 @@ class Report:
     internal: bool = False
     """Bears "LƯU HÀNH NỘI BỘ"."""
     template_version: int = 1
+    survey: ShownSurvey | None = None
+    """Of a report on a survey that was counted by the program: what its Biểu 07 shows."""

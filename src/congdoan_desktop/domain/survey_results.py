@@ -9,6 +9,7 @@ from typing import Literal
 
 from congdoan_desktop.domain.disclosure import LEAST_SHEETS, shown, shown_with_rest
 from congdoan_desktop.domain.disclosure_tables import shown_table
+from congdoan_desktop.domain.report import ShownChoice, ShownQuestion, ShownSurvey
 from congdoan_desktop.domain.survey import Choice, Logic, Question, Questionnaire, Sheet, tally
 from congdoan_desktop.domain.survey_skips import Skips, shown_of_asked, skips_of, splits_small, tells_in_group
 
@@ -66,6 +67,27 @@ class Results:
     tallies: tuple[Tally, ...]
     breakdowns: tuple[Breakdown, ...] = ()
     withheld: tuple[str, ...] = ()
+
+
+def shown_survey(results: Results) -> ShownSurvey:
+    """Return the results as a report carries them: nothing but what they show, and no breakdown."""
+    return ShownSurvey(
+        questionnaire=results.questionnaire,
+        total=results.total,
+        questions=tuple(
+            ShownQuestion(
+                name=tally.question,
+                label=tally.label,
+                kind=tally.kind,
+                choices=tuple(
+                    ShownChoice(name=choice.name, label=choice.label, count=count)
+                    for choice, count in zip(tally.choices, tally.counts, strict=True)
+                ),
+                blank=tally.blank,
+            )
+            for tally in results.tallies
+        ),
+    )
 
 
 def may_break_down(questionnaire: Questionnaire) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from congdoan_desktop.codec import from_json, to_json
 from congdoan_desktop.domain.period import is_period
-from congdoan_desktop.domain.report import SCHEMA, Chart, Figure, NamedFigure, Report, Table
+from congdoan_desktop.domain.report import SCHEMA, Chart, Figure, NamedFigure, Report, ShownSurvey, Table
 from congdoan_desktop.errors import UserError
 
 NAME = "report.json"
@@ -52,7 +52,18 @@ def _contradictions(report: Report) -> list[str]:
     named = [*report.figures, *(target.figure for target in report.targets)]
     found += [f"$.figures.{figure.code}" for figure in named if not _is_possible(figure)]
     found += [f"$.sections.{s.id}.chart" for s in report.sections if s.chart and not _is_drawable(s.chart)]
+    found += [] if report.survey is None or _is_counted(report.survey) else ["$.survey"]
     return found
+
+
+def _is_counted(survey: ShownSurvey) -> bool:
+    """No answer was given on more sheets than there are, and none is counted twice."""
+    questions = survey.questions
+    names = [question.name for question in questions]
+    counts = [one.count for question in questions for one in question.choices] + [one.blank for one in questions]
+    twice = any(len({one.name for one in question.choices}) < len(question.choices) for question in questions)
+    fits = all(count is None or 0 <= count <= survey.total for count in counts)
+    return fits and not twice and len(set(names)) == len(names) and survey.total >= 0
 
 
 def _is_drawable(chart: Chart) -> bool:

@@ -21,6 +21,7 @@ from congdoan_desktop.domain.report import (
     Table,
     TargetResult,
 )
+from congdoan_desktop.domain.survey_results import shown_survey
 from congdoan_desktop.domain.table_input import Filled, TableInput
 from congdoan_desktop.domain.tables import rows_of
 from congdoan_desktop.domain.template import PartyTemplate, ReportTemplate, TableTemplate
@@ -33,7 +34,15 @@ from congdoan_desktop.usecases.compare_periods import before_of
 from congdoan_desktop.usecases.gather_facts import the_profile
 from congdoan_desktop.usecases.papers import Registered, document_of, header_of, notation_of, receivers_of, signature_of
 from congdoan_desktop.usecases.report_subject import require_survey, subject_of
-from congdoan_desktop.usecases.report_writing import facts_for, measured, narrative_of, travelling, travels, writing_of
+from congdoan_desktop.usecases.report_writing import (
+    all_targets,
+    facts_for,
+    measured,
+    narrative_of,
+    travelling,
+    travels,
+    writing_of,
+)
 from congdoan_desktop.usecases.subjects.subject import Subject
 
 
@@ -90,7 +99,11 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
         signature=signature_of(profile),
         annexes=tuple(_annex(table, rows, writing) for table, rows in filled),
         figures=tuple(travelling(template, figures).values()),
-        targets=tuple(target for target in targets if travels(template, target.figure.code)),
+        targets=tuple(
+            target
+            for target in all_targets(facts, reference, subject, issue.made_at.date())
+            if travels(template, target.figure.code)
+        ),
         replaces=issue.replaces,
         parties=tuple(_party(party, writing) for party in template.parties),
         about="" if subject.window == subject.period.code else subject.window,
@@ -98,6 +111,7 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
         grounds=told(template.grounds, writing),
         internal=template.internal,
         template_version=template.version,
+        survey=shown_survey(subject.survey.results) if subject.survey and subject.survey.results else None,
     )
 
 

@@ -12,6 +12,7 @@ from congdoan_desktop.domain.facts import Facts, held_by
 from congdoan_desktop.domain.figures import all_figures, figures_over, opinions_in, survey_in
 from congdoan_desktop.domain.numbers import NBSP, day_text
 from congdoan_desktop.domain.period import is_period
+from congdoan_desktop.domain.plan import in_order as in_order_of_issue
 from congdoan_desktop.domain.records import Narrative
 from congdoan_desktop.domain.report import Chart, NamedFigure, TargetResult
 from congdoan_desktop.domain.targets import evaluate
@@ -44,6 +45,17 @@ def measured(
         return figures_over(held, forms, subject.span, plan.topics), ()
     figures = all_figures(held, forms, subject.period, plan.topics, plan.valid_from)
     return figures, evaluate([plan], facts, forms, subject.period, today)
+
+
+def all_targets(facts: Facts, reference: Reference, subject: Subject, today: date) -> tuple[TargetResult, ...]:
+    """Return how far every target is that the unit has of any plan in force in the period: whoever receives the report
+    adds up the targets of all plans, and asks for one report only.
+    """
+    if not subject.plan or not is_period(subject.window):
+        return ()
+    return evaluate(
+        in_order_of_issue(reference.plans.values()), facts, reference.catalogues["forms"], subject.period, today
+    )
 
 
 def travels(template: ReportTemplate, figure: str) -> bool:

@@ -123,8 +123,22 @@ def told_by(report: Report) -> Told:
 
 
 def _tallies(report: Report) -> Iterator[Tallied]:
-    """Yield the answers of a survey, as the unit has shown them."""
-    yield from ()
+    """Yield the answers of a survey, as the unit has shown them; under an empty name the sheets without an answer."""
+    survey = report.survey
+    for question in survey.questions if survey else ():
+        answers = [*((one.name, one.label, one.count) for one in question.choices), ("", "", question.blank)]
+        for place, (choice, label, count) in enumerate(answers):
+            yield Tallied(
+                questionnaire=survey.questionnaire if survey else "",
+                question=question.name,
+                question_label=question.label,
+                choice=choice,
+                choice_label=label,
+                place=place,
+                kind=question.kind,
+                count=count,
+                total=survey.total if survey else 0,
+            )
 
 
 def _is_sound(verdict: Verdict | None) -> bool:
