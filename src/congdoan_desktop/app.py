@@ -110,6 +110,7 @@ def _union() -> tuple[Entry, ...]:
 def _province() -> tuple[Entry, ...]:
     return (
         Entry(key="units", make=_units),
+        Entry(key="packs", make=_packs),
         Entry(key="exchange", make=_exchange),
         Entry(key="settings", make=_settings, last=True),
     )
@@ -275,6 +276,12 @@ def _report(context: Context) -> Page:
     from congdoan_desktop.ui.pages.report import ReportPage
 
     return ReportPage(context)
+
+
+def _packs(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.packs import PacksPage
+
+    return PacksPage(context)
 
 
 def _exchange(context: Context) -> Page:

@@ -95,7 +95,7 @@ def test_a_file_that_is_none_is_refused_in_words(desk: Desk, qtbot: QtBot, stick
     part = open_part(desk, stick)
     dialog = part.open_file(stick / "thư.pdf")
     qtbot.waitUntil(dialog.close_button.hasFocus)
-    assert "không phải bộ phát hành" in dialog.status.text() and dialog.take_button.isHidden()
+    assert "không phải bộ phát hành" in dialog.whose.text() and dialog.take_button.isHidden()
     press(Key.Key_Escape)
     rest(desk)
     assert part.empty.isVisible()

@@ -218,7 +218,7 @@ def test_a_window_that_cannot_be_built_leaves_nothing_open(desk: Desk, monkeypat
         raise ZeroDivisionError
 
     monkeypatch.setattr(app, "open_reader", remember)
-    monkeypatch.setattr(app, "load", bug)
+    monkeypatch.setattr(app, "reference_of", bug)
     with pytest.raises(ZeroDivisionError):
         app.open_window(desk.path)
     with pytest.raises(ProgrammingError):

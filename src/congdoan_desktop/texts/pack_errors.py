@@ -5,6 +5,8 @@ PACK_ERRORS: dict[str, str] = {
     "pack.no_title": "Hãy ghi tên bộ trên một dòng, không quá 300 chữ.",
     "pack.too_large": "Bộ có quá {most} mục hoặc quá {limit} MB. Hãy chia thành hai bộ.",
     "pack.unknown_part": "Không có “{name}” để đưa vào bộ.",
+    "pack.unknown_file": "Không biết tệp “{name}” là gì. Chỉ thêm được kế hoạch (.toml), phiếu khảo sát (.xlsx) và "
+    "danh mục (.csv).",
     "pack.plan_unfit": "Không dùng được kế hoạch “{name}”. Chỗ chưa đúng, hoặc chương trình này chưa biết: {where}",
     "pack.plan_differs": "Kế hoạch {name} đang dùng ban hành cùng ngày hoặc muộn hơn mà nội dung khác. Bản đã phát "
     "hành không sửa lại được: hãy ghi ngày ban hành mới (issued_on), hoặc đặt mã khác.",

@@ -26,7 +26,11 @@ PACK: dict[str, str] = {
     "after": "{count} ngày sau khi hết {window}",
     "at_end": "ngày cuối {window}",
     "proposed": "{when} (đề xuất)",
-    "no_level": "",
+    "letter_subject": "Bộ phát hành số {number}: {title}",
+    "letter_greeting": "Kính gửi các công đoàn trực thuộc,",
+    "letter_body": "{unit} gửi bộ phát hành số {number} “{title}”, tệp {name} kèm theo.\n\nLưu tệp vào máy, mở "
+    "chương trình, vào “Gửi và nhận”, thẻ “Nhận về”, chọn tệp để xem điều gì thay đổi rồi nhận. Lần đầu nhận, hãy gọi "
+    "điện cho chúng tôi để so dấu vân tay.",
 }
 
 DUE_WINDOWS: dict[str, str] = {"half": "6 tháng", "year": "năm", "phase": "đợt", "plan": "kế hoạch"}
@@ -74,13 +78,13 @@ CHANGES: dict[str, str] = {
     "day": "Hạn “{duty}” ({plan}): {now}, thay cho {old}.",
     "day_new": "Hạn “{duty}” ({plan}): {now}.",
     "days_same": "Hạn thực hiện các việc: không thay đổi.",
-    "survey_new": "Phiếu khảo sát mới: {title}.",
-    "survey_same": "Phiếu khảo sát {title}: đã có.",
+    "survey_new": "Phiếu mới: {title}.",
+    "survey_same": "{title}: đã có.",
     "catalogue": "{name}: thêm {added} mã, ngừng {ended} mã.",
     "catalogue_same": "{name}: không thay đổi.",
     "template": "Mẫu báo cáo {name}: bản {version} thay bản {old}.",
     "template_same": "Mẫu báo cáo {name}: giữ bản {old} đang dùng.",
-    "authority_new": "Chứng thư gốc mới được tin cậy: {name}, dấu vân tay {print} …",
+    "authority_new": "Chứng thư gốc được tin cậy từ nay: {name}, đến ngày {day}.",
     "authorities_gone": "Thôi tin cậy {count} chứng thư gốc cũ.",
     "list": "Danh sách chứng thư thu hồi lập ngày {day}: {count} chứng thư bị thu hồi.",
     "list_same": "Chứng thư tin cậy: không thay đổi.",
@@ -91,3 +95,10 @@ CHANGES: dict[str, str] = {
     "units": "Danh bạ {count} đơn vị; đơn vị này là {code}.",
     "units_not_here": "Danh bạ {count} đơn vị; không có đơn vị mang mã {code}.",
 }
+
+
+def contents_words(contents: tuple[str, ...]) -> str:
+    """Return "Kế hoạch (2), Hạn nộp, Chứng thư tin cậy": what is in a pack, each kind once."""
+    kinds = [content.partition(":")[0] for content in contents]
+    counts = {kind: kinds.count(kind) for kind in kinds}
+    return ", ".join(PART_KINDS[kind] + (f" ({count})" if count > 1 else "") for kind, count in counts.items())

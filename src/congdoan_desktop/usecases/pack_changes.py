@@ -6,11 +6,10 @@ from datetime import date, datetime
 from congdoan_desktop import paths
 from congdoan_desktop.domain.duties import as_set
 from congdoan_desktop.domain.numbers import count_text, day_text
-from congdoan_desktop.domain.pack import IssuedTo, PackPart, short_print
+from congdoan_desktop.domain.pack import IssuedTo, PackPart
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import DutyDay
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.files import sha256
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.reference.taken import fits, given_catalogue, given_template, later
 from congdoan_desktop.store import repository
@@ -151,11 +150,8 @@ def _of_trust(part: PackPart, known: KnownIssuer | None, now: datetime) -> Itera
 
     told = decode_trust(part.data)
     held = known.authorities if known else ()
-    lines = [
-        CHANGES["authority_new"].format(name=look_at_certificate(der).name, print=short_print(sha256(der)))
-        for der in told.authorities
-        if der not in held
-    ]
+    new = (look_at_certificate(der) for der in told.authorities if der not in held)
+    lines = [CHANGES["authority_new"].format(name=one.name, day=day_text(_day(one.not_after))) for one in new]
     gone = len(set(held) - set(told.authorities))
     lines += [CHANGES["authorities_gone"].format(count=gone)] if gone else []
     made = newest_list(told.crls, told.authorities)

@@ -24,6 +24,9 @@ from congdoan_desktop.usecases.register import next_number
 from congdoan_desktop.usecases.taken_packs import reference_of
 from tests.fixtures.packs import KH30, NOW, give_out, office, the_plan
 from tests.fixtures.province_store import make_province
+from tests.independent.nss import make_nss
+from tests.independent.pdfsig import pdfsig
+from tests.independent.verapdf import verapdf
 from tests.reference.shipped import RESOURCES
 
 TODAY = NOW.date()
@@ -48,6 +51,10 @@ def test_it_is_registered_and_lies_in_its_folder(province: Store, tmp_path: Path
     assert next_number(province, 2026) == 2
     head = read_pack(made.pdf.read_bytes()).head
     assert (head.number, head.issuer.name) == (1, "Liên đoàn Lao động tỉnh Lai Châu")
+    nss = make_nss(tmp_path / "nss", [office().authority.certificate])
+    (said,) = pdfsig(made.pdf, nss)
+    assert (said.signer, said.valid, said.trusted, said.whole) == ("Nguyễn Thị Thiện", True, True, True)
+    assert verapdf([made.pdf], "3u", tmp_path / "vera") == {made.pdf: []}
 
 
 def test_the_paper_tells_targets_and_due_days(province: Store, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from congdoan_desktop.domain.records import TakenPack
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import moment, short_date
-from congdoan_desktop.texts.packs import PART_KINDS
+from congdoan_desktop.texts.packs import contents_words
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.exchange.drives import Drives, Mounted
@@ -121,6 +121,7 @@ class IncomingPart(IncomingView):
         if self.dialog is not None and self.dialog.taken is not None:
             self._found = tuple(one for one in self._found if one.number > self.dialog.taken.number)
             self._wanted = self.dialog.taken.id
+            self.say("")
         self.refresh()
 
     def _failed(self, error: Exception) -> None:
@@ -171,13 +172,4 @@ def _taken(pack: TakenPack) -> Incoming:
         state=f"✓ Đã nhận {at.rpartition(' ')[2]}",
         tone="good",
         details=f"{contents_words(pack.contents)}. Nhận lúc {at}, tệp {pack.file_name}.",
-    )
-
-
-def contents_words(contents: tuple[str, ...]) -> str:
-    """Return "Kế hoạch, Hạn nộp, Chứng thư tin cậy": what is in a pack, each kind once, with how many there are."""
-    kinds = [content.partition(":")[0] for content in contents]
-    return ", ".join(
-        f"{PART_KINDS[kind]}{f' ({kinds.count(kind)})' if kinds.count(kind) > 1 else ''}"
-        for kind in dict.fromkeys(kinds)
     )

@@ -98,8 +98,7 @@ class TakeDialog(TakeView):
 
     def _refused(self, error: Exception) -> None:
         if not self._is_over:
-            self.say("bad", sentence_of(error))
-            self.take_button.hide()
+            self.refuse(sentence_of(error))
             self.close_button.setFocus()
 
     def _taken(self, taken: TakenPack) -> None:

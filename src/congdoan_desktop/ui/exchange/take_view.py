@@ -42,6 +42,13 @@ class TakeView(QDialog):
         self.status.show_state(state, sentence)
         self.status.setVisible(bool(sentence))
 
+    def refuse(self, sentence: str) -> None:
+        """Say why the pack is not to be taken."""
+        self.say("none", "")
+        self.whose.setText(f"✗ {sentence}")
+        theme.mark(self.whose, "role", "bad")
+        self.take_button.hide()
+
     def show_changes(self, lines: Sequence[str]) -> None:
         """List what would change, a line a thing."""
         self.changes.setText("\n".join(f"•  {line}" for line in lines))
@@ -61,7 +68,8 @@ class TakeView(QDialog):
         theme.mark(self.title, "role", "section")
         theme.mark(self.whose, "role", "muted")
         theme.mark(self._head, "role", "section")
-        theme.mark(self.take_button, "role", "primary")
+        for button in (self.take_button, self.again_button):
+            theme.mark(button, "role", "primary")
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.S)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from congdoan_desktop import paths
 from congdoan_desktop.domain.file_names import unit_part
 from congdoan_desktop.domain.pack import PackPart, contents
 from congdoan_desktop.domain.records import Pack
@@ -69,6 +70,14 @@ def draft_pack(db: Reader, reference: Reference, order: PackOrder) -> "Report":
     """
     _require_sound(order)
     return pack_report(_paper(db, order, repository.new_id()), reference)
+
+
+def draft_pack_pdf(db: Reader, reference: Reference, order: PackOrder) -> bytes:
+    """Return the pages as they would be given out now, marked as a draft. Raises `UserError` as `draft_pack`."""
+    from congdoan_desktop.render.paper import draw_pdf
+
+    report = draft_pack(db, reference, order)
+    return draw_pdf(report, fonts=paths.resources() / "fonts", draft=True).pdf
 
 
 def make_pack(

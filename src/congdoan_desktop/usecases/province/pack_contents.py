@@ -42,26 +42,36 @@ class Offer:
     kind: PartKind
     name: str
     title: str
+    short: str
+    """In a list to tick."""
 
 
 def offers(db: Reader, reference: Reference, today: date) -> tuple[Offer, ...]:
     """Return what this store can give out, laws and codes that came with every program too. Reads questionnaires,
     which takes a while.
     """
-    found = [Offer(kind="plan", name=plan.code, title=plan_title(plan)) for plan in reference.plans.values()]
+    found = [
+        Offer(kind="plan", name=plan.code, title=plan_title(plan), short=plan.short)
+        for plan in reference.plans.values()
+    ]
     for form in survey_forms.forms(db, paths.resources()):
-        found.append(Offer(kind="survey", name=form.reference, title=survey_title(form.questionnaire)))
+        title = survey_title(form.questionnaire)
+        found.append(Offer(kind="survey", name=form.reference, title=title, short=title))
     for kind, template in reference.templates.items():
         if template.version > reference.templates.shipped[kind].version:
             title = PACK["template"].format(name=template.name or template.type_name, version=template.version)
-            found.append(Offer(kind="template", name=kind, title=title))
+            found.append(Offer(kind="template", name=kind, title=title, short=title))
     if _days(db):
-        found.append(Offer(kind="days", name="days", title=PACK["days"]))
+        found.append(_single("days"))
     if _units(db, today):
-        found.append(Offer(kind="units", name="units", title=PACK["units"]))
+        found.append(_single("units"))
     if _certificates(db, today):
-        found.append(Offer(kind="certificates", name="certificates", title=PACK["certificates"]))
+        found.append(_single("certificates"))
     return tuple(found)
+
+
+def _single(kind: PartKind) -> Offer:
+    return Offer(kind=kind, name=kind, title=PACK[kind], short=PACK[kind])
 
 
 def part_of(db: Reader, reference: Reference, kind: PartKind, name: str, today: date) -> Titled:
@@ -119,6 +129,21 @@ def read_plan(part: PackPart, reference: Reference) -> Plan:
     if unknown:
         raise UserError("pack.plan_unfit", name=plan.short, where=", ".join(unknown)[:200])
     return plan
+
+
+def part_from_file(path: Path, reference: Reference) -> Titled:
+    """Return what a file from outside brings, told by its ending.
+
+    Raises `UserError` pack.unknown_file, and those of the functions for each kind.
+    """
+    suffix = path.suffix.casefold()
+    if suffix == ".toml":
+        return plan_from_file(path, reference)
+    if suffix == ".xlsx":
+        return survey_from_file(path)
+    if suffix == ".csv":
+        return catalogue_from_file(path, reference)
+    raise UserError("pack.unknown_file", name=path.name)
 
 
 def survey_from_file(path: Path) -> Titled:

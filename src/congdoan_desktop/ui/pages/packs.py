@@ -1,0 +1,22 @@
+"""*Bộ phát hành*: what the province gives out to its units."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from congdoan_desktop.domain.records import Pack
+from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.province.packs.part import PacksPart
+from congdoan_desktop.ui.tabbed_page import Tab, TabbedPage
+
+
+class PacksPage(TabbedPage):
+    """A record id is that of a pack."""
+
+    shows = PacksPart.shows
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        super().__init__(context)
+
+    def tabs(self) -> Sequence[Tab]:
+        return (Tab(title="Bộ phát hành", kind=Pack, make=partial(PacksPart, self._context)),)

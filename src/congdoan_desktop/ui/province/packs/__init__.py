@@ -1,0 +1,1 @@
+"""Packs that the province gives out."""
