@@ -18,10 +18,11 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store, open_reader, open_store
 from congdoan_desktop.ui import bugs, dialogs, theme, vietnamese
-from congdoan_desktop.ui.context import Context, Page
+from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Looker, Worker
-from congdoan_desktop.ui.main_window import Entry, MainWindow
+from congdoan_desktop.ui.main_window import MainWindow
+from congdoan_desktop.ui.rail import entries
 from congdoan_desktop.usecases.gather_facts import role_of, the_unit
 from congdoan_desktop.usecases.keep_backup import backups_of, go_back
 from congdoan_desktop.usecases.taken_packs import reference_of
@@ -85,35 +86,6 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
     # The window stands first; then the disk works.
     QTimer.singleShot(0, window, lambda: _back_up(window, worker, path))
     return window
-
-
-def entries(role: str = "unit") -> tuple[Entry, ...]:
-    """Return the rail of a store of `role` (`Unit.role`), in the order of the work."""
-    return _province() if role == "province" else _union()
-
-
-def _union() -> tuple[Entry, ...]:
-    return (
-        Entry(key="overview", make=_overview),
-        Entry(key="activities", make=_activities),
-        Entry(key="survey", make=_survey),
-        Entry(key="training", make=_training),
-        Entry(key="opinions", make=_opinions),
-        Entry(key="people", make=_people),
-        Entry(key="plans", make=_plans),
-        Entry(key="report", make=_report),
-        Entry(key="exchange", make=_exchange),
-        Entry(key="settings", make=_settings, last=True),
-    )
-
-
-def _province() -> tuple[Entry, ...]:
-    return (
-        Entry(key="units", make=_units),
-        Entry(key="packs", make=_packs),
-        Entry(key="exchange", make=_exchange),
-        Entry(key="settings", make=_settings, last=True),
-    )
 
 
 def _first_window(path: Path | None) -> MainWindow | None:
@@ -228,75 +200,3 @@ def _remember(window: MainWindow, path: Path) -> None:
     if known.window_geometry:
         window.restoreGeometry(QByteArray.fromBase64(known.window_geometry.encode()))
     settings.save_if_possible(replace(known, last_store=str(path.absolute())))
-
-
-def _overview(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.overview import OverviewPage
-
-    return OverviewPage(context)
-
-
-def _activities(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.activities import ActivitiesPage
-
-    return ActivitiesPage(context)
-
-
-def _survey(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.survey import SurveyPage
-
-    return SurveyPage(context)
-
-
-def _training(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.training import TrainingPage
-
-    return TrainingPage(context)
-
-
-def _opinions(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.opinions import OpinionsPage
-
-    return OpinionsPage(context)
-
-
-def _people(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.people import PeoplePage
-
-    return PeoplePage(context)
-
-
-def _plans(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.plans import PlansPage
-
-    return PlansPage(context)
-
-
-def _report(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.report import ReportPage
-
-    return ReportPage(context)
-
-
-def _packs(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.packs import PacksPage
-
-    return PacksPage(context)
-
-
-def _exchange(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.exchange import ExchangePage
-
-    return ExchangePage(context)
-
-
-def _settings(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.settings import SettingsPage
-
-    return SettingsPage(context)
-
-
-def _units(context: Context) -> Page:
-    from congdoan_desktop.ui.pages.units import UnitsPage
-
-    return UnitsPage(context)
