@@ -24,8 +24,8 @@ from congdoan_desktop.intake.apart import run_apart
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store.database import create
 from congdoan_desktop.usecases.import_list import people_of, propose, read_list_file, words_of
-from congdoan_desktop.usecases.import_match import match_rows
-from congdoan_desktop.usecases.import_people import Decided, import_people, take_back
+from congdoan_desktop.usecases.import_match import Decided, match_rows
+from congdoan_desktop.usecases.import_people import import_people, take_back
 from tests.intake.hostile import HOSTILE
 
 PEOPLE = 20_000

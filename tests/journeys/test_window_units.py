@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from congdoan_desktop import app
@@ -11,9 +12,11 @@ from congdoan_desktop.domain.records import OrgUnit
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.help import help_for
+from congdoan_desktop.ui.imports.dialog_view import COLUMNS
 from congdoan_desktop.ui.pages.settings import HEAD_COUNTS, SettingsPage
 from congdoan_desktop.ui.pages.units import UnitsPage
 from congdoan_desktop.ui.province.units.change_dialog import EndDialog, MergeDialog
+from congdoan_desktop.ui.province.units.import_dialog import UnitImport
 from congdoan_desktop.ui.search.dialog import SearchDialog
 from congdoan_desktop.usecases.province.units import register_of
 from tests.fixtures.desk import CTRL, Desk, focus, press, write
@@ -204,6 +207,56 @@ def test_an_empty_register_offers_the_first_step(province_desk: Desk) -> None:
     assert focus() is page.ledger.empty.button
     press(Key.Key_Return)
     assert page.ledger.record is not None
+
+
+LIST = (
+    "DANH SÁCH CÔNG ĐOÀN CƠ SỞ\n\nSTT\tMã\tTên đơn vị\tLoại hình\tXã, phường\tSố lao động\tTrực thuộc\n"
+    "1\tLC014\tCĐCS Chè Tân Uyên\tDN ngoài nhà nước\t\t252\t\n"
+    "2\t\tTrường THCS Nậm Hàng\t\tNậm Hàng\t40\tCông đoàn xã Than Uyên\n"
+    "3\t\t\t\t\t5\t\nTổng cộng\t\t\t\t\t297\t\n"
+)
+
+
+def test_a_list_is_pasted_taken_in_and_taken_back(province_desk: Desk) -> None:
+    page = open_units(province_desk)
+    press(Key.Key_I, CTRL)
+    the_dialog(province_desk, page, UnitImport)
+    (dialog,) = page.findChildren(UnitImport)
+    QGuiApplication.clipboard().setText(LIST)
+    press(Key.Key_V, CTRL)
+    province_desk.settle()
+    assert dialog.step() == COLUMNS and not dialog.column_step.problem()
+    assert [row.plan().field for row in dialog.column_step.rows] == [
+        *("", "code", "name", "kind", "commune", "workers", "parent"),
+    ]
+    dialog.manner.code.set_value("")
+    press(Key.Key_Return, CTRL)
+    province_desk.settle()
+    step = dialog.row_step
+    said = [dialog._kind.said(row) for row in step.table.rows.items]
+    assert "Số lao động: 240 → 252" in said[0] and said[1] == "! Mới" and said[2].startswith("✗ Không có tên đơn vị")
+    assert dialog.next_button.text().startswith("Nhập 2 đơn vị")
+    press(Key.Key_Return, CTRL)
+    province_desk.settle()
+    assert dialog.done_step.sentence.text() == "✓ Đã thêm 1 đơn vị, cập nhật 1 đơn vị."
+    assert kept(province_desk, TEA.id).workers == 252
+    assert len(shown(page)) == 6
+    dialog.done_step.undo.setFocus()
+    press(Key.Key_Return)
+    assert kept(province_desk, TEA.id) == TEA
+    assert len(shown(page)) == 5
+    dialog.close()
+
+
+def test_a_code_that_cannot_go_on_is_told_before_anything_is_compared(province_desk: Desk) -> None:
+    page = open_units(province_desk)
+    page.import_list()
+    (dialog,) = page.findChildren(UnitImport)
+    dialog.read_text(LIST)
+    province_desk.settle()
+    dialog.manner.code.set_value("Chè")
+    assert "CS001" in dialog.column_step.problem()
+    dialog.close()
 
 
 def shown_state(page: UnitsPage, row: int) -> str:

@@ -13,8 +13,8 @@ from congdoan_desktop.intake.people_rows import PersonRow
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.erase import rewrite
-from congdoan_desktop.usecases.import_match import Choice, match_rows
-from congdoan_desktop.usecases.import_people import Decided, TakenBack, import_people, take_back
+from congdoan_desktop.usecases.import_match import Choice, Decided, match_rows
+from congdoan_desktop.usecases.import_people import TakenBack, import_people, take_back
 from congdoan_desktop.usecases.import_problems import save_problems
 
 TODAY = date(2026, 6, 30)

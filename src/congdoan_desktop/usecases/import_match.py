@@ -4,7 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from congdoan_desktop.domain.records import Person
 from congdoan_desktop.domain.text import clean, fold
@@ -20,6 +20,17 @@ Choice = Literal["add", "update", "skip"]
 FILLED = ("gender", "birth_year", "department", "job_title", "contract", "member_no", "note")
 """Fields that are filled where the roster has nothing; what stands there is never replaced."""
 _EVERY = 500
+
+
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided(Generic[RowT]):
+    """A row as it was compared, and what is to be done with it."""
+
+    row: RowT
+    choice: Choice
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,18 +15,10 @@ from congdoan_desktop.store.arrivals import put_new, untouched_people
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.erase import remove
 from congdoan_desktop.store.versions import current, put
-from congdoan_desktop.usecases.import_match import Choice, MatchedRow, fillable
+from congdoan_desktop.usecases.import_match import Decided, MatchedRow, fillable
 
 _AT_ONCE = 500
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decided:
-    """A row and what is to be done with it."""
-
-    row: MatchedRow
-    choice: Choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +35,13 @@ def _quiet(_done: int, _total: int) -> None:
 
 
 def import_people(
-    store: Store, rows: Sequence[Decided], *, file_name: str, sha256: str, today: date, progress: Progress = _quiet
+    store: Store,
+    rows: Sequence[Decided[MatchedRow]],
+    *,
+    file_name: str,
+    sha256: str,
+    today: date,
+    progress: Progress = _quiet,
 ) -> ImportBatch:
     """Add and update people in one write, all or nothing; return the batch that can be taken back.
 

@@ -13,7 +13,8 @@ from congdoan_desktop.intake.layout import guess_layout
 from congdoan_desktop.intake.text_list import split_text
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
-from congdoan_desktop.usecases.province.import_units import DecidedUnit, TakenIn, import_units, take_back
+from congdoan_desktop.usecases.import_match import Decided
+from congdoan_desktop.usecases.province.import_units import TakenIn, import_units, take_back
 from congdoan_desktop.usecases.province.match_units import (
     MatchedUnit,
     UnitManner,
@@ -47,7 +48,7 @@ def matched(store: Store, text: str, **manner: str) -> tuple[MatchedUnit, ...]:
 
 
 def take_in(store: Store, text: str, **manner: str) -> TakenIn:
-    rows = [DecidedUnit(row=row, choice=row.proposal) for row in matched(store, text, **manner)]
+    rows = [Decided(row=row, choice=row.proposal) for row in matched(store, text, **manner)]
     return import_units(store, rows)
 
 
@@ -122,22 +123,22 @@ def test_a_parent_that_nobody_knows_is_told(store: Store) -> None:
 
 def test_the_code_of_another_unit_writes_nothing(store: Store) -> None:
     rows = matched(store, "LC900\tCĐCS A\t\t\t\t\nLC777\tCĐCS Chè Tân Uyên\t\t\t\t\n")
-    twins = [DecidedUnit(row=replace(rows[0], unit=replace(rows[0].unit, id=name)), choice="add") for name in "ab"]
+    twins = [Decided(row=replace(rows[0], unit=replace(rows[0].unit, id=name)), choice="add") for name in "ab"]
     before = register_of(store)
     with pytest.raises(UserError) as error:
-        import_units(store, [DecidedUnit(row=rows[1], choice="update"), *twins])
+        import_units(store, [Decided(row=rows[1], choice="update"), *twins])
     assert error.value.code == "unit.code_taken"
     assert register_of(store) == before
 
 
 def test_a_person_may_say_that_a_near_one_is_meant(store: Store) -> None:
     (row,) = matched(store, "LC777\tCĐCS Chè Tân Uyên\t\t\t\t\n")
-    import_units(store, [DecidedUnit(row=row, choice="update")])
+    import_units(store, [Decided(row=row, choice="update")])
     assert repository.get(store, OrgUnit, TEA.id) == replace(TEA, code="LC777")
 
 
 def test_a_union_between_that_is_left_out_is_above_nobody(store: Store) -> None:
     rows = matched(store, "\tCông đoàn xã Mường Kim\t\t\t\t\nLC900\tCĐCS A\t\t\tCông đoàn xã Mường Kim\t\n")
-    import_units(store, [DecidedUnit(row=rows[0], choice="skip"), DecidedUnit(row=rows[1], choice="add")])
+    import_units(store, [Decided(row=rows[0], choice="skip"), Decided(row=rows[1], choice="add")])
     unit = register_of(store).with_code("LC900")
     assert unit is not None and unit.parent_id == ""

@@ -12,8 +12,15 @@ from congdoan_desktop.intake.legacy import plausible_share
 from congdoan_desktop.intake.list_file import Sheet
 from congdoan_desktop.intake.readings import read_cell
 from congdoan_desktop.ui import theme
-from congdoan_desktop.ui.imports.words import FIELD_WORDS, PRIVATE_WORDS, READING_WORDS
+from congdoan_desktop.ui.imports.list_of import ListOf
 
+_READING_WORDS: Mapping[str, str] = {
+    "": "Giữ nguyên chữ",
+    "fonts": "Đổi theo phông từng ô",
+    "tcvn3": "Đổi từ TCVN3 (.VnTime)",
+    "tcvn3_capitals": "Đổi từ TCVN3 hoa (.VnTimeH)",
+    "vni": "Đổi từ VNI (VNI-Times)",
+}
 _SHOWN, _LOOKED_AT, _LONGEST = 3, 400, 34
 _READS_WELL, _LATIN = 0.6, 0xFF
 _LEVEL = 7
@@ -25,16 +32,16 @@ class ColumnRow(QObject):
 
     changed = Signal()
 
-    def __init__(self, sheet: Sheet, plan: ColumnPlan, first: int, end: int) -> None:
+    def __init__(self, kind: ListOf, sheet: Sheet, plan: ColumnPlan, first: int, end: int) -> None:
         super().__init__()
-        self._sheet, self._plan = sheet, plan
+        self._kind, self._sheet, self._plan = kind, sheet, plan
         self._rows = self._telling_rows(first, end)
         self.title = QLabel(plan.title or f"Cột {letter(plan.place)}", wordWrap=True)
         self.sample = QLabel(wordWrap=True)
         self.sample.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.field = Choice(FIELD_WORDS, plan.field, f"Nhập cột {self.title.text()} vào")
-        self.reading = Choice(READING_WORDS, plan.reading, f"Kiểu chữ của cột {self.title.text()}")
+        self.field = Choice(kind.fields, plan.field, f"Nhập cột {self.title.text()} vào")
+        self.reading = Choice(_READING_WORDS, plan.reading, f"Kiểu chữ của cột {self.title.text()}")
         self.reading.setVisible(False)
         for box in (self.field, self.reading):
             box.currentIndexChanged.connect(self._chosen)
@@ -72,7 +79,9 @@ class ColumnRow(QObject):
         plan = self.plan()
         private = plan.known.removeprefix("private:") if plan.known.startswith("private:") else ""
         if private and not plan.field:
-            self.sample.setText(f"{PRIVATE_WORDS[private]}: công việc này không cần, nên không nhập và không hiện.")
+            self.sample.setText(
+                f"{self._kind.private[private]}: công việc này không cần, nên không nhập và không hiện."
+            )
         elif plan.reading:
             self.sample.setText(f"trước: {self._texts(replace(plan, reading=''))}\nsau: {self._texts(plan)}")
         else:

@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 
 from congdoan_desktop.intake.layout import Layout
 from congdoan_desktop.intake.list_words import ListWords
-from congdoan_desktop.intake.people_rows import Manner
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.imports.column_row import Choice, ColumnRow
-from congdoan_desktop.ui.imports.manner_box import MannerBox
+from congdoan_desktop.ui.imports.list_of import ListOf, MannerAsked
 from congdoan_desktop.ui.widgets.field import number_field
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.usecases.import_list import Proposal, Source, laid_anew
 
-_NAMES = {"full_name", "family_name", "given_name"}
-_NO_NAME = "Chưa có cột nào là họ và tên. Hãy chọn “Họ và tên” ở cột có tên người."
 _HEADS = ("Cột trong tệp", "Vài dòng đầu", "Nhập vào")
 _OLD = (
     "Một số cột viết bằng kiểu chữ cũ (trước Unicode). Chương trình đề nghị đổi như dòng “sau” bên dưới; nếu chữ ở "
@@ -26,20 +23,20 @@ _OLD = (
 
 
 class ColumnStep(QWidget):
-    """`load(source, proposals)`; the next step reads `layout_chosen()`, `manner()` and `sheet`; `problem()` says what
-    hinders going on.
+    """`load(source, proposals)`; the next step reads `layout_chosen()` and `sheet`, and asks `manner_box`; `problem()`
+    says what hinders going on.
     """
 
     changed = Signal()
 
-    def __init__(self, words: ListWords) -> None:
+    def __init__(self, kind: ListOf, words: ListWords, manner: MannerAsked) -> None:
         super().__init__()
-        self._words = words
+        self._kind, self._words = kind, words
         self.sheet_choice = Choice({}, "", "Trang tính")
         self.first = number_field(width=64)
         self.first.setAccessibleName("Danh sách bắt đầu từ dòng")
         self.rows: list[ColumnRow] = []
-        self.manner_box = MannerBox(words)
+        self.manner_box = manner
         self.old = QLabel(_OLD, wordWrap=True)
         self.problem_line = ProblemLine()
         self._scroll = QScrollArea(widgetResizable=True)
@@ -55,7 +52,7 @@ class ColumnStep(QWidget):
         self.sheet_choice.clear()
         for sheet in source.file.sheets:
             self.sheet_choice.addItem(sheet.name or "Danh sách đã dán")
-        named = (place for place, one in enumerate(self._proposals) if _NAMES & _fields(one.layout))
+        named = (place for place, one in enumerate(self._proposals) if self._kind.named_by & _fields(one.layout))
         self._open(next(named, 0))
         for widget in (self.sheet_choice, self._sheet_label):
             widget.setVisible(len(source.file.sheets) > 1)
@@ -70,13 +67,10 @@ class ColumnStep(QWidget):
         """Return the layout as it was chosen."""
         return replace(self._proposal.layout, columns=tuple(row.plan() for row in self.rows))
 
-    def manner(self) -> Manner:
-        """Return what was decided about the whole list."""
-        return self.manner_box.manner()
-
     def problem(self) -> str:
         """Return why one cannot go on, or nothing."""
-        return "" if _NAMES & _fields(self.layout_chosen()) else _NO_NAME
+        named = self._kind.named_by & _fields(self.layout_chosen())
+        return self.manner_box.problem() if named else self._kind.no_name
 
     def _open(self, place: int) -> None:
         self.sheet = self._source.file.sheets[place]
@@ -99,7 +93,9 @@ class ColumnStep(QWidget):
         self._proposal = proposal
         layout = proposal.layout
         self.first.set_value(layout.first_row + 1)
-        self.rows = [ColumnRow(self.sheet, plan, layout.first_row, layout.end_row) for plan in layout.columns]
+        self.rows = [
+            ColumnRow(self._kind, self.sheet, plan, layout.first_row, layout.end_row) for plan in layout.columns
+        ]
         for row in self.rows:
             row.changed.connect(lambda row=row: self._chosen(row))
         self._fill()
@@ -118,7 +114,6 @@ class ColumnStep(QWidget):
     def _look(self) -> None:
         plans = [row.plan() for row in self.rows]
         self.old.setVisible(any(plan.reading for plan in plans))
-        self.manner_box.ask_members(not any(plan.field == "is_member" for plan in plans))
         self.problem_line.say(self.problem())
         self.changed.emit()
 
@@ -148,7 +143,7 @@ class ColumnStep(QWidget):
             for box in (row.field, row.reading):
                 QWidget.setTabOrder(before, box)
                 before = box
-        QWidget.setTabOrder(before, self.manner_box.case.box)
+        QWidget.setTabOrder(before, self.manner_box.first())
 
     def _build(self) -> None:
         self._sheet_label = QLabel("Trang tính")

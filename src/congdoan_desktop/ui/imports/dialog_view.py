@@ -17,6 +17,7 @@ from congdoan_desktop.intake.list_words import ListWords
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.imports.column_step import ColumnStep
 from congdoan_desktop.ui.imports.done_step import DoneStep
+from congdoan_desktop.ui.imports.list_of import ListOf, MannerAsked
 from congdoan_desktop.ui.imports.row_step import RowStep
 from congdoan_desktop.ui.imports.source_step import SourceStep
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
@@ -32,14 +33,14 @@ _SIZE = (1120, 660)
 
 
 class ImportView(QDialog):
-    """Widgets and where they stand; what they do is in `dialog.py`."""
+    """Widgets and where they stand; what they do is in `list_import.py`."""
 
-    def __init__(self, words: ListWords, parent: QWidget | None) -> None:
+    def __init__(self, kind: ListOf, words: ListWords, manner: MannerAsked, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Nhập danh sách người lao động")
+        self.setWindowTitle(kind.title)
         dialogs.fit(self, *_SIZE)
-        self.source_step, self.column_step = SourceStep(), ColumnStep(words)
-        self.row_step, self.done_step = RowStep(), DoneStep()
+        self.source_step, self.column_step = SourceStep(kind), ColumnStep(kind, words, manner)
+        self.row_step, self.done_step = RowStep(kind), DoneStep()
         self.steps = QStackedWidget()
         for step in (self.source_step, self.column_step, self.row_step, self.done_step):
             self.steps.addWidget(step)

@@ -10,13 +10,14 @@ from congdoan_desktop.intake.list_words import ListWords
 from congdoan_desktop.intake.names import family_first, proper_case
 from congdoan_desktop.intake.people_rows import Manner, names_of
 from congdoan_desktop.ui import theme
+from congdoan_desktop.ui.imports.list_of import MannerAsked
 from congdoan_desktop.ui.widgets.plain_fields import CheckField, OptionsField
 from congdoan_desktop.usecases.import_list import Proposal
 
 _MEMBERS = {True: "Đều là đoàn viên", False: "Chưa là đoàn viên, trừ người có mã số hay chức vụ"}
 
 
-class MannerBox(QWidget):
+class MannerBox(MannerAsked):
     """Shows a question only where the list gives reason to ask it, with what it would do."""
 
     def __init__(self, words: ListWords) -> None:
@@ -48,10 +49,10 @@ class MannerBox(QWidget):
             label.setText(f"{pairs[0][0]} → {pairs[0][1]}" if pairs else "")
         self._case_row.setVisible(proposal.asks_case and bool(changed))
         self._order_row.setVisible(proposal.asks_order and bool(turned))
+        self._members_row.setVisible(layout.place_of("is_member") is None)
 
-    def ask_members(self, asked: bool) -> None:
-        """Ask what the people are, or do not where a column says it."""
-        self._members_row.setVisible(asked)
+    def first(self) -> QWidget:
+        return self.case.box
 
     def manner(self) -> Manner:
         """Return the answers."""

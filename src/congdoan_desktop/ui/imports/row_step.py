@@ -1,6 +1,7 @@
 """Step 3: every row, what it was compared to, and what will be done with it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -10,35 +11,26 @@ from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.intake.list_rows import RowProblem
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.imports.column_row import Choice
-from congdoan_desktop.ui.imports.words import (
-    CHOICE_WORDS,
-    FIELD_WORDS,
-    FILTERS,
-    filters_of,
-    match_words,
-    problem_line,
-    problem_words,
-)
+from congdoan_desktop.ui.imports.list_of import JudgedRow, ListOf, problem_words
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.usecases import import_match
-from congdoan_desktop.usecases.import_match import MatchedRow
-from congdoan_desktop.usecases.import_people import Decided
+from congdoan_desktop.usecases.import_match import Decided
 
 _KEYS: Mapping[int, import_match.Choice] = {Qt.Key.Key_1: "add", Qt.Key.Key_2: "update", Qt.Key.Key_3: "skip"}
-_OTHERS = "Không phải dòng tên người nên không có ở trên: {rows}. Xem ở “Chép các điều cần xem”."
 _MOST_OTHERS = 8
 _HINT = "Phím 1, 2, 3 chọn việc cho dòng đang đứng."
 
 
 class RowStep(QWidget):
-    """`load(rows, notes)`; `decided()`; `chosen` when the number of people taken in may be another one."""
+    """`load(rows, notes)`; `decided()`; `chosen` when the number of what is taken in may be another one."""
 
     chosen = Signal()
     save_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kind: ListOf) -> None:
         super().__init__()
-        self._rows: tuple[MatchedRow, ...] = ()
+        self._kind = kind
+        self._rows: tuple[JudgedRow, ...] = ()
         self._notes: tuple[RowProblem, ...] = ()
         self._choices: dict[int, import_match.Choice] = {}
         self._by_hand: dict[tuple[int, str, str], import_match.Choice] = {}
@@ -46,8 +38,9 @@ class RowStep(QWidget):
         self.table = RowsTable(self._columns(), lambda row: str(row.row.row), name="Các dòng của tệp")
         self.detail = QLabel(wordWrap=True)
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
-        self.one = {choice: QPushButton(f"{n} {words}") for n, (choice, words) in enumerate(CHOICE_WORDS.items(), 1)}
-        self.all = {choice: QPushButton(words) for choice, words in CHOICE_WORDS.items()}
+        choices = self._kind.choices.items()
+        self.one = {choice: QPushButton(f"{n} {words}") for n, (choice, words) in enumerate(choices, 1)}
+        self.all = {choice: QPushButton(words) for choice, words in choices}
         self.others = QLabel(wordWrap=True)
         theme.mark(self.others, "role", "muted")
         self.copy_button = QPushButton("Chép các điều cần xem")
@@ -55,13 +48,13 @@ class RowStep(QWidget):
         self._build()
         self._connect()
 
-    def load(self, rows: Sequence[MatchedRow], notes: Sequence[RowProblem]) -> None:
+    def load(self, rows: Sequence[JudgedRow], notes: Sequence[RowProblem]) -> None:
         """Show the rows with the proposals, and with what was decided before where nothing about them has changed."""
         self._rows, self._notes = tuple(rows), tuple(notes)
         self._choices = {row.row.row: self._by_hand.get(_case(row), row.proposal) for row in rows}
         self._count_filters()
         self._filter()
-        self.others.setText(_OTHERS.format(rows=_rows_words(notes)) if notes else "")
+        self.others.setText(self._kind.others.format(rows=_rows_words(notes)) if notes else "")
         self.others.setVisible(bool(notes))
         has_problems = bool(self.problems())
         self.copy_button.setEnabled(has_problems)
@@ -79,7 +72,7 @@ class RowStep(QWidget):
             self.table.choose(str(self._shown()[0].row.row))
             self._look()
 
-    def decided(self) -> tuple[Decided, ...]:
+    def decided(self) -> tuple[Decided[Any], ...]:
         """Return every row with its choice."""
         return tuple(Decided(row=row, choice=self._choices[row.row.row]) for row in self._rows)
 
@@ -106,21 +99,19 @@ class RowStep(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(title="Dòng", text=lambda row: str(row.row.row), right=True, width=60),
-            Column(title="Họ và tên", text=lambda row: row.row.person.full_name, width=190),
-            Column(title="Năm sinh", text=lambda row: str(row.row.person.birth_year or ""), right=True, width=84),
-            Column(title="Tổ, bộ phận", text=lambda row: row.row.person.department, width=130, optional=True),
-            Column(title="So với danh sách", text=match_words, tone=_tone),
-            Column(title="Sẽ làm", text=lambda row: CHOICE_WORDS[self._choices[row.row.row]], width=140),
+            *self._kind.columns,
+            Column(title=self._kind.compared_with, text=self._kind.said, tone=self._kind.tone),
+            Column(title="Sẽ làm", text=lambda row: self._kind.choices[self._choices[row.row.row]], width=140),
         )
 
-    def _shown(self) -> Sequence[MatchedRow]:
+    def _shown(self) -> Sequence[JudgedRow]:
         return self.table.rows.items
 
-    def _current(self) -> MatchedRow | None:
+    def _current(self) -> JudgedRow | None:
         place = self.table.currentIndex().row()
         return self._shown()[place] if 0 <= place < len(self._shown()) else None
 
-    def _decide(self, rows: Iterable[MatchedRow], choice: import_match.Choice) -> None:
+    def _decide(self, rows: Iterable[JudgedRow], choice: import_match.Choice) -> None:
         for row in rows:
             if choice in row.choices:
                 self._choices[row.row.row] = self._by_hand[_case(row)] = choice
@@ -129,7 +120,7 @@ class RowStep(QWidget):
 
     def _filter(self) -> None:
         wanted = self.filter.currentData()
-        self.table.show_rows([row for row in self._rows if wanted in filters_of(row)])
+        self.table.show_rows([row for row in self._rows if wanted in self._kind.filters_of(row)])
         for choice, button in self.all.items():
             button.setEnabled(any(choice in shown.choices for shown in self._shown()))
         self._look()
@@ -138,25 +129,25 @@ class RowStep(QWidget):
         """Show the words of the current row, and which choices it has."""
         row = self._current()
         problems = row.row.problems if row else ()
-        lines = [f"{FIELD_WORDS.get(p.column, p.column)}: {problem_words(p)}" for p in problems]
+        lines = [f"{self._kind.fields.get(p.column, p.column)}: {problem_words(p)}" for p in problems]
         if row is not None and row.other is not None:
-            lines.insert(0, match_words(row).removeprefix("! "))
+            lines.insert(0, self._kind.match_words(row))
         self.detail.setText("\n".join(lines) if row else "")
         for choice, button in self.one.items():
             button.setEnabled(row is not None and choice in row.choices)
 
     def _count_filters(self) -> None:
-        counts = dict.fromkeys(FILTERS, 0)
+        counts = dict.fromkeys(self._kind.filters, 0)
         for row in self._rows:
-            for name in filters_of(row):
+            for name in self._kind.filters_of(row):
                 counts[name] += 1
         self.filter.clear()
-        for name, words in FILTERS.items():
+        for name, words in self._kind.filters.items():
             if counts[name] or name == "all":
                 self.filter.addItem(f"{words}: {count_text(counts[name])}", name)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join("\t".join(problem_line(p)) for p in self.problems()))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(self._kind.problem_line(p)) for p in self.problems()))
 
     def _connect(self) -> None:
         self.filter.currentIndexChanged.connect(lambda _place: self._filter())
@@ -164,7 +155,7 @@ class RowStep(QWidget):
         self.table.installEventFilter(self)
         self.copy_button.clicked.connect(self._copy)
         self.save_button.clicked.connect(self.save_asked)
-        for choice in CHOICE_WORDS:
+        for choice in self._kind.choices:
             self.one[choice].clicked.connect(lambda _on, choice=choice: self.choose_one(choice))
             self.all[choice].clicked.connect(lambda _on, choice=choice: self.choose_all(choice))
 
@@ -175,7 +166,7 @@ class RowStep(QWidget):
         theme.mark(hint, "role", "muted")
         self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing())
         for choice, button in self.all.items():
-            button.setAccessibleName(f"Tất cả dòng đang xem: {CHOICE_WORDS[choice]}")
+            button.setAccessibleName(f"Tất cả dòng đang xem: {self._kind.choices[choice]}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
@@ -187,15 +178,9 @@ class RowStep(QWidget):
         column.addLayout(_line((QLabel("Tất cả dòng đang xem:"), *self.all.values()), ()))
 
 
-def _case(row: MatchedRow) -> tuple[int, str, str]:
+def _case(row: JudgedRow) -> tuple[int, str, str]:
     """Return what a decision was about: the row, and what it was compared to."""
     return row.row.row, row.match, row.other.id if row.other else ""
-
-
-def _tone(row: MatchedRow) -> str:
-    if row.match == "bad":
-        return "bad"
-    return "near" if row.match in ("near", "left", "archived", "twice", "namesake") or row.row.problems else ""
 
 
 def _rows_words(notes: Sequence[RowProblem]) -> str:

@@ -7,14 +7,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.ui import folders, theme
+from congdoan_desktop.ui.imports.list_of import ListOf
 
 _KINDS = "Danh sách (*.xlsx *.xlsm *.xls *.csv *.txt);;Mọi tệp (*)"
 _FROM_FILE = "Tệp Excel (.xlsx, .xls) hoặc tệp chữ (.csv, .txt). Cũng có thể kéo tệp thả vào đây."
 _FROM_EXCEL = "Trong Excel, chọn cả danh sách kèm dòng tiêu đề, bấm Ctrl+C, rồi về đây bấm Ctrl+V."
-_TAKEN = (
-    "Chỉ lấy: họ tên, năm sinh, giới tính, tổ, chức vụ, chức vụ công đoàn, loại hợp đồng, đoàn viên, mã số đoàn viên, "
-    "ghi chú. Số CCCD, điện thoại, địa chỉ, dân tộc có trong tệp cũng không lấy."
-)
 _NOTHING = "Chưa có gì để dán. Hãy chọn danh sách trong Excel, bấm Ctrl+C rồi làm lại."
 
 
@@ -26,8 +23,9 @@ class SourceStep(QWidget):
     refused = Signal(str)
     past_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kind: ListOf) -> None:
         super().__init__()
+        self._kind = kind
         self.setAcceptDrops(True)
         self.file_button = QPushButton("Chọn tệp…  Ctrl+O")
         theme.mark(self.file_button, "role", "primary")
@@ -45,7 +43,7 @@ class SourceStep(QWidget):
 
     def ask_file(self) -> None:
         """Let the person choose a file."""
-        path = folders.ask_file(self, "Chọn danh sách người lao động", Path.home(), _KINDS)
+        path = folders.ask_file(self, self._kind.ask_file, Path.home(), _KINDS)
         if path is not None:
             self.chosen.emit(path)
 
@@ -89,9 +87,10 @@ class SourceStep(QWidget):
             row.addWidget(button)
             row.addWidget(QLabel(words, wordWrap=True), 1)
             column.addLayout(row)
-        note = QLabel(_TAKEN, wordWrap=True)
+        note = QLabel(self._kind.taken, wordWrap=True)
         theme.mark(note, "role", "muted")
         column.addSpacing(theme.M)
         column.addWidget(note)
         column.addStretch(1)
         column.addWidget(self.past_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.past_button.setVisible(self._kind.has_past)

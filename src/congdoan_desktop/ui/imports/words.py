@@ -1,13 +1,13 @@
-"""What columns, comparisons and choices are called."""
+"""What columns, comparisons and choices of a list of people are called."""
 
 from collections.abc import Mapping
 
 from congdoan_desktop.domain.records import Person
-from congdoan_desktop.intake.list_rows import RowProblem
-from congdoan_desktop.texts import FIELDS, IMPORT_PROBLEMS, short_date
+from congdoan_desktop.texts import FIELDS, short_date
+from congdoan_desktop.ui.imports.list_of import LEAVE, ListOf
+from congdoan_desktop.ui.tables import Column
 from congdoan_desktop.usecases.import_match import Choice, Match, MatchedRow
 
-LEAVE = "Không nhập"
 FIELD_WORDS: Mapping[str, str] = {
     "": LEAVE,
     "full_name": "Họ và tên",
@@ -39,13 +39,6 @@ PRIVATE_WORDS: Mapping[str, str] = {
     "family": "Gia đình",
     "health": "Sức khỏe",
 }
-READING_WORDS: Mapping[str, str] = {
-    "": "Giữ nguyên chữ",
-    "fonts": "Đổi theo phông từng ô",
-    "tcvn3": "Đổi từ TCVN3 (.VnTime)",
-    "tcvn3_capitals": "Đổi từ TCVN3 hoa (.VnTimeH)",
-    "vni": "Đổi từ VNI (VNI-Times)",
-}
 CHOICE_WORDS: Mapping[Choice, str] = {"add": "Thêm mới", "update": "Bổ sung chỗ trống", "skip": "Bỏ qua"}
 FILTERS: Mapping[str, str] = {
     "all": "Tất cả các dòng",
@@ -67,30 +60,6 @@ _FILTER_OF = {
     "namesake": "list",
     "bad": "bad",
 }
-
-
-def filters_of(row: MatchedRow) -> set[str]:
-    """Return under which filters a row is seen."""
-    odd = {"odd"} if row.row.problems and not row.row.is_bad else set[str]()
-    return {"all", _FILTER_OF[row.match]} | odd
-
-
-def match_words(row: MatchedRow) -> str:
-    """Return what the comparison says, for the list."""
-    if row.match == "bad":
-        return "✗ " + problem_words(next(p for p in row.row.problems if p.severity == "error"))
-    said = _compared(row)
-    return f"! {said}" if row.row.problems else said
-
-
-def problem_words(problem: RowProblem) -> str:
-    """Return the sentence of a problem; a known problem of a whole row names no column."""
-    return IMPORT_PROBLEMS[problem.code].format(words=problem.words)
-
-
-def problem_line(problem: RowProblem) -> tuple[str, str, str]:
-    """Return row, column and sentence of a problem, for a list of them."""
-    return str(problem.row), FIELD_WORDS.get(problem.column, problem.column), problem_words(problem)
 
 
 def person_words(person: Person) -> str:
@@ -130,3 +99,30 @@ _NAMES = {
     "member_no": "mã số đoàn viên",
     "note": "ghi chú",
 }
+_COLUMNS = (
+    Column(title="Họ và tên", text=lambda row: row.row.person.full_name, width=190),
+    Column(title="Năm sinh", text=lambda row: str(row.row.person.birth_year or ""), right=True, width=84),
+    Column(title="Tổ, bộ phận", text=lambda row: row.row.person.department, width=130, optional=True),
+)
+
+PEOPLE = ListOf(
+    title="Nhập danh sách người lao động",
+    ask_file="Chọn danh sách người lao động",
+    taken="Chỉ lấy: họ tên, năm sinh, giới tính, tổ, chức vụ, chức vụ công đoàn, loại hợp đồng, đoàn viên, mã số đoàn "
+    "viên, ghi chú. Số CCCD, điện thoại, địa chỉ, dân tộc có trong tệp cũng không lấy.",
+    fields=FIELD_WORDS,
+    private=PRIVATE_WORDS,
+    named_by=frozenset({"full_name", "family_name", "given_name"}),
+    no_name="Chưa có cột nào là họ và tên. Hãy chọn “Họ và tên” ở cột có tên người.",
+    nothing_read="Không tìm thấy dòng nào có tên người. Hãy xem lại dòng bắt đầu và cột họ tên.",
+    others="Không phải dòng tên người nên không có ở trên: {rows}. Xem ở “Chép các điều cần xem”.",
+    columns=_COLUMNS,
+    compared_with="So với danh sách",
+    choices=CHOICE_WORDS,
+    filters=FILTERS,
+    filter_of=_FILTER_OF,
+    match_words=_compared,
+    near=frozenset({"near", "left", "archived", "twice", "namesake"}),
+    counted="{count} người",
+    has_past=True,
+)

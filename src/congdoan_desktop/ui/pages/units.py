@@ -43,6 +43,8 @@ class UnitsPage(LedgerPage):
         self._shown: Mapping[str, Value] = {}
         self.filter = UnitFilter(context)
         self.lineage = Lineage()
+        self.import_button = QPushButton("Nhập từ Excel…")
+        self.import_button.setToolTip("Ctrl+I")
         self.merge_button = QPushButton("Sáp nhập…")
         self.merge_button.setToolTip("Ctrl+G")
         self.end_button = QPushButton("Kết thúc, tạm ngừng…")
@@ -60,6 +62,13 @@ class UnitsPage(LedgerPage):
         if unit is None or not self.filter.shows(unit):
             self.filter.show_all()
         super().open_record(record_id)
+
+    def import_list(self) -> None:
+        """Take in a list from Excel."""
+        from congdoan_desktop.ui.province.units.import_dialog import open_unit_import
+
+        self.leave()
+        open_unit_import(self, self._context)
 
     def merge(self) -> MergeDialog:
         """Ask which units go into which."""
@@ -156,7 +165,9 @@ class UnitsPage(LedgerPage):
         ledger = self.ledger
         ledger.form.also_check(self._across)
         ledger.narrow(self._where)
-        ledger.add_action(self.merge_button)
+        for button in (self.import_button, self.merge_button):
+            ledger.add_action(button)
+        ledger.empty.add_way("Nhập danh sách từ Excel…  Ctrl+I", self.import_list)
         ledger.add_to_record(self.end_button)
         ledger.add_above_list(self.filter)
         ledger.add_below(self.lineage)
@@ -165,7 +176,9 @@ class UnitsPage(LedgerPage):
         self.filter.changed.connect(ledger.refresh)
         self.lineage.asked.connect(self.open_record)
         self.lineage.below_asked.connect(self._list_below)
+        self.import_button.clicked.connect(self.import_list)
         self.merge_button.clicked.connect(self.merge)
         self.end_button.clicked.connect(self.end)
+        ledger.keys("Ctrl+I", self.import_list)
         ledger.keys("Ctrl+G", self.merge)
         ledger.keys("Ctrl+E", self.end)

@@ -13,20 +13,12 @@ from congdoan_desktop.store.arrivals import put_new
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.store.erase import remove
 from congdoan_desktop.store.versions import current, put
-from congdoan_desktop.usecases.import_match import Choice
+from congdoan_desktop.usecases.import_match import Decided
 from congdoan_desktop.usecases.province.match_units import MatchedUnit
 from congdoan_desktop.usecases.province.units import register_of
 
 _AT_ONCE = 500
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecidedUnit:
-    """A row and what is to be done with it."""
-
-    row: MatchedUnit
-    choice: Choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +42,7 @@ def _quiet(_done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def import_units(store: Store, rows: Sequence[DecidedUnit], *, progress: Progress = _quiet) -> TakenIn:
+def import_units(store: Store, rows: Sequence[Decided[MatchedUnit]], *, progress: Progress = _quiet) -> TakenIn:
     """Add and change units in one write, all or nothing. `progress(done, total)` may raise: then nothing was written.
 
     Raises `UserError` unit.code_taken, record.invalid.
