@@ -9,6 +9,9 @@ RECEIVE_ERRORS: dict[str, str] = {
     "receive.changed": "Tệp “{name}” đã thay đổi từ lúc kiểm tra. Hãy kiểm tra lại.",
     "receive.no_reason": "Hãy ghi lý do.",
     "receive.no_unit": "Không thể tiếp nhận “{name}”: tệp không dùng được hoặc chưa rõ đơn vị.",
+    "receive.two_of_one": "“{name}” và một tệp khác mang cùng mã báo cáo nhưng nội dung khác nhau: chỉ chọn một tệp.",
+    "receive.cannot_start": "Không khởi động được phần đọc tệp. Hãy khởi động lại máy rồi làm lại; nếu vẫn thế, có thể "
+    "phần mềm diệt vi-rút đang chặn.",
     "receive.not_counting": "Báo cáo này đã được thay thế hoặc trả lại.",
     "letter.unreadable": "Không đọc được thư đã lưu này.",
 }
@@ -62,6 +65,7 @@ FINDINGS: dict[str, str] = {
     "too_large": "Tệp hoặc phần kèm theo quá lớn.",
     "too_slow": "Đọc quá lâu nên đã dừng: tệp có thể được làm ra để gây hại.",
     "too_costly": "Tệp đòi quá nhiều bộ nhớ hoặc làm hỏng việc đọc: có thể được làm ra để gây hại.",
+    "letter_given_up": "Không đọc tiếp tệp này: thư có nhiều tệp làm hỏng việc đọc. Hãy lưu riêng rồi tiếp nhận.",
     "unreadable": "Không đọc được tệp.",
     "not_ours": "Không phải báo cáo của chương trình này.",
     "scan_missing": "Có dữ liệu niêm phong nhưng thiếu bản quét (mã đối chiếu trên giấy: {0}).",

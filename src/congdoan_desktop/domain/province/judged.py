@@ -4,7 +4,7 @@ Every finding is a code; the gravest decides what is proposed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -44,15 +44,30 @@ def judge(files: Iterable[Examined], known: Known) -> tuple[Judged, ...]:
     if what was good before it were held: of three revisions on one stick the last one counts, whichever was read first.
     """
     files = tuple({file.sha256: file for file in files}.values())
-    held, done = dict(known.counting), dict[str, Judged]()
-    at_hand = {file.sha256 for file in files} | known.files.keys()
+    coming = _Coming(held=dict(known.counting), at_hand={file.sha256 for file in files} | _kept(known))
+    done = dict[str, Judged]()
     for group in _reports(files):
-        done |= {one.file.sha256: one for one in _of_one_report(group, known, held, at_hand)}
+        done |= {one.file.sha256: one for one in _of_one_report(group, known, coming)}
     scans = _scans_named(done.values(), known)
     for file in files:
         if file.told is None:
             done[file.sha256] = _telling_nothing(file, known, scans)
     return tuple(done[file.sha256] for file in files)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Coming:
+    """What is held, and what will be once the reports judged so far are taken in."""
+
+    held: dict[Slot, ReceivedReport]
+    at_hand: set[str]
+    """Files that are kept or came with these."""
+    taken: set[str] = field(default_factory=set)
+    """Ids of the reports judged so far that are good."""
+
+
+def _kept(known: Known) -> set[str]:
+    return {sha256 for sha256 in known.files if known.is_kept(sha256)}
 
 
 def proposal_of(findings: Iterable[Finding]) -> Proposal:
@@ -76,14 +91,14 @@ def _told(file: Examined) -> Told:
     return file.told
 
 
-def _of_one_report(
-    group: list[Examined], known: Known, held: dict[Slot, ReceivedReport], at_hand: set[str]
-) -> list[Judged]:
+def _of_one_report(group: list[Examined], known: Known, coming: _Coming) -> list[Judged]:
     told = _told(group[0])
     unit = known.unit_of(told)
-    found = tuple(of_report(told, group[0].data_sha256, unit, known, held))
+    found = tuple(of_report(told, group[0].data_sha256, unit, known, coming.held))
+    if told.report_id in coming.taken:  # another group, so with other data
+        found = (Finding(code="same_id_other_data", severity="refuse"),)
     slot = (unit.id if unit else "", told.kind, told.window)
-    before = held.get(slot)
+    before = coming.held.get(slot)
     expectation = known.expectation(told)
     judged = [
         Judged(
@@ -97,10 +112,12 @@ def _of_one_report(
             way="by_hand" if file.kind == "p7m" else "signed",
             signer_print=signer_of(file, unit, known),
         )
-        for file, findings in _with_findings(group, unit, known, at_hand, found)
+        for file, findings in _with_findings(group, unit, known, coming.at_hand, found)
     ]
-    if unit is not None and told.report_id not in known.reports and any(one.proposal == "accept" for one in judged):
-        held[slot] = _as_held(told, group[0], unit)
+    if unit is not None and any(one.proposal == "accept" for one in judged):
+        coming.taken.add(told.report_id)
+        if told.report_id not in known.reports:
+            coming.held[slot] = _as_held(told, group[0], unit)
     return judged
 
 

@@ -3,14 +3,19 @@
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from congdoan_desktop import codec, files
+from congdoan_desktop.domain.province.examined import Examined
+from congdoan_desktop.domain.province.keepable import shortened
+from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.apart_child import limit
-from congdoan_desktop.usecases.province.receive.letters import attachment, attachments
+from congdoan_desktop.usecases.province.receive.collect import shown_name
+from congdoan_desktop.usecases.province.receive.letters import Attachment, attachments
 from congdoan_desktop.usecases.province.receive.look_into import look_into
-from congdoan_desktop.usecases.province.receive.messages import LARGEST, Answer, Looked, Request, Setting
+from congdoan_desktop.usecases.province.receive.messages import LARGEST, Answer, Looked, Part, Request, Setting
 
 
 def main() -> None:
@@ -32,6 +37,13 @@ def main() -> None:
         answer = service.answer(line)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Letter:
+    path: Path
+    found: tuple[Attachment, ...]
+    others: int
+
+
 class Service:
     """Looks into files with the eyes of one setting."""
 
@@ -40,6 +52,8 @@ class Service:
 
         self._trust = Trust(anchors=setting.anchors, crls=setting.crls, pinned=frozenset(setting.pinned))
         self._now = setting.now
+        self._letter: _Letter | None = None
+        """The last one: its attachments are asked for one by one."""
 
     def answer(self, line: bytes) -> Answer:
         """Do what one line asks. Never raises: a hostile file makes the readers fail in any way they can."""
@@ -53,20 +67,39 @@ class Service:
             return Answer(fault="unreadable")
 
     def _do(self, request: Request) -> Answer:
-        path = Path(request.path)
-        data = files.read_file(path, limit=LARGEST)
+        path = Path(os.fsdecode(request.path))
         if path.suffix.lower() != ".eml":
-            return Answer(looked=(Looked(name=path.name, file=look_into(data, self._trust, self._now)),))
-        if request.part is not None:
-            return Answer(data=attachment(data, request.part))
-        return self._letter(data)
+            self._letter = None
+            return Answer(looked=self._look(files.read_file(path, limit=LARGEST), path.name, None))
+        letter = self._opened(path)
+        if request.part is None:
+            parts = tuple(Part(name=one.name, part=one.part, size=len(one.data)) for one in letter.found)
+            return Answer(parts=parts, others=letter.others)
+        one = next((one for one in letter.found if one.part == request.part), None)
+        if one is None:
+            raise UserError("letter.unreadable")
+        return Answer(data=one.data) if request.take else Answer(looked=self._look(one.data, one.name, one.part))
 
-    def _letter(self, data: bytes) -> Answer:
-        found, others = attachments(data)
-        looked = (
-            Looked(name=one.name, part=one.part, file=look_into(one.data, self._trust, self._now)) for one in found
-        )
-        return Answer(looked=tuple(looked), others=others)
+    def _opened(self, path: Path) -> _Letter:
+        if self._letter is None or self._letter.path != path:
+            self._letter = None
+            found, others = attachments(files.read_file(path, limit=LARGEST))
+            self._letter = _Letter(path=path, found=found, others=others)
+        return self._letter
+
+    def _look(self, data: bytes, name: str, part: int | None) -> Looked:
+        return Looked(name=shown_name(name), part=part, file=_slim(look_into(data, self._trust, self._now)))
+
+
+def _slim(file: Examined) -> Examined:
+    """Leave out what nobody keeps: figures under a broken signature, the hundredth contradiction."""
+    told = file.told
+    if told is None:
+        return file
+    told = replace(told, contradictions=shortened(told.contradictions))
+    if file.verdict is None or file.verdict.state is State.BROKEN:
+        told = replace(told, figures=(), targets=(), tallies=())
+    return replace(file, told=told)
 
 
 def _load() -> None:

@@ -1,6 +1,7 @@
 """Files, folders and whole sticks → the files that may be reports, without opening any of them."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,15 @@ MOST_FILES = 20_000
 """Of one taking-in."""
 _DEEPEST = 12
 _SYSTEM = frozenset({"system volume information", "$recycle.bin", "recycler", "lost+found", "found.000"})
+_HIDDEN = stat.FILE_ATTRIBUTE_HIDDEN | stat.FILE_ATTRIBUTE_SYSTEM
+_JUNCTION = 0xA0000003
+"""`IO_REPARSE_TAG_MOUNT_POINT`."""
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A file to look into. `name`: as a list shows it, without any folder."""
+    """A file to look into. `name`: as a list shows it (`shown_name`), without any folder."""
 
     path: Path
     name: str
@@ -44,16 +49,21 @@ def collect(paths: Iterable[Path], cancelled: Callable[[], bool] = lambda: False
                 if cancelled():
                     raise UserError("receive.cancelled")
                 if one.suffix.lower() in SUFFIXES:
-                    found.setdefault(one, Candidate(path=one, name=one.name))
+                    found.setdefault(one, Candidate(path=one, name=shown_name(one.name)))
                 else:
                     others += 1
                 if len(found) > MOST_FILES:
                     raise UserError("receive.too_many", most=MOST_FILES)
         elif path.is_file():
-            found.setdefault(path, Candidate(path=path, name=path.name))
+            found.setdefault(path, Candidate(path=path, name=shown_name(path.name)))
         else:
-            raise UserError("receive.nothing_there", name=path.name or str(path))
+            raise UserError("receive.nothing_there", name=shown_name(path.name or str(path)))
     return Collected(candidates=tuple(found.values()), others=others)
+
+
+def shown_name(name: str) -> str:
+    """Return `name` as it can be shown and kept: on a stick it may be any bytes, also line ends and worse."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)[-_LONGEST_NAME:]
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
@@ -74,4 +84,15 @@ def _below(folder: Path, depth: int) -> Iterator[Path]:
 
 
 def _is_passed_over(entry: "os.DirEntry[str]") -> bool:
-    return entry.is_symlink() or entry.name.startswith(".") or entry.name.casefold() in _SYSTEM
+    if entry.is_symlink() or entry.name.startswith(".") or entry.name.casefold() in _SYSTEM:
+        return True
+    try:
+        return _is_apart(entry.stat(follow_symlinks=False))
+    except OSError:
+        return True
+
+
+def _is_apart(status: os.stat_result) -> bool:
+    """Whether Windows hides the file or folder, or it is a junction: another folder under a second name."""
+    attributes = getattr(status, "st_file_attributes", 0)
+    return bool(attributes & _HIDDEN) or getattr(status, "st_reparse_tag", 0) == _JUNCTION

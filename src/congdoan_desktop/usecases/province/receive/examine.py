@@ -7,28 +7,23 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from congdoan_desktop import codec
 from congdoan_desktop.domain.province.examined import Examined, Fault
+from congdoan_desktop.domain.province.keepable import is_keepable
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256
-from congdoan_desktop.line_process import LineProcess, Silence
+from congdoan_desktop.usecases.province.receive.children import Child, Children, children
 from congdoan_desktop.usecases.province.receive.collect import Candidate
-from congdoan_desktop.usecases.province.receive.messages import ANSWER_LIMIT, Answer, Request, Setting
+from congdoan_desktop.usecases.province.receive.messages import Answer, Part, Request, Setting
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.trust import Trust
 
-_MODULE = "congdoan_desktop.usecases.province.receive.child"
-_SECONDS = 4.5
-"""For one file, by the clock."""
-_START_SECONDS = 60.0
-"""For a child to load what it needs, on a slow disk."""
-_MOST_CHILDREN = 4
+_MOST_LOST = 2
+"""Children that one letter may cost; what else is in it is not looked into then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,15 +55,15 @@ class LookedThrough:
 def examine(
     candidates: Sequence[Candidate], trust: "Trust", now: datetime, going: Going | None = None
 ) -> LookedThrough:
-    """Have every candidate looked into. Raises `UserError` receive.cancelled."""
+    """Have every candidate looked into. Raises `UserError` receive.cancelled, receive.cannot_start."""
     going = going or Going()
     setting = Setting(anchors=trust.anchors, crls=trust.crls, pinned=tuple(sorted(trust.pinned)), now=now)
-    answers: list[Answer] = [Answer()] * len(candidates)
-    with _children(setting, len(candidates)) as children, ThreadPoolExecutor(max_workers=children.count) as threads:
-        waiting = {threads.submit(children.ask, Request(path=str(one.path))): n for n, one in enumerate(candidates)}
+    told = [LookedThrough(found=())] * len(candidates)
+    with children(setting, len(candidates)) as crew, ThreadPoolExecutor(max_workers=crew.count) as threads:
+        waiting = {threads.submit(_examined, crew, one): number for number, one in enumerate(candidates)}
         try:
             for done, future in enumerate(as_completed(waiting), 1):
-                answers[waiting[future]] = future.result()
+                told[waiting[future]] = future.result()
                 going.told(done, len(candidates))
                 if going.cancelled():
                     raise UserError("receive.cancelled")
@@ -76,29 +71,61 @@ def examine(
             for future in waiting:
                 future.cancel()
             raise
-    found = (one for candidate, answer in zip(candidates, answers, strict=True) for one in _found(candidate, answer))
-    return LookedThrough(found=tuple(found), others=sum(answer.others for answer in answers))
+    return LookedThrough(found=tuple(found for one in told for found in one.found), others=sum(o.others for o in told))
 
 
-def bytes_of(found: Found, trust: "Trust", now: datetime) -> bytes:
-    """Return the bytes of an attachment of a letter, as they were looked into.
+@contextmanager
+def taking_out(now: datetime) -> Iterator[Callable[[Found], bytes]]:
+    """Give the block what returns the bytes of an attachment of a letter, as they were looked into.
 
-    Raises `UserError` receive.changed where the letter is another by now.
+    That raises `UserError` receive.changed where the letter is another by now.
     """
-    setting = Setting(anchors=(), crls=(), pinned=(), now=now)
-    with _children(setting, 1) as children:
-        answer = children.ask(Request(path=str(found.candidate.path), part=found.part))
-    if answer.fault or sha256(answer.data) != found.file.sha256:
-        raise UserError("receive.changed", name=found.name)
-    return answer.data
+    with children(Setting(anchors=(), crls=(), pinned=(), now=now), 1) as crew, crew.one() as child:
+
+        def take_out(found: Found) -> bytes:
+            answer = child.ask(Request(path=os.fsencode(found.candidate.path), part=found.part, take=True))
+            if answer.fault or sha256(answer.data) != found.file.sha256:
+                raise UserError("receive.changed", name=found.name)
+            return answer.data
+
+        yield take_out
 
 
-def _found(candidate: Candidate, answer: Answer) -> Iterator[Found]:
-    if answer.fault:
-        nothing = Examined(sha256="", size=_size(candidate), kind="unknown", faults=(Fault(code=answer.fault),))
-        yield Found(candidate=candidate, name=candidate.name, file=nothing)
-    for one in answer.looked:
-        yield Found(candidate=candidate, name=one.name, file=one.file, part=one.part)
+def _examined(crew: Children, candidate: Candidate) -> LookedThrough:
+    """Have one file looked into, or the attachments of a letter one after the other."""
+    with crew.one() as child:
+        answer = child.ask(Request(path=os.fsencode(candidate.path)))
+        if not answer.parts:
+            found = () if answer.looked is None and not answer.fault else (_found(candidate, answer),)
+            return LookedThrough(found=found, others=answer.others)
+        return LookedThrough(found=tuple(_of_letter(child, candidate, answer.parts)), others=answer.others)
+
+
+def _of_letter(child: Child, candidate: Candidate, parts: tuple[Part, ...]) -> Iterator[Found]:
+    lost = 0
+    for part in parts:
+        request = Request(path=os.fsencode(candidate.path), part=part.part)
+        answer = child.ask(request) if lost < _MOST_LOST else Answer(fault="letter_given_up")
+        lost += bool(answer.fault)
+        yield _found(candidate, answer, part)
+
+
+def _found(candidate: Candidate, answer: Answer, part: Part | None = None) -> Found:
+    name = part.name if part else candidate.name
+    looked = answer.looked
+    if looked is None:
+        size = part.size if part else _size(candidate)
+        file = Examined(sha256="", size=size, kind="unknown", faults=(Fault(code=answer.fault or "too_costly"),))
+    else:
+        file = _as_from_outside(looked.file)
+    return Found(candidate=candidate, name=name, file=file, part=part.part if part else None)
+
+
+def _as_from_outside(file: Examined) -> Examined:
+    """What a child says comes from the file in the end: what nobody could keep is not believed."""
+    if file.told is None or is_keepable(file.told):
+        return file
+    return replace(file, told=None, faults=(*file.faults, Fault(code="data_invalid")))
 
 
 def _size(candidate: Candidate) -> int:
@@ -106,57 +133,3 @@ def _size(candidate: Candidate) -> int:
         return candidate.path.stat().st_size
     except OSError:
         return 0
-
-
-class _Children:
-    """A few processes, each asked by one thread at a time."""
-
-    def __init__(self, setting: Setting, count: int) -> None:
-        self._first = codec.to_json(setting)
-        self.count = count
-        self._free: SimpleQueue[LineProcess | None] = SimpleQueue()
-        for _ in range(count):
-            self._free.put(None)
-
-    def ask(self, request: Request) -> Answer:
-        """Return the answer of whichever child is free; one that was not well behaved is ended."""
-        child = self._free.get()
-        try:
-            child = child or self._start()
-            answer = codec.from_json(child.ask(codec.to_json(request), _SECONDS), Answer)
-        except (Silence, UserError) as error:
-            answer = Answer(fault="too_slow" if isinstance(error, Silence) and error.late else "too_costly")
-        if answer.fault and child is not None:
-            child.close(patience=0)
-            child = None
-        self._free.put(child)
-        return answer
-
-    def close(self) -> None:
-        for _ in range(self.count):
-            child = self._free.get()
-            if child is not None:
-                child.close(patience=0)
-
-    def _start(self) -> LineProcess:
-        child = LineProcess(_MODULE, answer_limit=ANSWER_LIMIT, environment=_environment())
-        try:
-            child.ask(self._first, _START_SECONDS)
-        except Silence:
-            child.close(patience=0)
-            raise
-        return child
-
-
-@contextmanager
-def _children(setting: Setting, files: int) -> Iterator[_Children]:
-    children = _Children(setting, max(1, min(os.cpu_count() or 1, _MOST_CHILDREN, files)))
-    try:
-        yield children
-    finally:
-        children.close()
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of ours; Windows cannot start a program's random numbers without knowing where it lies itself."""
-    return {name: os.environ[name] for name in ("SYSTEMROOT", "WINDIR") if os.name == "nt" and name in os.environ}

@@ -1,11 +1,11 @@
 """Keep what was decided about the files of a batch: originals first, then reports and figures, a few dozen at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.province.examined import Told
@@ -17,10 +17,9 @@ from congdoan_desktop.files import read_file, sha256
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import content_files, received, repository
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.province.receive.examine import Found, Going, bytes_of
+from congdoan_desktop.usecases.province.receive.examine import Found, Going, taking_out
 from congdoan_desktop.usecases.province.receive.look import Batch, Item, judged_again
 from congdoan_desktop.usecases.province.receive.messages import LARGEST
-from congdoan_desktop.usecases.province.trust import trust_of
 
 Outcome = Literal["accepted", "sent_back", "refused"]
 _TOGETHER = 50
@@ -68,20 +67,26 @@ def keep(
 
     Everything is laid beside the store once more: what came in meanwhile is known, and a newer revision stays. Doing it
     again changes nothing. What was written before a cancel or a power cut is whole.
-    Raises `UserError` receive.cancelled, receive.changed, receive.no_reason, receive.no_unit, file.*, store.*.
+    Raises `UserError` receive.cancelled, receive.changed, receive.no_reason, receive.no_unit, receive.two_of_one,
+    receive.cannot_start, file.*, store.*.
     """
     going = going or Going()
     batch = judged_again(store, reference, batch, now)
     for item in batch.items:
         _require_reason(item, decisions.get(item.key))
     chosen = [item for item in _in_order(batch.items) if item.key in decisions and item.judged.proposal != "known"]
+    _require_one_content(chosen, decisions)
     done = 0
-    for some in _batched(chosen, _TOGETHER):
-        if going.cancelled():
-            raise UserError("receive.cancelled")
-        _keep_some(store, batch, some, decisions, now)
-        done += len(some)
-        going.told(done, len(chosen))
+    with taking_out(now) as take_out:
+        for some in _batched(chosen, _TOGETHER):
+            if going.cancelled():
+                raise UserError("receive.cancelled")
+            _put_originals(store, some, decisions, take_out)
+            with store.atomic():
+                for item in some:
+                    _keep_one(store, batch, item, decisions[item.key], now)
+            done += len(some)
+            going.told(done, len(chosen))
     return _counted(batch, decisions)
 
 
@@ -126,6 +131,17 @@ def _require_reason(item: Item, decision: Decision | None) -> None:
         raise UserError("receive.no_unit", name=item.found.name)
 
 
+def _require_one_content(items: Sequence[Item], decisions: Mapping[str, Decision]) -> None:
+    """Of two files that claim to be one report and say different things, one at most is what the unit made."""
+    contents: dict[str, str] = {}
+    for item in items:
+        file = item.judged.file
+        if file.told is None or decisions[item.key].outcome == "refused":
+            continue
+        if contents.setdefault(file.told.report_id, file.data_sha256) != file.data_sha256:
+            raise UserError("receive.two_of_one", name=item.found.name)
+
+
 def _in_order(items: Sequence[Item]) -> list[Item]:
     """Older revisions first; the file that says most of a report before its companions; scans last."""
     return sorted(items, key=lambda item: _place(item.judged))
@@ -144,22 +160,19 @@ def _batched(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
         yield some
 
 
-def _keep_some(
-    store: Store, batch: Batch, items: Sequence[Item], decisions: Mapping[str, Decision], now: datetime
+def _put_originals(
+    store: Store, items: Sequence[Item], decisions: Mapping[str, Decision], take_out: Callable[[Found], bytes]
 ) -> None:
     folder = content_files.originals_folder(store.path)
     for item in items:
         if decisions[item.key].outcome != "refused" and item.found.file.sha256:
-            content_files.put(folder, _bytes(store, item.found, now))
-    with store.atomic():
-        for item in items:
-            _keep_one(store, batch, item, decisions[item.key], now)
+            content_files.put(folder, _bytes(item.found, take_out))
 
 
-def _bytes(store: Store, found: Found, now: datetime) -> bytes:
+def _bytes(found: Found, take_out: Callable[[Found], bytes]) -> bytes:
     """Return the bytes of a file, which must be those that were looked into."""
     if found.part is not None:
-        return bytes_of(found, trust_of(store), now)
+        return take_out(found)
     data = read_file(found.candidate.path, limit=LARGEST)
     if sha256(data) != found.file.sha256:
         raise UserError("receive.changed", name=found.name)
@@ -175,7 +188,20 @@ def _keep_one(store: Store, batch: Batch, item: Item, decision: Decision, now: d
         report_id = judged.of_report
         if told is not None:
             _keep_report(store, item, told, unit, decision, now)
-    repository.save(store, _file(batch, item, decision, report_id, now))
+    _keep_file(store, _file(batch, item, decision, report_id, now))
+
+
+def _keep_file(store: Store, file: ReceivedFile) -> None:
+    """Keep the line of a file. One that comes again and ends as before stays as it was, with its first day."""
+    held = repository.get(store, ReceivedFile, file.id)
+    if held is None:
+        repository.save(store, file)
+    elif _end(held) != _end(file):
+        repository.save(store, replace(held, **_end(file), batch=file.batch, source=file.source))
+
+
+def _end(file: ReceivedFile) -> dict[str, Any]:
+    return {name: getattr(file, name) for name in ("outcome", "codes", "reason", "report_id", "unit_id")}
 
 
 def _keep_report(store: Store, item: Item, told: Told, unit: OrgUnit, decision: Decision, now: datetime) -> None:

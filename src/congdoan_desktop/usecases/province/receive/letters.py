@@ -9,12 +9,11 @@ from email.parser import BytesParser
 from pathlib import PurePosixPath
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.usecases.province.receive.collect import SUFFIXES
+from congdoan_desktop.usecases.province.receive.collect import SUFFIXES, shown_name
 
 MOST_PARTS = 200
 """Of one letter, all levels together."""
 _DEEPEST = 8
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +38,6 @@ def attachments(letter: bytes) -> tuple[tuple[Attachment, ...], int]:
         else:
             others += 1
     return tuple(found), others
-
-
-def attachment(letter: bytes, part: int) -> bytes:
-    """Return the bytes of that attachment. Raises `UserError` letter.unreadable."""
-    for number, one in enumerate(_files(letter)):
-        if number == part:
-            return _content(one)
-    raise UserError("letter.unreadable")
 
 
 def _files(letter: bytes) -> Iterator[Message]:
@@ -75,8 +66,7 @@ def _name(part: Message) -> str:
         name = part.get_filename() or ""
     except (ValueError, LookupError, AttributeError, IndexError, KeyError):
         return ""
-    bare = name.replace("\\", "/").rpartition("/")[2]
-    return "".join(letter for letter in bare if letter.isprintable())[-_LONGEST_NAME:]
+    return shown_name(name.replace("\\", "/").rpartition("/")[2])
 
 
 def _content(part: Message) -> bytes:

@@ -13,7 +13,7 @@ from congdoan_desktop.domain.records import DutyDay, PhaseProgress, ReceivedFile
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import received, repository
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.usecases.province.receive.collect import collect
+from congdoan_desktop.usecases.province.receive.collect import collect, shown_name
 from congdoan_desktop.usecases.province.receive.examine import Found, Going, examine
 from congdoan_desktop.usecases.province.trust import certificates_of, trust_of
 from congdoan_desktop.usecases.province.units import register_of
@@ -51,7 +51,7 @@ def look_through(
     """Return what came in at `paths` (files, folders, sticks, saved letters). `now` knows its zone.
 
     Takes some 20 ms a file on one core, more for scans. Raises `UserError` receive.nothing_there, receive.too_many,
-    receive.cancelled.
+    receive.cancelled, receive.cannot_start.
     """
     paths = tuple(paths)
     going = going or Going()
@@ -60,7 +60,7 @@ def look_through(
     given_out = sum(1 for one in looked.found if _is_own(one))
     found = [one for one in looked.found if not _is_own(one)]
     once = {one.file.sha256 or str(one.candidate.path): one for one in found}
-    source = paths[0].name or str(paths[0]) if len(paths) == 1 else str(len(paths))
+    source = shown_name(paths[0].name or str(paths[0])) if len(paths) == 1 else str(len(paths))
     batch = Batch(
         id=repository.new_id(),
         source=source,

@@ -26,10 +26,24 @@ class Setting:
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """Look into the file at `path`; with `part`, give back the bytes of that attachment of a letter instead."""
+    """Look into the file at `path` (`os.fsencode`: a stick may hold names of any bytes).
 
-    path: str
+    Of a letter nothing is looked into but the attachment `part`, from 0; without one its attachments are only listed.
+    `take`: give back the bytes of the attachment instead.
+    """
+
+    path: bytes
     part: int | None = None
+    take: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """An attachment of a letter that may be a report."""
+
+    name: str
+    part: int
+    size: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +59,8 @@ class Looked:
 class Answer:
     """`fault`: a code of `texts.receiving.FINDINGS` that says why there is nothing else."""
 
-    looked: tuple[Looked, ...] = ()
+    looked: Looked | None = None
+    parts: tuple[Part, ...] = ()
     data: bytes = field(default=b"", repr=False)
     fault: str = ""
     others: int = 0
