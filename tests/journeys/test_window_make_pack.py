@@ -15,6 +15,7 @@ from congdoan_desktop.signing import authority
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.pages.packs import PacksPage
+from congdoan_desktop.ui.plans.due_days import DueDaysPart
 from congdoan_desktop.ui.province.packs.new_dialog import NewPackDialog
 from congdoan_desktop.ui.province.packs.part import PacksPart
 from congdoan_desktop.usecases.start_union import start_union
@@ -31,7 +32,7 @@ from tests.reference.shipped import RESOURCES
 __all__ = ["cheap_keys"]
 
 Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 PASSPHRASE = "mua xuan 2026 tren nui"
 
 
@@ -132,3 +133,23 @@ def test_without_a_key_the_way_is_shown(province_desk: Desk) -> None:
     press(Key.Key_Escape)
     rest(province_desk)
     assert part.empty.isVisible()
+
+
+def test_due_days_are_set_where_packs_are_made(province_desk: Desk) -> None:
+    part = open_part(province_desk)
+    press(Key.Key_2, ALT)
+    rest(province_desk)
+    page = province_desk.windows[-1].page()
+    assert isinstance(page, PacksPage)
+    days = page.current()
+    assert isinstance(days, DueDaysPart)
+    assert "blld-2019-doi-thoai#dialogue-year" in days._states  # a duty of units of another kind than the office
+    days.open_record("kh-30-ldld-2026#ct58-half")
+    press(Key.Key_Return)
+    write("20/06")
+    press(Key.Key_1, ALT)
+    rest(province_desk)
+    dialog = new_pack(province_desk, part)
+    assert "days:days" in dialog.ticks["more"].boxes
+    press(Key.Key_Escape)
+    rest(province_desk)

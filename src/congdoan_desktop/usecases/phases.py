@@ -78,7 +78,8 @@ def _versions(db: Reader, code: str) -> Iterator[tuple[tuple[int, ...], str, str
 
 
 def _state(plan: Plan, facts: Facts, today: date) -> PlanState:
-    mine = [duty for duty in plan.duties if not duty.unit_kinds or facts.unit.kind in duty.unit_kinds]
+    sets_days = facts.unit.role == "province"  # for units of every kind
+    mine = [one for one in plan.duties if sets_days or not one.unit_kinds or facts.unit.kind in one.unit_kinds]
     return PlanState(
         plan=plan,
         in_force=plan.in_force(today, today),

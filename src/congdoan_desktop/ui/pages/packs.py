@@ -1,22 +1,26 @@
-"""*Bộ phát hành*: what the province gives out to its units."""
+"""*Bộ phát hành*: what the province gives out to its units, and the due days that it sets for them."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from congdoan_desktop.domain.records import Pack
+from congdoan_desktop.domain.records import DutyDay, Pack
 from congdoan_desktop.ui.context import Context
+from congdoan_desktop.ui.plans.due_days import DueDaysPart
 from congdoan_desktop.ui.province.packs.part import PacksPart
 from congdoan_desktop.ui.tabbed_page import Tab, TabbedPage
 
 
 class PacksPage(TabbedPage):
-    """A record id is that of a pack."""
+    """A record id is that of a pack or of a due day."""
 
-    shows = PacksPart.shows
+    shows = PacksPart.shows | DueDaysPart.shows
 
     def __init__(self, context: Context) -> None:
         self._context = context
         super().__init__(context)
 
     def tabs(self) -> Sequence[Tab]:
-        return (Tab(title="Bộ phát hành", kind=Pack, make=partial(PacksPart, self._context)),)
+        return (
+            Tab(title="Bộ phát hành", kind=Pack, make=partial(PacksPart, self._context)),
+            Tab(title="Hạn nộp", kind=DutyDay, make=partial(DueDaysPart, self._context)),
+        )

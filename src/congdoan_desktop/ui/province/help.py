@@ -15,6 +15,7 @@ báo cáo các kỳ trước vẫn giữ nguyên.</p>
 <p>Một bộ là một tệp PDF có ký: thông báo để đọc, kèm kế hoạch, phiếu khảo sát, danh mục, hạn nộp, chứng thư để chương
 trình của đơn vị dùng. <b>Ctrl+N</b> lập bộ mới: đánh dấu những gì đưa vào, <b>Ctrl+O</b> thêm tệp từ ngoài, xem trang
 giấy thật, rồi <b>Ctrl+Enter</b> ký.</p>
+<p><b>Hạn nộp</b> (Alt+2): ấn định ngày cho các việc theo kỳ; đơn vị có hạn ấy khi nhận bộ có kèm “Hạn thực hiện”.</p>
 <p><b>Enter</b> hoặc Ctrl+U ghi ra USB, <b>Ctrl+E</b> tạo thư, <b>Ctrl+S</b> lưu vào thư mục, <b>Ctrl+P</b> in.</p>
 <p>Số của bộ tăng dần, đơn vị không nhận bộ cũ hơn; bộ đã phát hành không sửa được, sai thì phát hành bộ sau. Bộ đầu
 tiên phải kèm chứng thư gốc: đơn vị gọi điện đến để so dấu vân tay trước khi nhận.</p>""",
