@@ -48,6 +48,8 @@ class Target:
     province: Rule | None = None
     why_not: str = ""
     """Why no records of a unit prove it, where `unit` is missing."""
+    proved_by: str = ""
+    """Code of the target whose result of a unit counts for this one at the province, where `unit` is missing."""
     own: str = ""
     """How a unit words it in its own plan; `{year}` is the year. Empty: it does not go there."""
     valid_from: date | None = None

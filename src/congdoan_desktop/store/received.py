@@ -3,14 +3,13 @@
 Written once with the report. Which reports count is said by their state (`ReceivedReport`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.domain.province.examined import Tallied, Told
 from congdoan_desktop.domain.records import ReceivedReport
-from congdoan_desktop.domain.report import NamedFigure
+from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.rows import columns_of, record_of
@@ -21,22 +20,6 @@ if TYPE_CHECKING:
 
 COUNTING = ("received", "approved")
 """States in which a report counts."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class KeptTarget:
-    """How far one target was in one report. `low`, `high`, `den` as in `NamedFigure`."""
-
-    report_id: str
-    code: str
-    window: str
-    kind: str
-    starts: date
-    ends: date
-    low: int | None
-    high: int | None
-    den: int | None
-    verdict: str
 
 
 def put(store: "Store", told: Told) -> None:
@@ -92,16 +75,14 @@ def counting(db: Reader, kind: str = "", window: str = "") -> tuple[ReceivedRepo
     return tuple(record_of(ReceivedReport, row) for row in db.rows(sql, tuple(chosen.values())))
 
 
-def figures_of(db: Reader, kind: str, window: str, codes: Iterable[str]) -> Mapping[str, Mapping[str, NamedFigure]]:
-    """Return the figures with `codes` of the reports of a kind on a window that count: by report id, then by code."""
-    wanted = tuple(codes)
+def all_figures_of(db: Reader, kind: str, window: str) -> Mapping[str, Mapping[str, NamedFigure]]:
+    """Return all figures of the reports of a kind on a window that count: by report id, then by code."""
     found: dict[str, dict[str, NamedFigure]] = {}
     rows = db.rows(
         "SELECT f.report_id, f.code, f.low, f.high, f.den, f.estimated, f.as_of FROM received_reports r"
         " JOIN received_figures f ON f.report_id = r.id"
-        " WHERE r.report_kind = ? AND r.period = ? AND r.state IN ('received', 'approved')"
-        f" AND f.code IN ({_marks(wanted)})",
-        (kind, window, *wanted),
+        " WHERE r.report_kind = ? AND r.period = ? AND r.state IN ('received', 'approved')",
+        (kind, window),
     )
     for report_id, *columns in rows:
         figure = _figure(columns)
@@ -118,15 +99,18 @@ def figures_in(db: Reader, report_id: str) -> tuple[NamedFigure, ...]:
     return tuple(_figure(row) for row in rows)
 
 
-def targets_of(db: Reader, kind: str, window: str) -> tuple[KeptTarget, ...]:
-    """Return the targets of the reports of a kind on a window that count."""
+def targets_of(db: Reader, kind: str, window: str) -> Mapping[str, tuple[TargetResult, ...]]:
+    """Return the targets of the reports on a window that count, by report id; titles and sources are empty."""
+    found: dict[str, list[TargetResult]] = {}
     rows = db.rows(
         "SELECT t.report_id, t.code, t.window, t.kind, t.starts, t.ends, t.low, t.high, t.den, t.verdict"
         " FROM received_reports r JOIN received_targets t ON t.report_id = r.id"
         " WHERE r.report_kind = ? AND r.period = ? AND r.state IN ('received', 'approved')",
         (kind, window),
     )
-    return tuple(_target(row) for row in rows)
+    for report_id, *columns in rows:
+        found.setdefault(report_id, []).append(_target(columns))
+    return {report_id: tuple(targets) for report_id, targets in found.items()}
 
 
 def tallies_of(db: Reader, kind: str, window: str) -> Mapping[str, tuple[Tallied, ...]]:
@@ -170,18 +154,18 @@ def _figure(columns: Iterable[Any]) -> NamedFigure:
     return NamedFigure(code=code, low=low, high=high, den=den, estimated=bool(estimated), as_of=day)
 
 
-def _target(row: Iterable[Any]) -> KeptTarget:
-    report_id, code, window, kind, starts, ends, low, high, den, verdict = row
-    return KeptTarget(
-        report_id=report_id,
+def _target(columns: Iterable[Any]) -> TargetResult:
+    code, window, kind, starts, ends, low, high, den, verdict = columns
+    return TargetResult(
         code=code,
-        window=window,
+        title="",
+        source="",
+        level="",
         kind=kind,
+        window=window,
         starts=date.fromisoformat(starts),
         ends=date.fromisoformat(ends),
-        low=low,
-        high=high,
-        den=den,
+        figure=NamedFigure(code=code, low=low, high=high, den=den),
         verdict=verdict,
     )
 
@@ -201,10 +185,22 @@ def _tallied(columns: Iterable[Any]) -> Tallied:
     )
 
 
-def all_figures(db: Reader) -> Iterator[tuple[Any, ...]]:
-    """Yield (report_id, code, low, high, den, estimated, as_of) of every report that counts."""
-    return db.each(
-        "SELECT f.report_id, f.code, f.low, f.high, f.den, f.estimated, f.as_of FROM received_reports r"
-        " JOIN received_figures f ON f.report_id = r.id WHERE r.state IN ('received', 'approved')"
-        " ORDER BY r.base_period, f.report_id, f.code"
+def sums_by_window(
+    db: Reader, kind: str, codes: Iterable[str]
+) -> Mapping[str, Mapping[str, tuple[int, int | None, int]]]:
+    """Return (low, high, reports) of figures summed over the reports of a kind that count, by window, then by code.
+
+    `high` is `None` where it is open in any of them; a report that does not know the figure is in no sum.
+    """
+    wanted = tuple(codes)
+    found: dict[str, dict[str, tuple[int, int | None, int]]] = {}
+    rows = db.rows(
+        "SELECT r.period, f.code, sum(f.low), CASE WHEN count(f.high) = count(f.low) THEN sum(f.high) END, count(f.low)"
+        " FROM received_reports r JOIN received_figures f ON f.report_id = r.id"
+        f" WHERE r.report_kind = ? AND r.state IN ('received', 'approved') AND f.code IN ({_marks(wanted)})"
+        " AND f.low IS NOT NULL GROUP BY r.period, f.code",
+        (kind, *wanted),
     )
+    for window, code, low, high, reports in rows:
+        found.setdefault(window, {})[code] = (low, high, reports)
+    return found

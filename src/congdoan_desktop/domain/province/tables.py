@@ -1,0 +1,96 @@
+"""Rows of Biểu 10 (units) and Biểu 11 (targets), as a report and a workbook draw them (`domain.report.Table`)."""
+
+from collections.abc import Iterable, Mapping
+
+from congdoan_desktop.domain.catalogue import Catalogue, label
+from congdoan_desktop.domain.province.board import Row
+from congdoan_desktop.domain.province.consolidated import Consolidated, Reading
+from congdoan_desktop.domain.report import Cell, Figure, NamedFigure
+
+Cells = tuple[Cell, ...]
+
+
+def unit_rows(
+    units: Iterable[tuple[Row, Mapping[str, NamedFigure]]], kinds: Catalogue, words: Mapping[str, str]
+) -> tuple[Cells, ...]:
+    """Biểu 10: index, unit, kind, handed up, day, activities, share reached, survey, digital, dialogues, note.
+
+    `words`: of the states of a unit, "late" (with `{days}`), "yes".
+    """
+    return tuple(
+        (
+            number,
+            row.unit.short_name,
+            label(kinds, row.unit.kind) if row.unit.kind else "",
+            words["yes"] if row.counts else "",
+            row.handed_on.isoformat() if row.handed_on else "",
+            *(count_cell(figures.get(code)) if row.counts else "" for code in ("activities",)),
+            share_cell(figures.get("reached")) if row.counts else "",
+            *(
+                count_cell(figures.get(code)) if row.counts else ""
+                for code in ("surveys", "trained_digital", "dialogues")
+            ),
+            _note(row, words),
+        )
+        for number, (row, figures) in enumerate(units, 1)
+    )
+
+
+def target_rows(found: Iterable[Consolidated], words: Mapping[str, str]) -> tuple[Cells, ...]:
+    """Biểu 11: index, target, level, of those who reported (numerator, denominator, share), the same of all who must,
+    reported / must, unknown, verdict.
+
+    A target that no report proves has its reason in the place of the verdict. `words`: of the verdicts.
+    """
+    return tuple((number, *_target_cells(one, words)) for number, one in enumerate(found, 1))
+
+
+def _target_cells(one: Consolidated, words: Mapping[str, str]) -> Cells:
+    name = f"{one.target.code}. {one.target.title}"
+    if one.of_all is None:
+        return (name, one.level, "", "", "", "", "", one.why_not)
+    return (
+        name,
+        one.level,
+        *_reading_cells(one.of_reported),
+        *_reading_cells(one.of_all),
+        f"{one.reported}/{one.must}",
+        words[one.of_all.verdict],
+    )
+
+
+def _reading_cells(reading: Reading | None) -> Cells:
+    """Numerator over denominator, and the share."""
+    if reading is None or reading.figure.low is None:
+        return (None, None)
+    figure = reading.figure
+    return (_fraction(figure), share_cell(figure))
+
+
+def _fraction(figure: NamedFigure) -> Cell:
+    low, high = figure.low or 0, figure.high
+    if high is None or figure.den is None:
+        return Figure(low=low, high=low, at_least=True)
+    return f"{low}/{figure.den}" if low == high else f"{low}–{high}/{figure.den}"
+
+
+def count_cell(figure: NamedFigure | None) -> Cell:
+    """Return a count that may be unknown, a range, or a lower end."""
+    if figure is None or figure.low is None:
+        return None
+    if figure.high is None:
+        return Figure(low=figure.low, high=figure.low, at_least=True, estimated=figure.estimated)
+    return Figure(low=figure.low, high=figure.high, estimated=figure.estimated)
+
+
+def share_cell(figure: NamedFigure | None) -> Cell:
+    """Return a share; `None` where numerator, upper end or denominator is not known."""
+    if figure is None or figure.low is None or figure.high is None or figure.den is None:
+        return None
+    return Figure(low=figure.low, high=figure.high, den=figure.den, estimated=figure.estimated)
+
+
+def _note(row: Row, words: Mapping[str, str]) -> str:
+    parts = [] if row.counts else [words[row.state]]
+    parts += [words["late"].format(days=row.days_late)] if row.days_late else []
+    return "; ".join(parts)
