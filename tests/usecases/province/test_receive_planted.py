@@ -78,12 +78,20 @@ def test_a_stranger_cannot_keep_a_report_out_by_using_its_id(store: Store, refer
     (stick / "a.pdf").write_bytes(files(forged, signer(None, TEA)).pdf)
     (stick / "b.pdf").write_bytes(good("LC014").pdf)
     batch = look_through(store, reference, [stick], NOW)
-    assert found(batch) == {"a.pdf": ("look", "signer_unknown"), "b.pdf": ("accept",)}
+    assert found(batch) == {
+        "a.pdf": ("look", "signer_unknown", "signature_unconfirmed"),
+        "b.pdf": ("accept",),
+    }
     both = {item.key: Decision(outcome="accepted", reason="Đã gọi điện") for item in batch.items}
     with pytest.raises(UserError, match=r"receive\.two_of_one"):
         keep(store, reference, batch, both, NOW)
     keep(store, reference, batch, as_proposed(batch), NOW)
-    assert found(look_through(store, reference, [stick], NOW))["a.pdf"][:2] == ("refuse", "signer_unknown")
+    assert found(look_through(store, reference, [stick], NOW))["a.pdf"] == (
+        "refuse",
+        "signer_unknown",
+        "signature_unconfirmed",
+        "same_id_other_data",
+    )
 
 
 def test_numbers_that_cannot_be_kept_cost_one_line_and_the_rest_goes_on(
