@@ -366,3 +366,31 @@ def test_a_crash_leaves_a_trace(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, timeout=60)
     assert run.returncode != 0
     assert "Segmentation fault" in (tmp_path / "log" / "crash.log").read_text("utf-8")
+
+
+def test_a_window_that_is_to_open_anew_does(desk: Desk) -> None:
+    seen: list[MainWindow] = []
+
+    def ask_for_it() -> None:
+        windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        if not windows:
+            QTimer.singleShot(10, ask_for_it)
+            return
+        seen.extend(windows)
+        page = windows[0].page()
+        assert page is not None
+        QTimer.singleShot(0, close_another)
+        page.reopening.emit()
+
+    def close_another() -> None:
+        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        if not found or found[0] in seen:
+            QTimer.singleShot(10, close_another)
+            return
+        seen.extend(found)
+        found[0].close()
+
+    QTimer.singleShot(0, ask_for_it)
+    assert app.run(desk.path) == 0
+    assert len(seen) == 2
+    open_store(desk.path).close()

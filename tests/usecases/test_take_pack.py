@@ -15,6 +15,7 @@ from congdoan_desktop.handoff.pack_parts import decode_trust, encode_days, encod
 from congdoan_desktop.store import packs, repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.texts import error_sentence
+from congdoan_desktop.usecases.incoming import found_in
 from congdoan_desktop.usecases.province.pack_contents import Titled
 from congdoan_desktop.usecases.start_union import start_union
 from congdoan_desktop.usecases.take_pack import PackSeen, look_at_pack, take_pack
@@ -126,6 +127,24 @@ def test_the_whole_way(unit: Store, shelf: Shelf) -> None:
     assert (again.is_taken, again.changes) == (True, ())
     assert take_pack(unit, again, LATER) == taken
     assert repository.find(unit, TakenPack) == (taken,)
+
+
+def test_packs_are_found_where_they_lie(taker: Store, shelf: Shelf, tmp_path: Path) -> None:
+    stick, elsewhere = tmp_path / "USB", tmp_path / "khác"
+    (stick / "a" / "b").mkdir(parents=True)
+    (stick / ".rác").mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "bo.pdf").write_bytes(shelf["later plan"])
+    for name, data in (
+        *(("a/b/Bộ 2.PDF", shelf["second"]), ("ban-sao.pdf", shelf["second"]), ("1.pdf", shelf["first"])),
+        *((".rác/3.pdf", shelf["later plan"]), ("thư.pdf", b"%PDF-1.7"), ("bo.txt", shelf["later plan"])),
+    ):
+        (stick / name).write_bytes(data)
+    (stick / "lối tắt.pdf").symlink_to(elsewhere / "bo.pdf")
+    (stick / "thư mục").symlink_to(elsewhere)
+    found = found_in(taker, (stick,))
+    assert [(one.number, one.is_taken) for one in found] == [(2, False), (1, True)]
+    assert [one.number for one in found_in(taker, (elsewhere / "bo.pdf", stick / "không có"))] == [8]
 
 
 def test_the_first_pack_needs_the_fingerprint_that_was_read_out(unit: Store, shelf: Shelf) -> None:

@@ -53,10 +53,8 @@ def voice_of(pdf: bytes, trust: Trust) -> Voice | None:
     )
 
 
-def fit_authorities(certificates: Iterable[bytes]) -> tuple[bytes, ...] | None:
-    """Return certificates (DER) that are authorities of one organisation by name, each signed by itself; `None` where
-    one of them is not.
-    """
+def are_authorities(certificates: Iterable[bytes]) -> bool:
+    """Whether certificates (DER) are of authorities of one organisation, each signed by itself."""
     from cryptography import x509
 
     from congdoan_desktop.signing.chains import issued
@@ -66,12 +64,12 @@ def fit_authorities(certificates: Iterable[bytes]) -> tuple[bytes, ...] | None:
     try:
         read = [load_certificate(der) for der in certificates]
         owners = {organisation(one.subject) for one in read}
-        roots = all(
+        are_roots = all(
             issued(one, one) and one.extensions.get_extension_for_class(x509.BasicConstraints).value.ca for one in read
         )
     except (Refused, x509.ExtensionNotFound):
-        return None
-    return tuple(certificates) if roots and len(owners) == 1 else None
+        return False
+    return are_roots and len(owners) == 1
 
 
 def newest_list(crls: Iterable[bytes], authorities: Iterable[bytes]) -> datetime | None:

@@ -17,7 +17,7 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.packs import CHANGES
 from congdoan_desktop.usecases import survey_forms
 from congdoan_desktop.usecases.gather_facts import the_unit
-from congdoan_desktop.usecases.pack_words import days_in, when_due
+from congdoan_desktop.usecases.pack_words import days_in, trust_in, when_due
 from congdoan_desktop.usecases.province.pack_contents import catalogue_title, check_catalogue, read_plan, survey_title
 from congdoan_desktop.usecases.taken_packs import KnownIssuer
 from congdoan_desktop.usecases.unit_key import unit_key_of
@@ -143,12 +143,12 @@ def _of_days(db: Reader, reference: Reference, parts: tuple[PackPart, ...]) -> I
 
 
 def _of_trust(part: PackPart, known: KnownIssuer | None, now: datetime) -> Iterator[str]:
-    from congdoan_desktop.handoff.pack_parts import decode_trust
     from congdoan_desktop.signing.envelope import recipient_from
     from congdoan_desktop.signing.own_key import look_at_certificate
     from congdoan_desktop.signing.own_word import newest_list, revoked_in
 
-    told = decode_trust(part.data)
+    told = trust_in((part,))
+    assert told is not None
     held = known.authorities if known else ()
     new = (look_at_certificate(der) for der in told.authorities if der not in held)
     lines = [CHANGES["authority_new"].format(name=one.name, day=day_text(_day(one.not_after))) for one in new]

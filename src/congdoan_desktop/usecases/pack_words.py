@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from congdoan_desktop.domain.pack import PackPart, TrustList
 from congdoan_desktop.domain.plan import Duty
 from congdoan_desktop.domain.records import DutyDay
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.packs import DUE_WINDOWS, PACK
 
 
@@ -29,7 +30,14 @@ def days_in(parts: Iterable[PackPart]) -> tuple[DutyDay, ...]:
 
 
 def trust_in(parts: Iterable[PackPart]) -> TrustList | None:
-    """Return the list of trust inside, if there is one."""
-    from congdoan_desktop.handoff.pack_parts import decode_trust
+    """Return the list of trust inside, if there is one.
 
-    return next((decode_trust(part.data) for part in parts if part.kind == "trust"), None)
+    Raises `UserError` pack.invalid, also unless its authorities are certificates of authorities of one organisation.
+    """
+    from congdoan_desktop.handoff.pack_parts import decode_trust
+    from congdoan_desktop.signing.own_word import are_authorities
+
+    told = next((decode_trust(part.data) for part in parts if part.kind == "trust"), None)
+    if told is not None and not are_authorities(told.authorities):
+        raise UserError("pack.invalid", where="trust.authorities")
+    return told

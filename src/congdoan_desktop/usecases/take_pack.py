@@ -143,11 +143,9 @@ def _who(
     db: Reader, data: bytes, head: "PackHead", told: TrustList | None, held: "Trust"
 ) -> "tuple[Voice, KnownIssuer | None]":
     """Return who speaks, and what was taken in of them before."""
-    from congdoan_desktop.signing.own_word import fit_authorities, voice_of
+    from congdoan_desktop.signing.own_word import voice_of
     from congdoan_desktop.signing.trust import Trust
 
-    if told is not None and fit_authorities(told.authorities) is None:
-        raise UserError("pack.invalid", where="trust.authorities")
     issuers = known_issuers(db)
     voice = voice_of(data, held)
     if voice is not None:
