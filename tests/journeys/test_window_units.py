@@ -24,6 +24,7 @@ from tests.fixtures.front import activate
 from tests.fixtures.province_store import COMMUNE_UNION, ENDED, HYDRO, NURSERY, TEA
 
 Key = Qt.Key
+SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
 
 def open_units(desk: Desk) -> UnitsPage:
@@ -181,6 +182,18 @@ def test_a_unit_is_found_from_everywhere(province_desk: Desk) -> None:
     page = window.page()
     assert isinstance(page, UnitsPage)
     assert page.ledger.record is not None and page.ledger.record.id == HYDRO.id
+
+
+def test_what_works_everywhere_works_in_a_province(province_desk: Desk) -> None:
+    window = open_units(province_desk).window()
+    for keys, modifier in ((Key.Key_M, CTRL), (Key.Key_H, CTRL), (Key.Key_Delete, CTRL | SHIFT), (Key.Key_F1, NONE)):
+        press(keys, modifier)
+        province_desk.settle()
+        shown_now = [box for box in window.findChildren(QDialog) if box.isVisible()]
+        assert len(shown_now) == 1, keys
+        shown_now[0].close()
+        province_desk.settle()
+        activate(province_desk.bot, window)
 
 
 def test_the_settings_of_a_province_ask_for_no_head_count(province_desk: Desk) -> None:

@@ -24,7 +24,7 @@ from congdoan_desktop.usecases.province.match_units import (
     units_of,
 )
 from congdoan_desktop.usecases.province.units import register_of
-from tests.fixtures.province_store import TEA, make_province
+from tests.fixtures.province_store import COMMUNE_UNION, TEA, make_province
 from tests.reference.shipped import RESOURCES, shipped
 
 WORDS = unit_words_of(RESOURCES)
@@ -61,7 +61,9 @@ def take_in(store: Store, text: str, **manner: str) -> TakenIn:
         ("LC014\tCĐCS Chè Than Uyên\t\t\t\t", "changed", "update", ("name", "short_name")),
         ("\tCĐCS CHE TAN UYEN\t\t\t\t099", "changed", "update", ("contact_phone",)),
         ("\tTrường Mầm non Bum Tở\tBum Tở\t32\t\t", "same", "skip", ()),
-        ("\tTrường Mầm non Bum Tở\tXã Than Uyên\t32\t\t", "new", "add", ()),
+        ("\tTrường Mầm non Bum Tở\tXã Than Uyên\t32\t\t", "namesake", "add", ()),
+        ("LC777\tCĐCS Chè Tân Uyên\tBum Tở\t\t\t", "namesake", "add", ()),
+        ("LC777\tCĐCS Chè Tân Uyên\tBum Tở\t\tCông đoàn xã Than Uyên\t", "namesake", "add", ()),
         ("LC777\tCĐCS Chè Tân Uyên\t\t\t\t", "near", "skip", ("code",)),
         ("LC009\tCĐCS HTX Vận tải\t\t20\t\t", "ended", "skip", ("workers", "counted_on")),
         ("LC014\tCĐCS Chè Tân Uyên\t\t\tCông đoàn xã Than Uyên\t", "changed", "update", ("parent_id",)),
@@ -135,6 +137,14 @@ def test_a_person_may_say_that_a_near_one_is_meant(store: Store) -> None:
     (row,) = matched(store, "LC777\tCĐCS Chè Tân Uyên\t\t\t\t\n")
     import_units(store, [Decided(row=row, choice="update")])
     assert repository.get(store, OrgUnit, TEA.id) == replace(TEA, code="LC777")
+
+
+def test_a_person_may_say_that_a_near_one_is_another(store: Store) -> None:
+    (row,) = matched(store, "LC777\tCĐCS Chè Tân Uyên\t\t12\tCông đoàn xã Than Uyên\t\n")
+    import_units(store, [Decided(row=row, choice="add")])
+    other = register_of(store).with_code("LC777")
+    assert other is not None and (other.workers, other.counted_on, other.parent_id) == (12, DAY, COMMUNE_UNION.id)
+    assert (other.commune, repository.get(store, OrgUnit, TEA.id)) == ("", TEA)
 
 
 def test_a_union_between_that_is_left_out_is_above_nobody(store: Store) -> None:

@@ -100,7 +100,10 @@ class SettingsPage(Page):
             item.setSizeHint(QSize(0, theme.ROW + 4))
             self.parts.addItem(item)
         # Who keeps a register counts the workers of its units, none of its own.
-        self.parts.item(HEAD_COUNTS).setHidden(role_of(self._context.reader) == "province")
+        is_keeper = role_of(self._context.reader) == "province"
+        self.parts.item(HEAD_COUNTS).setHidden(is_keeper)
+        self.parts.setFixedHeight((theme.ROW + 4) * (len(_TITLES) - is_keeper) + 4)
+        self.unit.form.show_item("kind", not is_keeper)
         self.trash.setContentsMargins(theme.L, 0, theme.L, 0)
         panes: tuple[QWidget, ...] = (
             *(self.unit, self.head_counts, self.profile, self.signature),

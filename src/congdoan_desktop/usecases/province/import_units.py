@@ -78,10 +78,10 @@ def _changed(rows: Iterable[MatchedUnit], known: Mapping[str, OrgUnit]) -> Itera
     """Yield the units as the list has them, looking at the register once more; each once."""
     seen = set[str]()
     for row in rows:
-        before = known.get(row.unit.id)
+        before = known.get(row.updated.id) if row.updated else None
         if before is not None and before.id not in seen:
             seen.add(before.id)
-            told: dict[str, Any] = {name: getattr(row.unit, name) for name in row.changes}
+            told: dict[str, Any] = {name: getattr(row.updated, name) for name in row.changes}
             unit = replace(before, **told)
             if unit != before:
                 yield unit

@@ -21,9 +21,10 @@ from congdoan_desktop.texts.short_names import full_name, short_name
 from congdoan_desktop.usecases.import_match import Choice
 from congdoan_desktop.usecases.province.units import register_of
 
-Match = Literal["new", "same", "changed", "near", "ended", "twice", "bad"]
-"""`same`: in the register, nothing new; `changed`: in it, and the list says something else; `near`: perhaps in it (the
-name, but another code); `ended`: was in it; `twice`: stands further up in the list; `bad`: cannot be taken in."""
+Match = Literal["new", "namesake", "same", "changed", "near", "ended", "twice", "bad"]
+"""`namesake`: new, as one of its name is in another commune; `same`: in the register, nothing new; `changed`: in it,
+and the list says something else; `near`: perhaps in it (the name, but another code); `ended`: was in it; `twice`:
+stands further up in the list; `bad`: cannot be taken in."""
 
 _CATALOGUES = {"kind": "unit_kinds", "size": "enterprise_sizes", "commune": "communes"}
 _COUNTS = ("workers", "members")
@@ -47,7 +48,7 @@ class UnitManner:
 
 @dataclass(frozen=True, kw_only=True)
 class MatchedUnit:
-    """A row with what it was compared to. `unit`: the one to be added, or `other` with what the list says anew in the
+    """A row with what it was compared to. `unit`: what is added; `updated`: `other` with what the list says anew in the
     fields `changes`; `other_row`: the row further up in the list.
     """
 
@@ -55,13 +56,14 @@ class MatchedUnit:
     match: Match
     unit: OrgUnit
     other: OrgUnit | None = None
+    updated: OrgUnit | None = None
     other_row: int = 0
     changes: tuple[str, ...] = ()
 
     @property
     def proposal(self) -> Choice:
         """What is done unless the person decides otherwise: no unit is ever doubled by default."""
-        if self.match == "new":
+        if self.match in ("new", "namesake"):
             return "add"
         return "update" if self.match == "changed" else "skip"
 
@@ -70,7 +72,7 @@ class MatchedUnit:
         """What can be done with the row: a code that is there is never given twice."""
         if self.match in ("bad", "twice", "same"):
             return ("skip",)
-        if self.other is None:
+        if self.other is None or self.updated is None:
             return ("add", "skip")
         has_its_code = bool(self.row.unit.code) and code_key(self.row.unit.code) == code_key(self.other.code)
         found: tuple[Choice, ...] = () if has_its_code else ("add",)
@@ -147,9 +149,10 @@ def _matched(row: UnitRow, known: _Known, manner: UnitManner) -> MatchedUnit:
     if twin is not row:
         return MatchedUnit(row=row, match="twice", unit=row.unit, other_row=twin.row)
     by_code = known.register.with_code(row.unit.code)
-    others = [by_code] if by_code else [one for one in _namesakes(row, known) if _may_be(one, row)]
+    namesakes = _namesakes(row, known)
+    others = [by_code] if by_code else [one for one in namesakes if _may_be(one, row)]
     if not others:
-        return _new(row, known, manner)
+        return _new(row, known, manner, namesakes)
     return _known_unit(row, others, known, manner)
 
 
@@ -163,13 +166,15 @@ def _may_be(unit: OrgUnit, row: UnitRow) -> bool:
     return not (unit.commune and row.unit.commune) or unit.commune == row.unit.commune
 
 
-def _new(row: UnitRow, known: _Known, manner: UnitManner) -> MatchedUnit:
+def _new(row: UnitRow, known: _Known, manner: UnitManner, namesakes: Sequence[OrgUnit]) -> MatchedUnit:
     name = full_name(row.unit.name)
     counted = manner.counted_on if row.given & set(_COUNTS) else None
     short = row.unit.short_name or short_name(name)
     unit = replace(row.unit, id=new_id(), name=name, short_name=short, counted_on=counted)
     if unit.tier == "middle":
         known.add_middle(unit)
+    if namesakes:
+        return MatchedUnit(row=row, match="namesake", unit=unit, other=namesakes[0])
     return MatchedUnit(row=row, match="new", unit=unit)
 
 
@@ -178,13 +183,14 @@ def _known_unit(row: UnitRow, others: Sequence[OrgUnit], known: _Known, manner: 
     told = dict(_told(row, other, known))
     if told.keys() & set(_COUNTS):
         told["counted_on"] = manner.counted_on
-    unit = replace(other, **told)
+    new = _new(row, known, manner, ())
     match: Match = "changed" if told else "same"
     if len(others) > 1 or (row.unit.code and other.code and code_key(row.unit.code) != code_key(other.code)):
         match = "near"
     elif other.ended_on is not None:
         match = "ended"
-    return MatchedUnit(row=row, match=match, unit=unit, other=other, changes=tuple(told))
+    updated = replace(other, **told)
+    return replace(new, match=match, other=other, updated=updated, changes=tuple(told))
 
 
 def _told(row: UnitRow, other: OrgUnit, known: _Known) -> Iterator[tuple[str, Any]]:
@@ -213,11 +219,12 @@ def _with_parent(one: MatchedUnit, known: _Known) -> MatchedUnit:
             row=one.row.row, column="parent", code="parent_unknown", severity="warning", words=one.row.parent[:60]
         )
         return replace(one, row=replace(one.row, problems=(*one.row.problems, problem)))
-    if parent.id == one.unit.parent_id:
+    one = replace(one, unit=replace(one.unit, parent_id=parent.id))
+    if one.updated is None or parent.id in (one.updated.parent_id, one.updated.id):
         return one
     changed: Match = "changed" if one.match == "same" else one.match
-    changes = (*one.changes, "parent_id") if one.other else ()
-    return replace(one, match=changed, unit=replace(one.unit, parent_id=parent.id), changes=changes)
+    updated = replace(one.updated, parent_id=parent.id)
+    return replace(one, match=changed, updated=updated, changes=(*one.changes, "parent_id"))
 
 
 def _parent(row: UnitRow, known: _Known) -> OrgUnit | None:
@@ -238,5 +245,5 @@ def _coded(found: Sequence[MatchedUnit], register: Register, manner: UnitManner)
     taken = [*(unit.code for unit in register.units), *(one.row.unit.code for one in found)]
     codes = codes_from(manner.first_code, taken)
     for one in found:
-        needs = one.match == "new" and not one.unit.code and one.unit.tier == "base"
+        needs = one.proposal == "add" and not one.unit.code and one.unit.tier == "base"
         yield replace(one, unit=replace(one.unit, code=next(codes, ""))) if needs else one

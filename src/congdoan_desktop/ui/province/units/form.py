@@ -32,6 +32,7 @@ def unit_columns(context: Context) -> tuple[Column, ...]:
             text=lambda unit: UNIT_STATES[state_on(unit, today())],
             tone=lambda unit: "near" if state_on(unit, today()) == "suspended" else "",
             width=104,
+            optional=True,
         ),
     )
 

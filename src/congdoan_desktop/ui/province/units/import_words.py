@@ -52,8 +52,8 @@ def units_list(catalogues: Mapping[str, Catalogue]) -> ListOf:
         nothing_read="Không tìm thấy dòng nào có tên đơn vị. Hãy xem lại dòng bắt đầu và cột tên đơn vị.",
         others="Không phải dòng đơn vị nên không có ở trên: {rows}. Xem ở “Chép các điều cần xem”.",
         columns=(
-            Column(title="Mã", text=lambda row: row.unit.code, width=84),
-            Column(title="Đơn vị", text=lambda row: row.unit.short_name or row.unit.name, width=230),
+            Column(title="Mã", text=lambda row: (row.updated or row.unit).code, width=84),
+            Column(title="Đơn vị", text=lambda row: row.unit.short_name or row.unit.name, width=200),
             Column(title="Loại hình", text=lambda row: kind_words(kinds, row.unit), width=150, optional=True),
         ),
         compared_with="So với danh sách",
@@ -71,10 +71,10 @@ def units_list(catalogues: Mapping[str, Catalogue]) -> ListOf:
         },
         filter_of={
             **{match: match for match in ("new", "changed", "same", "near", "ended", "bad")},
-            "twice": "list",
+            **{"twice": "list", "namesake": "near"},
         },
         match_words=compared,
-        near=frozenset({"near", "ended", "twice"}),
+        near=frozenset({"near", "ended", "twice", "namesake"}),
         counted="{count} đơn vị",
     )
 
@@ -84,20 +84,22 @@ def _compared(row: MatchedUnit, catalogues: Mapping[str, Catalogue]) -> str:
         return f"Trùng với dòng {row.other_row} của tệp"
     if row.other is None:
         return "Mới"
+    if row.match == "namesake":
+        return f"Mới; cùng tên với {named(row.other)} ở xã khác"
     changes = "; ".join(_change(row, row.other, name, catalogues) for name in row.changes if name != "short_name")
     if row.match == "near":
         return f"Có thể là {named(row.other)}" + (f". Nếu cập nhật: {changes}" if changes else "")
     if row.match == "ended":
         day = short_date(row.other.ended_on) if row.other.ended_on else ""
         return f"{named(row.other)} đã kết thúc ngày {day}"
-    return f"Đổi {changes}" if changes else "Đã có, không có gì mới"
+    return changes or "Đã có, không có gì mới"
 
 
 def _change(row: MatchedUnit, other: OrgUnit, name: str, catalogues: Mapping[str, Catalogue]) -> str:
     called = _FIELDS.get(name) or FIELDS.get(name, name)
     if name == "parent_id":
         return called
-    old, new = (_said(getattr(unit, name), name, catalogues) for unit in (other, row.unit))
+    old, new = (_said(getattr(unit, name), name, catalogues) for unit in (other, row.updated))
     return f"{called}: {old or 'trống'} → {new}"
 
 
