@@ -30,11 +30,12 @@ About = Literal[
     "meeting",
     "correction",
     "sheets",
+    "consolidation",
 ]
 """What a report is on: the records of a period; the survey round closed last in it; a đợt (`plan#phase`); the courses
 of a period, or one course; one dialogue, incident, month of opinions (`2026-06`), own plan; one activity or course that
-minutes are kept of; one issued report that a letter corrects; one survey round whose paper sheets are destroyed. The
-code that names which is called the window."""
+minutes are kept of; one issued report that a letter corrects; one survey round whose paper sheets are destroyed; the
+reports of all units on a period. The code that names which is called the window."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,5 +130,9 @@ class ReportTemplate:
     name: str = ""
     """In the list of kinds; empty: the beginning of the subject."""
     about: About = "period"
+    roles: tuple[str, ...] = ("unit",)
+    """Roles of the unions that write such papers (`Unit.role`)."""
+    adds_up: str = ""
+    """Kind of the units' reports that it adds up, where it is on a `consolidation`."""
     figures: tuple[str, ...] = ()
     """Figures (and targets measured by them) that travel with the report; all when empty."""

@@ -28,5 +28,6 @@ BOARD_WORDS: dict[str, str] = {
 }
 
 BOARD_ERRORS: dict[str, str] = {
+    "summary.no_template": "Chưa có mẫu báo cáo tổng hợp cho loại báo cáo “{kind}”.",
     "board.no_expectation": "Không có báo cáo phải nộp cho kỳ “{window}”.",
 }

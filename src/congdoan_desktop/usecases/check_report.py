@@ -16,6 +16,7 @@ from congdoan_desktop.usecases import (
     check_late,
     check_one_record,
     check_phase,
+    check_province,
     check_records,
     check_survey,
 )
@@ -121,4 +122,5 @@ _ABOUT: Mapping[About, Callable[[Checked], Iterator[Finding]]] = {
     "survey": lambda source: check_survey.on_round(source.facts, source.subject),
     "phase": check_phase.on_phase,
     "courses": check_courses.on_courses,
+    "consolidation": check_province.on_consolidation,
 }

@@ -8,6 +8,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.subjects import (
+    consolidation,
     correction,
     courses,
     dialogue,
@@ -34,6 +35,7 @@ _KINDS: Mapping[About, Subjects] = {
     "meeting": meeting,
     "correction": correction,
     "sheets": sheets,
+    "consolidation": consolidation,
 }
 
 

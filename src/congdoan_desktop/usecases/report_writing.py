@@ -34,10 +34,13 @@ def facts_for(db: Reader, subject: Subject) -> Facts:
 def measured(
     facts: Facts, reference: Reference, subject: Subject, today: date
 ) -> tuple[Mapping[str, NamedFigure], tuple[TargetResult, ...]]:
-    """Return the figures of the subject and how far each target of its plan is; nothing for one without a plan.
+    """Return the figures of the subject and how far each target of its plan is; nothing for one that has neither.
 
     Targets, and numbers that the officer declared, are those of a whole period.
     """
+    if subject.brings is not None:
+        brought = subject.brings()
+        return brought.figures, brought.targets
     if not subject.plan:
         return {}, ()
     plan, forms, held = reference.plans[subject.plan], reference.catalogues["forms"], held_by(facts, today)
@@ -51,6 +54,8 @@ def all_targets(facts: Facts, reference: Reference, subject: Subject, today: dat
     """Return how far every target is that the unit has of any plan in force in the period: whoever receives the report
     adds up the targets of all plans, and asks for one report only.
     """
+    if subject.brings is not None:
+        return subject.brings().targets
     if not subject.plan or not is_period(subject.window):
         return ()
     return evaluate(

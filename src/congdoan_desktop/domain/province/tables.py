@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from congdoan_desktop.domain.catalogue import Catalogue, label
-from congdoan_desktop.domain.province.board import Row
+from congdoan_desktop.domain.province.board import Row, Tally
 from congdoan_desktop.domain.province.consolidated import Consolidated, Reading
+from congdoan_desktop.domain.province.merged_tallies import MergedChoice, MergedQuestion
+from congdoan_desktop.domain.province.sums import Sum
 from congdoan_desktop.domain.report import Cell, Figure, NamedFigure
 
 Cells = tuple[Cell, ...]
@@ -40,7 +42,7 @@ def target_rows(found: Iterable[Consolidated], words: Mapping[str, str]) -> tupl
     """Biểu 11: index, target, level, of those who reported (numerator, denominator, share), the same of all who must,
     reported / must, unknown, verdict.
 
-    A target that no report proves has its reason in the place of the verdict. `words`: of the verdicts.
+    A target that no report proves has its reason behind its name. `words`: of the verdicts, "not_counted".
     """
     return tuple((number, *_target_cells(one, words)) for number, one in enumerate(found, 1))
 
@@ -48,7 +50,7 @@ def target_rows(found: Iterable[Consolidated], words: Mapping[str, str]) -> tupl
 def _target_cells(one: Consolidated, words: Mapping[str, str]) -> Cells:
     name = f"{one.target.code}. {one.target.title}"
     if one.of_all is None:
-        return (name, one.level, "", "", "", "", "", one.why_not)
+        return (f"{name} ({one.why_not})", one.level, "", "", "", "", "", words["not_counted"])
     return (
         name,
         one.level,
@@ -94,3 +96,37 @@ def _note(row: Row, words: Mapping[str, str]) -> str:
     parts = [] if row.counts else [words[row.state]]
     parts += [words["late"].format(days=row.days_late)] if row.days_late else []
     return "; ".join(parts)
+
+
+GROUP_FIGURES = ("workers_total", "members_total", "activities", "attendances", "reached")
+
+
+def group_rows(groups: Mapping[str, tuple[Tally, Mapping[str, Sum]]]) -> tuple[Cells, ...]:
+    """Index, group, reported / must, then the sums of `GROUP_FIGURES`; by name of the group."""
+    return tuple(
+        (
+            number,
+            name,
+            f"{tally.received}/{tally.expected}",
+            *(count_cell(totals[code].as_figure() if code in totals else None) for code in GROUP_FIGURES),
+        )
+        for number, (name, (tally, totals)) in enumerate(sorted(groups.items()), 1)
+    )
+
+
+def merged_rows(questions: Iterable[MergedQuestion], words: Mapping[str, str]) -> tuple[Cells, ...]:
+    """Index, question, answer, sheets, share; a hidden answer as such, a sum with hidden parts as a lower end."""
+    return tuple(
+        (number, question.label, choice.label or words["no_answer"], *_answer_cells(choice, question.total))
+        for number, question in enumerate(questions, 1)
+        for choice in question.choices
+    )
+
+
+def _answer_cells(choice: MergedChoice, total: int) -> tuple[Cell, Cell]:
+    if choice.low is None:
+        return Figure(low=0, high=total, hidden=True), Figure(low=0, high=total, den=total, hidden=True)
+    if choice.high is None:
+        at_least = Figure(low=choice.low, high=choice.low, at_least=True)
+        return at_least, Figure(low=choice.low, high=choice.low, den=total, at_least=True)
+    return choice.low, Figure(low=choice.low, high=choice.high, den=total)

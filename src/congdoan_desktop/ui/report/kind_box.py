@@ -51,6 +51,11 @@ def in_order(templates: Iterable[ReportTemplate]) -> list[ReportTemplate]:
     return sorted(templates, key=lambda one: (order.index(one.about), one.kind))
 
 
+def of_role(templates: Mapping[str, ReportTemplate], role: str) -> Mapping[str, ReportTemplate]:
+    """Return the templates that unions of that role write by."""
+    return {kind: template for kind, template in templates.items() if role in template.roles}
+
+
 def group_of(template: ReportTemplate) -> str:
     """Return the heading under which the kind stands."""
     if template.form == "minutes":

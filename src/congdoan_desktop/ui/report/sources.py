@@ -70,6 +70,11 @@ SOURCES: Mapping[About, Source] = {
         none="Biên bản hủy phiếu lập từ một đợt khảo sát giấy đã kết thúc. Chưa có đợt nào.",
         first="Mở trang Khảo sát",
     ),
+    "consolidation": Source(
+        page="intake",
+        place="Tiếp nhận",
+        none="Chưa có kỳ nào để tổng hợp: các đơn vị chưa phải báo cáo kỳ nào.",
+    ),
 }
 
 
@@ -100,7 +105,7 @@ def place_of_subject(db: Reader, subject: Subject) -> RecordPlace | None:
     """Return where the record that the paper is printed from is kept; `None` for a paper on a whole period."""
     about, window = subject.template.about, subject.window
     source = SOURCES[about]
-    if about == "period" or (about == "survey" and subject.survey is None):
+    if about in ("period", "consolidation") or (about == "survey" and subject.survey is None):
         return None
     if about == "meeting" and repository.get(db, Activity, window) is None:
         source = SOURCES["courses"]

@@ -16,13 +16,14 @@ from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.report.findings import FindingList
 from congdoan_desktop.ui.report.issued import IssuedList
-from congdoan_desktop.ui.report.kind_box import KindBox
+from congdoan_desktop.ui.report.kind_box import KindBox, of_role
 from congdoan_desktop.ui.report.narrative_editor import NarrativeEditor
 from congdoan_desktop.ui.report.section_list import SectionList
 from congdoan_desktop.ui.report.subject_box import SubjectBox
 from congdoan_desktop.ui.report.waiting import WaitingList
 from congdoan_desktop.ui.widgets.empty_state import EmptyState
 from congdoan_desktop.ui.widgets.paper_view import PaperView
+from congdoan_desktop.usecases.gather_facts import role_of
 
 
 class ReportView(Page):
@@ -30,7 +31,7 @@ class ReportView(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.kinds = KindBox(context.reference.templates)
+        self.kinds = KindBox(of_role(context.reference.templates, role_of(context.reader)))
         self.subjects = SubjectBox()
         self.sections = SectionList()
         self.editor = NarrativeEditor()

@@ -9,6 +9,7 @@ from congdoan_desktop.domain.compose import Writing
 from congdoan_desktop.domain.expand import Lists
 from congdoan_desktop.domain.facts import Facts, Span
 from congdoan_desktop.domain.period import Period
+from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.domain.surveyed import Surveyed
 from congdoan_desktop.domain.table_input import Filled, TableInput
 from congdoan_desktop.domain.template import ReportTemplate
@@ -44,12 +45,22 @@ class Subject:
     """All facts → those that this report is about."""
     tell: Callable[[Writing, Facts], Writing] = _as_it_is
     """Adds words, states, charts and items of its own; the facts are those that `narrow` left."""
+    brings: Callable[[], "Brought"] | None = None
+    """Of a subject whose figures are drawn from elsewhere than the records of this unit; asked when they are needed."""
     rows: Mapping[str, Callable[[TableInput], Filled]] = field(default_factory=dict)
     """Row builders of its own, by the names that `TableTemplate.rows` uses."""
     survey: Surveyed | None = None
     number: int | None = None
     """Of a paper that has one already; a new report is given its own when it is issued."""
     issued_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brought:
+    """Figures by code, and how far each target is."""
+
+    figures: Mapping[str, NamedFigure]
+    targets: tuple[TargetResult, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
