@@ -125,5 +125,5 @@ def test_the_certificate_for_our_own_key_is_found_among_others(union: Store) -> 
     assert own_certificate(union, (part("certificates", "certificates", encode_certificates(given[:1])),)) == b""
     trust = part("trust", "trust", encode_trust(office().trust(revoked=(office().unit,))))
     said = changes(union, shipped(), (certificates, trust), None, NOW)
-    assert said[0].startswith("Chứng thư cấp cho khóa của đơn vị này: CĐCS Chè")
+    assert said[0].startswith("Trong bộ có chứng thư cấp cho khóa của đơn vị này: CĐCS Chè")
     assert said[-1].endswith("1 chứng thư bị thu hồi.")

@@ -15,12 +15,15 @@ from congdoan_desktop.handoff.pack_parts import decode_trust, encode_days, encod
 from congdoan_desktop.store import packs, repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.texts import error_sentence
+from congdoan_desktop.usecases.hand_over_list import known_recipient
 from congdoan_desktop.usecases.incoming import found_in
-from congdoan_desktop.usecases.province.pack_contents import Titled
+from congdoan_desktop.usecases.province.pack_contents import Titled, trust_part
 from congdoan_desktop.usecases.start_union import start_union
 from congdoan_desktop.usecases.take_pack import PackSeen, look_at_pack, take_pack
 from congdoan_desktop.usecases.taken_packs import known_issuers, reference_of, taken_trust
 from tests.fixtures.packs import KH30, NOW, another_office, give_out, new_plan, office, the_plan
+from tests.fixtures.province import AT
+from tests.fixtures.province import province as receiving
 from tests.fixtures.province_store import make_province
 from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
 
@@ -236,6 +239,18 @@ def test_taking_is_all_or_nothing(unit: Store, shelf: Shelf, monkeypatch: pytest
     with pytest.raises(UserError):
         take_pack(unit, seen, LATER, fingerprint=PRINT)
     assert packs.taken_packs(unit) == () and packs.parts_of(unit, seen.head.pack_id) == ()
+
+
+def test_a_commune_union_takes_packs_too_and_knows_for_whom_to_encrypt(shelf: Shelf, tmp_path: Path) -> None:
+    make_province(tmp_path / "xa.congdoan")
+    with open_store(tmp_path / "xa.congdoan") as commune:
+        seen = look(commune, shelf["first"])
+        lists = replace(office().trust(), encryption=receiving().der)
+        parts = (*(part for part in seen.parts if part.kind != "trust"), trust_part(lists).part)
+        take_pack(commune, replace(seen, parts=parts), LATER, fingerprint=PRINT)
+        assert "kh-41-ldld-2026" in reference_of(commune).plans
+        receiver = known_recipient(commune, AT)
+        assert receiver is not None and receiver.name == "Ban Công tác Công đoàn"
 
 
 def test_the_office_works_with_what_it_gives_out_and_does_not_take_it(province: Store, shelf: Shelf) -> None:

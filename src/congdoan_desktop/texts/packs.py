@@ -89,7 +89,7 @@ CHANGES: dict[str, str] = {
     "list": "Danh sách chứng thư thu hồi lập ngày {day}: {count} chứng thư bị thu hồi.",
     "list_same": "Chứng thư tin cậy: không thay đổi.",
     "encryption": "Chứng thư để mã hóa danh sách gửi {name}: dùng được đến {day}.",
-    "own_certificate": "Chứng thư cấp cho khóa của đơn vị này: {name}, dùng được đến {day}.",
+    "own_certificate": "Trong bộ có chứng thư cấp cho khóa của đơn vị này: {name}, dùng được đến {day}.",
     "own_held": "Chứng thư của đơn vị này: đã có.",
     "other_certificates": "Chứng thư của {count} đơn vị, không có chứng thư mới cho đơn vị này.",
     "units": "Danh bạ {count} đơn vị; đơn vị này là {code}.",

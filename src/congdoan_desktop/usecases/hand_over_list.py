@@ -25,6 +25,7 @@ from congdoan_desktop.usecases.hand_over_copy import Enclosure
 from congdoan_desktop.usecases.hand_over_people import Listed, What, listed
 from congdoan_desktop.usecases.papers import Registered, document_of, header_of, signature_of
 from congdoan_desktop.usecases.signed_files import sign_files
+from congdoan_desktop.usecases.taken_packs import province_encryption
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.envelope import Recipient
@@ -56,6 +57,17 @@ def read_recipient(path: Path, now: datetime) -> "Recipient":
     from congdoan_desktop.signing.envelope import recipient_from
 
     return recipient_from(read_file(path, limit=_CERTIFICATE_LIMIT), now=now)
+
+
+def known_recipient(db: Reader, now: datetime) -> "Recipient | None":
+    """Return the receiver whose certificate came in a pack, where there is one and it is in date."""
+    from congdoan_desktop.signing.envelope import recipient_from
+
+    certificate = province_encryption(db)
+    try:
+        return recipient_from(certificate, now=now) if certificate else None
+    except UserError:
+        return None
 
 
 def require_reason(reason: str) -> None:

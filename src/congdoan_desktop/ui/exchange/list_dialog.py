@@ -26,7 +26,7 @@ from congdoan_desktop.ui.exchange.list_view import FILE, UNIT, ListView
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.usecases.hand_over import Parcel
 from congdoan_desktop.usecases.hand_over_letter import Words, list_words
-from congdoan_desktop.usecases.hand_over_list import Wanted, read_recipient, require_reason, seal_list
+from congdoan_desktop.usecases.hand_over_list import Wanted, known_recipient, read_recipient, require_reason, seal_list
 from congdoan_desktop.usecases.hand_over_people import COLUMNS, USUAL, Choice, Listed, choices, listed
 from congdoan_desktop.usecases.unit_key import unit_key_of
 
@@ -74,6 +74,8 @@ class ListDialog(ListView):
         self._connect()
         self.allow(False)
         context.looker.run(lambda db: choices(db, context.reference), done=self._offer, failed=self._failed)
+        now = datetime.now(VIETNAM)
+        context.looker.run(lambda db: known_recipient(db, now), done=self._propose, failed=self._failed)
 
     def seal(self, go_on: Callable[[Parcel], object]) -> None:
         """Sign and encrypt the list, in the background; `go_on` hands it over."""
@@ -237,6 +239,11 @@ class ListDialog(ListView):
             failed=partial(self._say_unread),
             key="certificate of the receiver",
         )
+
+    def _propose(self, recipient: "Recipient | None") -> None:
+        """Take the receiver that a pack named, unless the person has chosen one by now."""
+        if recipient is not None and not self.fields["recipient"].field.text():
+            self._show_recipient(recipient)
 
     def _show_recipient(self, recipient: "Recipient") -> None:
         if self._is_over:
