@@ -18,6 +18,7 @@ from congdoan_desktop.ui.pages.packs import PacksPage
 from congdoan_desktop.ui.plans.due_days import DueDaysPart
 from congdoan_desktop.ui.province.packs.new_dialog import NewPackDialog
 from congdoan_desktop.ui.province.packs.part import PacksPart
+from congdoan_desktop.usecases import survey_forms
 from congdoan_desktop.usecases.start_union import start_union
 from congdoan_desktop.usecases.take_pack import look_at_pack_file, take_pack
 from congdoan_desktop.usecases.taken_packs import reference_of
@@ -34,6 +35,12 @@ __all__ = ["cheap_keys"]
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 PASSPHRASE = "mua xuan 2026 tren nui"
+
+
+@pytest.fixture(autouse=True)
+def no_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questionnaires are read in processes of their own, which other tests look at."""
+    monkeypatch.setattr(survey_forms, "forms", lambda _db, _resources: ())
 
 
 def give_key(desk: Desk, folder: Path) -> bytes:
