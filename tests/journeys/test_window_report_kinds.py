@@ -14,6 +14,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.report.correct_dialog import CORRECTION, CorrectDialog
+from congdoan_desktop.ui.report.kind_box import of_role
 from congdoan_desktop.ui.report.sources import SOURCES
 from tests.fixtures.desk import Desk, press
 from tests.fixtures.front import activate
@@ -21,7 +22,7 @@ from tests.fixtures.signing import Certified, open_report, open_sign, p12, sign_
 
 __all__ = ["p12"]
 Key = Qt.Key
-TEMPLATES = load(paths.resources()).templates
+TEMPLATES = of_role(load(paths.resources()).templates, "unit")
 DAY = date(2026, 6, 12)
 PLAN = "kh-383-ldld-2022"
 ALWAYS_THERE = ("period", "survey", "phase", "courses", "month")

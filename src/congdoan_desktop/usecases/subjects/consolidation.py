@@ -24,6 +24,7 @@ from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import period_name
 from congdoan_desktop.texts.consolidation import CONSOLIDATION_WORDS as WORDS
+from congdoan_desktop.usecases.gather_facts import role_of
 from congdoan_desktop.usecases.province.board import chosen
 from congdoan_desktop.usecases.province.receive.look import expected_of
 from congdoan_desktop.usecases.province.summary import Summary, summary
@@ -39,6 +40,8 @@ def subject_of(db: Reader, reference: Reference, template: ReportTemplate, windo
     Raises `UserError` report.no_subject.
     """
     period = period_of(window)
+    if role_of(db) not in template.roles:
+        raise UserError("report.no_subject")
     now = datetime.now(VIETNAM)
     try:
         asked = chosen(db, reference, now, kind=template.adds_up, window=window)
@@ -65,6 +68,8 @@ def brought(found: Summary) -> Brought:
 
 def windows(db: Reader, reference: Reference, today: date) -> tuple[Window, ...]:
     """Return the periods that units were asked to report on, newest first."""
+    if role_of(db) == "unit":
+        return ()
     now = datetime(today.year, today.month, today.day, tzinfo=VIETNAM)
     asked = {one.window: one for one in expected_of(db, reference, now) if "#" not in one.window}
     return say.newest_first(
