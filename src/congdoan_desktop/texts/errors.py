@@ -5,6 +5,7 @@ from congdoan_desktop.texts.board import BOARD_ERRORS
 from congdoan_desktop.texts.command_line import COMMAND_ERRORS
 from congdoan_desktop.texts.exchange import EXCHANGE_ERRORS
 from congdoan_desktop.texts.pack_errors import PACK_ERRORS
+from congdoan_desktop.texts.receipts import RECEIPT_ERRORS
 from congdoan_desktop.texts.receiving import RECEIVE_ERRORS
 from congdoan_desktop.texts.records import FIELDS
 from congdoan_desktop.texts.sign_steps import SIGN_STEP_ERRORS
@@ -24,6 +25,7 @@ ERRORS: dict[str, str] = {
     **WAYS_ERRORS,
     **COMMAND_ERRORS,
     **EXCHANGE_ERRORS,
+    **RECEIPT_ERRORS,
     **RECEIVE_ERRORS,
     **BOARD_ERRORS,
     **TEMPLATE_ERRORS,

@@ -1,17 +1,21 @@
-"""What has come for this union on a stick or in a folder: packs of a superior union. Only looked at, nothing is taken.
+"""What has come for this union on a stick or in a folder: packs and receipts. Only looked at, nothing is taken.
 
 `RECOGNISED` tells by what lies inside a PDF what it is; who opens a file of that kind is the window's to know.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from congdoan_desktop.domain.period import VIETNAM
+from congdoan_desktop.domain.records import ReceiptLine
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file, sha256
-from congdoan_desktop.store import packs
+from congdoan_desktop.store import packs, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.take_pack import FILE_LIMIT
 
@@ -27,7 +31,7 @@ class Found:
     """A file that may be taken in, as it says itself: nothing is proven yet. `is_taken`: these very bytes were."""
 
     kind: str
-    """`pack`."""
+    """`pack` or `receipt`."""
     path: Path
     number: int
     title: str
@@ -38,7 +42,8 @@ class Found:
 
 def found_in(db: Reader, places: tuple[Path, ...], cancelled: Callable[[], bool] = lambda: False) -> tuple[Found, ...]:
     """Return what lies in `places` (folders, or files themselves), the highest numbers first. May take a while."""
-    taken = frozenset(pack.sha256 for pack in packs.taken_packs(db))
+    answered = {line.receipt_sha256 for line in repository.find(db, ReceiptLine)}
+    taken = answered.union(pack.sha256 for pack in packs.taken_packs(db))
     found = dict[str, Found]()
     for place in places:
         for path in _pdfs(place):
@@ -49,19 +54,20 @@ def found_in(db: Reader, places: tuple[Path, ...], cancelled: Callable[[], bool]
     return tuple(sorted(found.values(), key=lambda one: (one.kind, -one.number, one.path.name)))
 
 
-def _read(path: Path, taken: frozenset[str]) -> Iterator[tuple[str, Found]]:
+def _read(path: Path, taken: AbstractSet[str]) -> Iterator[tuple[str, Found]]:
     """Yield (SHA-256, what it is) of a file that is for us; any other file says nothing."""
     try:
         data = read_file(path, limit=FILE_LIMIT)
-        digest = sha256(data)
-        one = next((found for read in RECOGNISED.values() if (found := read(data, path, digest in taken))), None)
     except UserError:
         return
-    if one is not None:
-        yield digest, one
+    digest = sha256(data)
+    for read in RECOGNISED.values():
+        with suppress(UserError):  # it is none of that kind
+            yield digest, read(data, path, digest in taken)
+            return
 
 
-def _pack(data: bytes, path: Path, is_taken: bool) -> Found | None:
+def _pack(data: bytes, path: Path, is_taken: bool) -> Found:
     from congdoan_desktop.handoff.pack_file import read_pack
 
     head = read_pack(data).head
@@ -76,7 +82,22 @@ def _pack(data: bytes, path: Path, is_taken: bool) -> Found | None:
     )
 
 
-RECOGNISED: Mapping[str, Callable[[bytes, Path, bool], Found | None]] = {"pack": _pack}
+def _receipt(data: bytes, path: Path, is_taken: bool) -> Found:
+    from congdoan_desktop.handoff.receipt_json import read_receipt
+
+    receipt = read_receipt(data)
+    return Found(
+        kind="receipt",
+        path=path,
+        number=receipt.number,
+        title="",
+        issuer=receipt.issuer.name,
+        issued_on=receipt.made_at.astimezone(VIETNAM).date(),
+        is_taken=is_taken,
+    )
+
+
+RECOGNISED: Mapping[str, Callable[[bytes, Path, bool], Found]] = {"pack": _pack, "receipt": _receipt}
 
 
 def _pdfs(place: Path) -> Iterator[Path]:

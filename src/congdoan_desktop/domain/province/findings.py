@@ -14,6 +14,7 @@ from congdoan_desktop.domain.verdict import State
 
 Severity = Literal["note", "look", "refuse"]
 
+_LONGEST_WORD = 200
 CLOCKS = timedelta(days=1)
 """How far the clocks of two office PCs may lie apart."""
 
@@ -28,6 +29,17 @@ class Finding:
     code: str
     severity: Severity
     words: tuple[str, ...] = ()
+
+    @property
+    def token(self) -> str:
+        """Code and words in one text, as records and receipts keep them: `older_than_held|2`."""
+        return "|".join((self.code, *(word.replace("|", "/")[:_LONGEST_WORD] for word in self.words)))
+
+
+def parted(token: str) -> tuple[str, tuple[str, ...]]:
+    """Return code and words of a `Finding.token`."""
+    code, *words = token.split("|")
+    return code, tuple(words)
 
 
 Slot = tuple[str, str, str]

@@ -141,7 +141,7 @@ class ReceivedFile(Record):
     outcome: str
     """`accepted`, `sent_back` or `refused`."""
     codes: tuple[str, ...] = ()
-    """What was found: codes of `texts.receiving.FINDINGS`."""
+    """What was found: `domain.province.findings.Finding.token`s."""
     reason: str = ""
     """The officer's own words to the unit."""
     report_id: str = ""

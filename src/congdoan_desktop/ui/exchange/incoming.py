@@ -99,6 +99,7 @@ class IncomingPart(IncomingView):
         )
 
     def _seen(self, places: str, found: tuple[Found, ...]) -> None:
+        found = tuple(one for one in found if one.kind == "pack")
         self._found = found
         words = _FOUND if found else _NOTHING
         self.say(words.format(places=places, count=len(found)) if places else _NO_DRIVE)

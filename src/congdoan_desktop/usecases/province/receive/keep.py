@@ -266,7 +266,7 @@ def _file(batch: Batch, item: Item, decision: Decision, report_id: str, now: dat
         batch=batch.id,
         source=batch.source,
         outcome=decision.outcome,
-        codes=tuple(one.code for one in judged.findings),
+        codes=tuple(one.token for one in judged.findings),
         reason=decision.reason,
         report_id=report_id,
         unit_id=judged.unit.id if judged.unit else "",
