@@ -27,7 +27,10 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PROPS_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MOST_PARTS = 500
-_LARGEST_XML = 4 * LIMIT
+_LARGEST_XML = LIMIT * 3 // 2
+"""Of the part: base64 of the data, in lines or not."""
+_MOST_TAGS = 20
+"""In the part; it has three."""
 _ID = re.compile(r'\bId="rId(\d+)"')
 
 
@@ -80,7 +83,7 @@ def _read_part(source: zipfile.ZipFile, name: str) -> bytes:
 
 def _from_xml(part: bytes) -> bytes:
     """Take the data out of the part. A document type declaration (entities) is refused unread, in any encoding."""
-    if b"<!" in part or b"\x00" in part:  # expat takes UTF-16 without being asked
+    if b"<!" in part or b"\x00" in part or part.count(b"<") > _MOST_TAGS:  # expat takes UTF-16 without being asked
         raise UserError("workbook.unreadable")
     try:
         root = ElementTree.fromstring(part.decode("utf-8"))

@@ -138,7 +138,7 @@ def test_attachments_that_end_their_reader_leave_the_others_but_a_letter_may_not
 ) -> None:
     bad = {1, 2}
 
-    def ask(_child: children.Child, request: Request) -> Answer:
+    def ask(_child: children.Child, _path: Path, request: Request) -> Answer:
         if request.part is None:
             return Answer(parts=tuple(Part(name=f"{number}.pdf", part=number, size=1) for number in range(4)))
         file = Examined(sha256=f"{request.part}", size=1, kind="pdf")

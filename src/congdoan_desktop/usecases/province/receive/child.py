@@ -3,7 +3,7 @@
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from congdoan_desktop import codec, files
@@ -15,17 +15,29 @@ from congdoan_desktop.intake.apart_child import limit
 from congdoan_desktop.usecases.province.receive.collect import shown_name
 from congdoan_desktop.usecases.province.receive.letters import Attachment, attachments
 from congdoan_desktop.usecases.province.receive.look_into import look_into
-from congdoan_desktop.usecases.province.receive.messages import LARGEST, Answer, Looked, Part, Request, Setting
+from congdoan_desktop.usecases.province.receive.messages import (
+    HEADROOM,
+    LARGEST,
+    MEGABYTES,
+    Answer,
+    Looked,
+    Open,
+    Part,
+    Request,
+    Setting,
+)
 
 
 def main() -> None:
-    """Serve until standard input ends. The first line is a `Setting`, all others are requests."""
+    """Serve until standard input ends. The first line is a `Setting`; the others say `o` and an `Open`, or `r` and a
+    `Request`.
+    """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints does not mix with the answers
     lines = iter(sys.stdin.buffer)
     setting = codec.from_json(next(lines), Setting)
     _load()
-    limit(None, setting.megabytes << 20)
+    limit(None, _memory_now() + HEADROOM)
     service = Service(setting)
     answer = Answer()  # ready
     while True:
@@ -37,11 +49,12 @@ def main() -> None:
         answer = service.answer(line)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Letter:
-    path: Path
-    found: tuple[Attachment, ...]
-    others: int
+def _memory_now() -> int:
+    """Return how much address space this process has taken; where nobody says so, what leaves a fixed sum in all."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        return (MEGABYTES << 20) - HEADROOM
 
 
 class Service:
@@ -52,13 +65,15 @@ class Service:
 
         self._trust = Trust(anchors=setting.anchors, crls=setting.crls, pinned=frozenset(setting.pinned))
         self._now = setting.now
-        self._letter: _Letter | None = None
-        """The last one: its attachments are asked for one by one."""
+        self._path, self._data = Path(), b""
+        self._letter: tuple[Attachment, ...] | None = None
 
     def answer(self, line: bytes) -> Answer:
         """Do what one line asks. Never raises: a hostile file makes the readers fail in any way they can."""
         try:
-            return self._do(codec.from_json(line, Request))
+            if line.startswith(b"o"):
+                return self._open(codec.from_json(line[1:], Open))
+            return self._do(codec.from_json(line[1:], Request))
         except UserError as error:
             return Answer(fault="too_large" if error.code == "file.too_large" else "unreadable")
         except MemoryError:
@@ -66,26 +81,24 @@ class Service:
         except BaseException:  # deep stacks, SystemExit of a parser
             return Answer(fault="unreadable")
 
-    def _do(self, request: Request) -> Answer:
-        path = Path(os.fsdecode(request.path))
-        if path.suffix.lower() != ".eml":
-            self._letter = None
-            return Answer(looked=self._look(files.read_file(path, limit=LARGEST), path.name, None))
-        letter = self._opened(path)
-        if request.part is None:
-            parts = tuple(Part(name=one.name, part=one.part, size=len(one.data)) for one in letter.found)
-            return Answer(parts=parts, others=letter.others)
-        one = next((one for one in letter.found if one.part == request.part), None)
-        if one is None:
-            raise UserError("letter.unreadable")
-        return Answer(data=one.data) if request.take else Answer(looked=self._look(one.data, one.name, one.part))
+    def _open(self, order: Open) -> Answer:
+        self._data, self._letter = b"", None  # the one before goes first
+        self._path = Path(os.fsdecode(order.path))
+        self._data = files.read_file(self._path, limit=LARGEST)
+        return Answer()
 
-    def _opened(self, path: Path) -> _Letter:
-        if self._letter is None or self._letter.path != path:
-            self._letter = None
-            found, others = attachments(files.read_file(path, limit=LARGEST))
-            self._letter = _Letter(path=path, found=found, others=others)
-        return self._letter
+    def _do(self, request: Request) -> Answer:
+        if self._path.suffix.lower() != ".eml":
+            return Answer(looked=self._look(self._data, self._path.name, None))
+        if request.part is None:
+            self._letter, others = attachments(self._data)
+            parts = (Part(name=one.name, part=one.part, size=one.size) for one in self._letter)
+            return Answer(parts=tuple(parts), others=others)
+        if self._letter is None:
+            self._letter, _ = attachments(self._data)
+        one = next(one for one in self._letter if one.part == request.part)
+        data = one.data(self._data)
+        return Answer(data=data) if request.take else Answer(looked=self._look(data, one.name, one.part))
 
     def _look(self, data: bytes, name: str, part: int | None) -> Looked:
         return Looked(name=shown_name(name), part=part, file=_slim(look_into(data, self._trust, self._now)))

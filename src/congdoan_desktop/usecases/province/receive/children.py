@@ -3,18 +3,19 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from queue import SimpleQueue
 
 from congdoan_desktop import codec
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.line_process import LineProcess, Silence
-from congdoan_desktop.usecases.province.receive.messages import ANSWER_LIMIT, Answer, Request, Setting
+from congdoan_desktop.usecases.province.receive.messages import ANSWER_LIMIT, Answer, Open, Request, Setting
 
 _MODULE = "congdoan_desktop.usecases.province.receive.child"
-_SECONDS = 4.5
-"""For one file, by the clock."""
-_START_SECONDS = 60.0
-"""For a child to load what it needs, on a slow disk."""
+_SECONDS = 3.0
+"""For one file once it is read, by the clock. A large report takes a tenth of it."""
+_SLOW_SECONDS = 60.0
+"""For a child to load what it needs from a slow disk, or to read a file from a slow stick."""
 _MOST = 4
 
 
@@ -24,26 +25,36 @@ class Child:
     def __init__(self, first: bytes) -> None:
         self._first = first
         self._process: LineProcess | None = None
+        self._opened = b""
 
-    def ask(self, request: Request) -> Answer:
-        """Return its answer, or the fault of the file: what made its reader hang, die or grow ends the process.
+    def ask(self, path: Path, request: Request) -> Answer:
+        """Return its answer on a file, or the fault of the file: what made its reader hang, die or grow ends it.
 
+        A letter is read once as long as nothing else is asked between its attachments.
         Raises `UserError` receive.cannot_start: then no file is to blame.
         """
-        process = self._process = self._process or self._started()
-        try:
-            answer = codec.from_json(process.ask(codec.to_json(request), _SECONDS), Answer)
-        except (Silence, UserError) as error:
-            answer = Answer(fault="too_slow" if isinstance(error, Silence) and error.late else "too_costly")
+        name, answer = os.fsencode(path), Answer()
+        if name != self._opened or request.part is None:
+            answer = self._answer(b"o" + codec.to_json(Open(path=name)), _SLOW_SECONDS)
+            self._opened = name
+        if not answer.fault:
+            answer = self._answer(b"r" + codec.to_json(request), _SECONDS)
         if answer.fault:
             self.close()
         return answer
 
     def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process = self._process, None
+        process, self._process, self._opened = self._process, None, b""
         if process is not None:
             process.close(patience=0)
+
+    def _answer(self, line: bytes, seconds: float) -> Answer:
+        process = self._process = self._process or self._started()
+        try:
+            return codec.from_json(process.ask(line, seconds), Answer)
+        except (Silence, UserError) as error:
+            return Answer(fault="too_slow" if isinstance(error, Silence) and error.late else "too_costly")
 
     def _started(self) -> LineProcess:
         try:
@@ -51,7 +62,7 @@ class Child:
         except OSError as error:
             raise UserError("receive.cannot_start") from error
         try:
-            process.ask(self._first, _START_SECONDS)
+            process.ask(self._first, _SLOW_SECONDS)
         except Silence as error:
             process.close(patience=0)
             raise UserError("receive.cannot_start") from error

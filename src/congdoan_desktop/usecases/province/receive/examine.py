@@ -3,7 +3,6 @@
 A file that makes its child hang, die or grow costs that file one finding and the child its life; the others go on.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -83,7 +82,7 @@ def taking_out(now: datetime) -> Iterator[Callable[[Found], bytes]]:
     with children(Setting(anchors=(), crls=(), pinned=(), now=now), 1) as crew, crew.one() as child:
 
         def take_out(found: Found) -> bytes:
-            answer = child.ask(Request(path=os.fsencode(found.candidate.path), part=found.part, take=True))
+            answer = child.ask(found.candidate.path, Request(part=found.part, take=True))
             if answer.fault or sha256(answer.data) != found.file.sha256:
                 raise UserError("receive.changed", name=found.name)
             return answer.data
@@ -94,7 +93,7 @@ def taking_out(now: datetime) -> Iterator[Callable[[Found], bytes]]:
 def _examined(crew: Children, candidate: Candidate) -> LookedThrough:
     """Have one file looked into, or the attachments of a letter one after the other."""
     with crew.one() as child:
-        answer = child.ask(Request(path=os.fsencode(candidate.path)))
+        answer = child.ask(candidate.path, Request())
         if not answer.parts:
             found = () if answer.looked is None and not answer.fault else (_found(candidate, answer),)
             return LookedThrough(found=found, others=answer.others)
@@ -104,8 +103,9 @@ def _examined(crew: Children, candidate: Candidate) -> LookedThrough:
 def _of_letter(child: Child, candidate: Candidate, parts: tuple[Part, ...]) -> Iterator[Found]:
     lost = 0
     for part in parts:
-        request = Request(path=os.fsencode(candidate.path), part=part.part)
-        answer = child.ask(request) if lost < _MOST_LOST else Answer(fault="letter_given_up")
+        answer = (
+            child.ask(candidate.path, Request(part=part.part)) if lost < _MOST_LOST else Answer(fault="letter_given_up")
+        )
         lost += bool(answer.fault)
         yield _found(candidate, answer, part)
 

@@ -9,8 +9,11 @@ LARGEST = 48 << 20
 """Bytes of one file: a scan of many pages is the largest that a unit has to send."""
 ANSWER_LIMIT = 24 << 20
 """Bytes of one answer."""
-MEGABYTES = 640
-"""Of address space of one child, of which Python and its libraries take about 300; what it really uses is far less."""
+HEADROOM = 128 << 20
+"""Bytes that a child may take beside what Python and its libraries take (some 90 MB of address space). A scan of the
+largest size needs 50; all processes stay under 400 MB together while one of them is made to grow."""
+MEGABYTES = 320
+"""Of all its memory, where a system does not say how much it has taken."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,18 +24,22 @@ class Setting:
     crls: tuple[bytes, ...]
     pinned: tuple[str, ...]
     now: datetime
-    megabytes: int = MEGABYTES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Open:
+    """Read the file at `path` (`os.fsencode`: on a stick a name may be any bytes). A slow stick may take its time."""
+
+    path: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """Look into the file at `path` (`os.fsencode`: a stick may hold names of any bytes).
+    """Look into the file that was opened; into a letter only to list its attachments, or into that of number `part`.
 
-    Of a letter nothing is looked into but the attachment `part`, from 0; without one its attachments are only listed.
     `take`: give back the bytes of the attachment instead.
     """
 
-    path: bytes
     part: int | None = None
     take: bool = False
 
