@@ -19,6 +19,7 @@ from congdoan_desktop.usecases.province.receive.messages import (
     HEADROOM,
     LARGEST,
     MEGABYTES,
+    WATCH_SECONDS,
     Answer,
     Looked,
     Open,
@@ -46,7 +47,23 @@ def main() -> None:
         line = next(lines, None)
         if line is None:
             return
+        _end_in(WATCH_SECONDS)
         answer = service.answer(line)
+        _end_in(0)
+
+
+def _end_in(seconds: int) -> None:
+    """Have this process ended after so long (0: not at all), should nobody be there any more to kill it."""
+    if os.name == "nt":  # UNTESTED where this program is built
+        import faulthandler
+
+        faulthandler.cancel_dump_traceback_later()
+        if seconds:
+            faulthandler.dump_traceback_later(seconds, exit=True)
+        return
+    import signal
+
+    signal.alarm(seconds)
 
 
 def _memory_now() -> int:

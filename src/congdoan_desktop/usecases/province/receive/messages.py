@@ -12,6 +12,8 @@ ANSWER_LIMIT = 24 << 20
 HEADROOM = 128 << 20
 """Bytes that a child may take beside what Python and its libraries take (some 90 MB of address space). A scan of the
 largest size needs 50; all processes stay under 400 MB together while one of them is made to grow."""
+WATCH_SECONDS = 75
+"""After which a child ends by itself: more than anybody waits for it."""
 MEGABYTES = 320
 """Of all its memory, where a system does not say how much it has taken."""
 
