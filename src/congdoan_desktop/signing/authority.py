@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.signing.keys import RSA_BITS, Algorithm, PrivateKey, is_strong, passphrase_bytes
+from congdoan_desktop.signing.keys import RSA_BITS, Algorithm, PrivateKey, passphrase_bytes
+from congdoan_desktop.signing.requests import read_request
 
 AUTHORITY_LIFE = timedelta(days=3650)
 CERTIFICATE_LIFE = timedelta(days=730)
@@ -80,10 +81,22 @@ def make_request(key: bytes, name: str, organisation: str) -> bytes:
     return builder.sign(_private(key), SHA256()).public_bytes(Encoding.DER)
 
 
-def issue(authority: Authority, request: bytes, *, now: datetime, life: timedelta = CERTIFICATE_LIFE) -> bytes:
-    """Issue a certificate (DER) for signing documents. Raises `UserError` authority.bad_request."""
+def issue(
+    authority: Authority,
+    request: bytes,
+    *,
+    now: datetime,
+    life: timedelta = CERTIFICATE_LIFE,
+    subject: tuple[str, str] | None = None,
+) -> bytes:
+    """Issue a certificate (DER) for signing documents. `subject`: (name, organisation) in place of those that the
+    request asks for. Raises `UserError` authority.bad_request.
+    """
+    named = _name(*subject) if subject else None
     builder = _leaf(
-        _issued(authority, _request(request), now=now, life=life), "digital_signature", "content_commitment"
+        _issued(authority, read_request(request), now=now, life=life, subject=named),
+        "digital_signature",
+        "content_commitment",
     )
     builder = builder.add_extension(_signing_purposes(), critical=False)
     return builder.sign(_private(authority.key), SHA256()).public_bytes(Encoding.DER)
@@ -96,7 +109,7 @@ def issue_for_encryption(
 
     Raises `UserError` authority.bad_request, also for a key that is not RSA.
     """
-    wanted = _request(request)
+    wanted = read_request(request)
     if not isinstance(wanted.public_key(), rsa.RSAPublicKey):
         raise UserError("authority.bad_request")
     builder = _leaf(_issued(authority, wanted, now=now, life=life), "key_encipherment")
@@ -151,17 +164,6 @@ def _private(key: bytes) -> PrivateKey:
     return cast(PrivateKey, serialization.load_der_private_key(key, password=None))
 
 
-def _request(request: bytes) -> x509.CertificateSigningRequest:
-    """Read a request, refusing one whose own signature fails or whose key is weak."""
-    try:
-        wanted = x509.load_der_x509_csr(request)
-    except ValueError as error:
-        raise UserError("authority.bad_request") from error
-    if not wanted.is_signature_valid or not is_strong(wanted.public_key()):
-        raise UserError("authority.bad_request")
-    return wanted
-
-
 def _certificate(
     subject: x509.Name, issuer: x509.Name, key: object, *, now: datetime, end: datetime
 ) -> x509.CertificateBuilder:
@@ -174,12 +176,17 @@ def _certificate(
 
 
 def _issued(
-    authority: Authority, wanted: x509.CertificateSigningRequest, *, now: datetime, life: timedelta
+    authority: Authority,
+    wanted: x509.CertificateSigningRequest,
+    *,
+    now: datetime,
+    life: timedelta,
+    subject: x509.Name | None = None,
 ) -> x509.CertificateBuilder:
     """Return what every certificate of `authority` has; none outlives its issuer's."""
     issuer = x509.load_der_x509_certificate(authority.certificate)
     end = min(now + life, issuer.not_valid_after_utc)
-    builder = _certificate(wanted.subject, issuer.subject, wanted.public_key(), now=now, end=end)
+    builder = _certificate(subject or wanted.subject, issuer.subject, wanted.public_key(), now=now, end=end)
     return builder.add_extension(_key_of(issuer), critical=False)
 
 

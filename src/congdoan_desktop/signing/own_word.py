@@ -107,6 +107,19 @@ def is_for_same_key(certificate: bytes, other: bytes) -> bool:
     return one == two
 
 
+def issuer_among(certificate: bytes, authorities: Iterable[bytes]) -> bytes:
+    """Return which of the authorities (DER) issued a certificate (DER); empty where none did."""
+    from congdoan_desktop.signing.chains import issued
+    from congdoan_desktop.signing.read_certificate import load_certificate
+    from congdoan_desktop.signing.reasons import Refused
+
+    try:
+        read = load_certificate(certificate)
+        return next((der for der in authorities if issued(read, load_certificate(der))), b"")
+    except Refused:
+        return b""
+
+
 def _embedded(pdf: bytes) -> "tuple[x509.Certificate, tuple[x509.Certificate, ...]]":
     from pyhanko.pdf_utils.reader import PdfFileReader
 

@@ -3,8 +3,10 @@
 import warnings
 
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.signing.reasons import Reason, Refused
 
 _SHOWN = 200
@@ -36,6 +38,17 @@ def load_certificate(der: bytes) -> x509.Certificate:
     except Exception as error:  # the parser raises many kinds of errors; the bytes come from outside
         raise Refused(Reason.CERTIFICATE_UNREADABLE, str(error)) from error
     return certificate
+
+
+def as_der(data: bytes) -> bytes:
+    """Return one certificate from outside (PEM or DER) as DER. Raises `UserError` certificate.unreadable."""
+    try:
+        pem = data.lstrip().startswith(b"-----BEGIN")
+        der = x509.load_pem_x509_certificate(data).public_bytes(Encoding.DER) if pem else data
+        load_certificate(der)
+    except (ValueError, Refused) as error:
+        raise UserError("certificate.unreadable") from error
+    return der
 
 
 def _part(name: x509.Name, oid: ObjectIdentifier) -> str:

@@ -53,6 +53,12 @@ def rewrap_key(store: "Store", key: KeptKey) -> None:
     store.execute(sql, (key.by_passphrase, key.by_recovery, key.id))
 
 
+def recertify_key(store: "Store", key: KeptKey) -> None:
+    """Put another certificate and its chain in the place of those that the key in use had. Inside `atomic()`."""
+    sql = "UPDATE unit_keys SET certificate = ?, chain = ? WHERE id = ? AND ended_at IS NULL"
+    store.execute(sql, (key.certificate, to_json(key.chain).decode(), key.id))
+
+
 def end_key(store: "Store", key_id: str, ended_at: datetime) -> None:
     """End a key: its certificate stays, its wrapped forms go. Inside `atomic()`."""
     sql = "UPDATE unit_keys SET by_passphrase = ?1, by_recovery = ?1, ended_at = ?2 WHERE id = ?3 AND ended_at IS NULL"

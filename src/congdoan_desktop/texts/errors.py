@@ -1,6 +1,7 @@
 """What a person can mend, by the code of its `UserError`."""
 
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.texts.authority import AUTHORITY_ERRORS
 from congdoan_desktop.texts.board import BOARD_ERRORS
 from congdoan_desktop.texts.command_line import COMMAND_ERRORS
 from congdoan_desktop.texts.exchange import EXCHANGE_ERRORS
@@ -28,6 +29,7 @@ ERRORS: dict[str, str] = {
     **RECEIPT_ERRORS,
     **RECEIVE_ERRORS,
     **BOARD_ERRORS,
+    **AUTHORITY_ERRORS,
     **TEMPLATE_ERRORS,
     **PACK_ERRORS,
     "file.disk_full": "Ổ đĩa đã đầy, chưa ghi được “{name}”. Hãy dọn bớt hoặc chọn nơi khác rồi làm lại.",

@@ -24,6 +24,7 @@ from congdoan_desktop.usecases import survey_forms
 from congdoan_desktop.usecases.pack_changes import changes, own_certificate
 from congdoan_desktop.usecases.pack_words import days_in, trust_in
 from congdoan_desktop.usecases.taken_packs import KnownIssuer, known_issuers, taken_trust
+from congdoan_desktop.usecases.unit_key import take_certificate
 
 if TYPE_CHECKING:
     from congdoan_desktop.handoff.pack_json import PackHead
@@ -114,7 +115,18 @@ def take_pack(store: Store, seen: PackSeen, now: datetime, *, fingerprint: str =
         for part in seen.parts:
             if part.kind == "survey":
                 survey_forms.take_in(store, part.data)
+        if seen.own_certificate:
+            take_certificate(store, seen.own_certificate, _issuers(store, seen))
     return record
+
+
+def _issuers(db: Reader, seen: PackSeen) -> tuple[bytes, ...]:
+    """Return the authority of the pack that issued this union's certificate."""
+    from congdoan_desktop.signing.own_word import issuer_among
+
+    told = trust_in(seen.parts)
+    issuer = issuer_among(seen.own_certificate, (*(told.authorities if told else ()), *taken_trust(db).anchors))
+    return (issuer,) if issuer else ()
 
 
 def _verified(data: bytes, trust: "Trust", now: datetime) -> Verdict:

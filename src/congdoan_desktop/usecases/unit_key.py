@@ -180,6 +180,23 @@ def recovery_sheet(db: Reader, recovery_code: str, made_at: datetime) -> bytes:
     return draw_recovery_sheet(the_unit(db).name, fingerprint, recovery_code, fonts=fonts, made_at=made_at)
 
 
+def take_certificate(store: Store, certificate: bytes, chain: tuple[bytes, ...]) -> KeptKey:
+    """Put the certificate (DER or PEM) that the province issued in the place of the one the key gave itself.
+
+    `chain`: DER, its issuer first. Raises `UserError` key.none, certificate.unreadable, key.other_certificate.
+    """
+    from congdoan_desktop.signing.own_word import is_for_same_key
+    from congdoan_desktop.signing.read_certificate import as_der
+
+    kept, der = _current(store), as_der(certificate)
+    if not is_for_same_key(der, kept.certificate):
+        raise UserError("key.other_certificate")
+    renewed = replace(kept, certificate=der, chain=chain)
+    with store.atomic():
+        unit_keys.recertify_key(store, renewed)
+    return renewed
+
+
 def _current(db: Reader) -> KeptKey:
     kept = unit_key_of(db)
     if kept is None:

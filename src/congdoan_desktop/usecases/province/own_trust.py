@@ -6,6 +6,7 @@ from congdoan_desktop.domain.pack import TrustList
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import unit_keys
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.province.unit_certificates import own_lists
 from congdoan_desktop.usecases.unit_key import open_unit_key, unit_key_of
 
 if TYPE_CHECKING:
@@ -27,11 +28,6 @@ def kept_trust(db: Reader) -> TrustList | None:
     key = unit_key_of(db)
     authorities = authorities or (key.chain[-1:] if key is not None else ())
     return TrustList(authorities=authorities, crls=own_lists(db)) if authorities else None
-
-
-def own_lists(_db: Reader) -> tuple[bytes, ...]:
-    """Return the newest revocation lists (DER) of the authorities of this store."""
-    return ()
 
 
 def open_pack_signer(db: Reader, passphrase: str) -> "Signer":
