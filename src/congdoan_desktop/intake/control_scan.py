@@ -4,11 +4,13 @@
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop import codec
+from congdoan_desktop.domain.control_code import read_qr
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.intake.apart import run_apart
 from congdoan_desktop.intake.scan_pictures import length_of, open_pdf, pictures_on
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 200
 _SECONDS, _MEGABYTES = 240.0, 1400
+_STRIP_SECONDS, _STRIP_MEGABYTES, _STRIP_PAGES, _STRIP_PIXELS = 4.0, 360, 4, 40_000_000
+"""For looking whose scan it is, of many files from strangers: less of everything."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _A4 = (210 / 25.4, 297 / 25.4)
 """Inches: what the paper measures, whatever the file claims."""
 _LIKE_A4 = 0.06
@@ -84,6 +89,39 @@ def _seen(document: Any, number: int) -> PageSeen:
         )
     except (RuntimeError, ValueError):  # pdfium's own error is a `RuntimeError`
         return PageSeen(dpi=0, blank=False, colour=False, damaged=True)
+
+
+def strip_on(data: bytes) -> str:
+    """Return the digest on the first control strip that is found on the first pages of a scan, "" where there is none.
+
+    Takes up to four seconds. Raises `UserError` intake.too_slow, intake.too_big, intake.refused.
+    """
+    answer = run_apart("control_scan:read_strip", data, seconds=_STRIP_SECONDS, megabytes=_STRIP_MEGABYTES)
+    found = codec.from_json(answer, str)
+    return found if _DIGEST.fullmatch(found) else ""
+
+
+def read_strip(request: bytes) -> bytes:
+    """In the child process: return the digest, as JSON."""
+    length = length_of(memoryview(request))
+    if length.trouble:
+        return codec.to_json("")
+    with open_pdf(request) as document:
+        for number in range(min(length.pages, _STRIP_PAGES)):
+            for text in _codes_of_small(document, number):
+                if (read := read_qr(text)) is not None:
+                    return codec.to_json(read[0].digest)
+    return codec.to_json("")
+
+
+def _codes_of_small(document: Any, number: int) -> tuple[str, ...]:
+    try:
+        page = document[number]
+        if any(width * height > _STRIP_PIXELS for width, height, _, _ in _pictures(page)):
+            return ()
+        return _codes(page)
+    except (RuntimeError, ValueError):
+        return ()
 
 
 Placed = tuple[int, int, float, float]

@@ -81,4 +81,6 @@ class Examined:
     """Of sealed data: the scan they belong to."""
     control_code: str = ""
     """Of sealed data: on every page of their paper."""
+    strip: str = ""
+    """Of a scan, where somebody asked: the `data_sha256` of the report whose control strip is on its pages."""
     faults: tuple[Fault, ...] = field(default=())

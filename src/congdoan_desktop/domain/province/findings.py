@@ -78,12 +78,17 @@ class Known:
         return sha256 in self.files and self.files[sha256].outcome == "accepted"
 
 
-def of_file(file: Examined, unit: OrgUnit | None, known: Known, scans: Iterable[str]) -> Iterator[Finding]:
-    """What the file itself tells: how far it could be read, and who signed it. `scans`: digests of those at hand."""
+def of_file(
+    file: Examined, unit: OrgUnit | None, known: Known, scans: Iterable[str], strips: Iterable[str] = ()
+) -> Iterator[Finding]:
+    """What the file itself tells: how far it could be read, and who signed it. `scans`: digests of those at hand;
+    `strips`: of the reports whose control strips are on some of them.
+    """
     yield from (Finding(code=fault.code, severity="refuse", words=fault.words) for fault in file.faults)
     yield from _of_signature(file, unit, known)
     if file.kind == "p7m" and file.told is not None and file.scan_sha256 not in scans:
-        yield Finding(code="scan_missing", severity="look", words=(file.control_code,))
+        code = "scan_by_code" if file.data_sha256 in strips else "scan_missing"
+        yield Finding(code=code, severity="look", words=(file.control_code,))
 
 
 def of_report(
@@ -111,11 +116,19 @@ def without_data(file: Examined, known: Known) -> tuple[Finding, ...]:
     """What is found of a file that tells nothing: a scan by itself, a file that is broken, one that is none of ours."""
     if known.is_kept(file.sha256):
         return (Finding(code="known", severity="note"),)
-    signed = file.verdict is not None and "not_signed" not in file.verdict.reasons
-    if [fault.code for fault in file.faults] == ["no_data"] and file.kind == "pdf" and not signed:
+    if may_be_scan(file):
         return (Finding(code="scan_alone", severity="look"),)
     found = tuple(of_file(file, None, known, ()))
     return found or (Finding(code="not_ours", severity="refuse"),)
+
+
+def may_be_scan(file: Examined) -> bool:
+    """Whether the file is a PDF without data in which no signature was seen. What scanners write is not always so clean
+    that the verifier can read it.
+    """
+    reasons = file.verdict.reasons if file.verdict and not file.verdict.signers else ()
+    unsigned = "not_signed" in reasons or "unreadable" in reasons
+    return file.kind == "pdf" and unsigned and [fault.code for fault in file.faults] == ["no_data"]
 
 
 def signer_of(file: Examined, unit: OrgUnit | None, known: Known) -> str:

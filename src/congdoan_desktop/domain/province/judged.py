@@ -44,7 +44,11 @@ def judge(files: Iterable[Examined], known: Known) -> tuple[Judged, ...]:
     if what was good before it were held: of three revisions on one stick the last one counts, whichever was read first.
     """
     files = tuple({file.sha256: file for file in files}.values())
-    coming = _Coming(held=dict(known.counting), at_hand={file.sha256 for file in files} | _kept(known))
+    coming = _Coming(
+        held=dict(known.counting),
+        at_hand={file.sha256 for file in files} | _kept(known),
+        strips={file.strip for file in files if file.strip},
+    )
     done = dict[str, Judged]()
     for group in _reports(files):
         done |= {one.file.sha256: one for one in _of_one_report(group, known, coming)}
@@ -62,6 +66,8 @@ class _Coming:
     held: dict[Slot, ReceivedReport]
     at_hand: set[str]
     """Files that are kept or came with these."""
+    strips: set[str]
+    """Of the scans that came with these."""
     taken: set[str] = field(default_factory=set)
     """Ids of the reports judged so far that are good."""
 
@@ -112,7 +118,7 @@ def _of_one_report(group: list[Examined], known: Known, coming: _Coming) -> list
             way="by_hand" if file.kind == "p7m" else "signed",
             signer_print=signer_of(file, unit, known),
         )
-        for file, findings in _with_findings(group, unit, known, coming.at_hand, found)
+        for file, findings in _with_findings(group, unit, known, coming, found)
     ]
     if unit is not None and any(one.proposal == "accept" for one in judged):
         coming.taken.add(told.report_id)
@@ -122,11 +128,11 @@ def _of_one_report(group: list[Examined], known: Known, coming: _Coming) -> list
 
 
 def _with_findings(
-    group: list[Examined], unit: OrgUnit | None, known: Known, at_hand: set[str], of_all: tuple[Finding, ...]
+    group: list[Examined], unit: OrgUnit | None, known: Known, coming: _Coming, of_all: tuple[Finding, ...]
 ) -> Iterator[tuple[Examined, tuple[Finding, ...]]]:
     for file in group:
         again = (Finding(code="known", severity="note"),) if known.is_kept(file.sha256) else ()
-        yield file, (*again, *of_file(file, unit, known, at_hand), *of_all)
+        yield file, (*again, *of_file(file, unit, known, coming.at_hand, coming.strips), *of_all)
 
 
 def _as_held(told: Told, file: Examined, unit: OrgUnit) -> ReceivedReport:
@@ -162,30 +168,36 @@ class _Named:
 
 
 def _scans_named(judged: Iterable[Judged], known: Known) -> Mapping[str, _Named]:
-    """Return by the digest of a scan the report that names it: of those held, and of those that came with it."""
-    held = (one for one in known.reports.values() if one.scan_sha256)
+    """Return by the digest of a scan, and by that of its report, the report that names it: of those held, and of those
+    that came with it.
+    """
     units = known.register.by_id
-    found = {one.scan_sha256: _Named(report_id=one.id, unit=units.get(one.unit_id), proposal="accept") for one in held}
-    came = (one for one in judged if one.file.scan_sha256)
-    return found | {
-        one.file.scan_sha256: _Named(
-            report_id=one.of_report, unit=one.unit, proposal="accept" if one.proposal == "known" else one.proposal
-        )
-        for one in came
-    }
+    found: dict[str, _Named] = {}
+    for held in known.reports.values():
+        if held.scan_sha256:
+            named = _Named(report_id=held.id, unit=units.get(held.unit_id), proposal="accept")
+            found |= {held.scan_sha256: named, held.data_sha256: named}
+    for one in judged:
+        if one.file.scan_sha256:
+            proposal: Proposal = "accept" if one.proposal == "known" else one.proposal
+            named = _Named(report_id=one.of_report, unit=one.unit, proposal=proposal)
+            found |= {one.file.scan_sha256: named, one.file.data_sha256: named}
+    return found
 
 
 def _telling_nothing(file: Examined, known: Known, scans: Mapping[str, _Named]) -> Judged:
-    named = scans.get(file.sha256)
+    sealed, by_strip = scans.get(file.sha256), scans.get(file.strip) if file.strip else None
+    named = sealed or by_strip
     if named is None or known.is_kept(file.sha256):
         found = without_data(file, known)
         proposal: Proposal = "known" if known.is_kept(file.sha256) else proposal_of(found)
         return Judged(file=file, findings=found, proposal=proposal)
-    found = (Finding(code="scan_of_seal", severity="note"),)
+    same = Finding(code="scan_of_seal", severity="note")
+    other = Finding(code="scan_by_code", severity="look")
     return Judged(
         file=file,
-        findings=found,
-        proposal=named.proposal,
+        findings=(same if sealed else other,),
+        proposal=named.proposal if sealed or named.proposal == "refuse" else "look",
         unit=named.unit,
         of_report=named.report_id,
         way="by_hand",

@@ -19,6 +19,7 @@ from congdoan_desktop.usecases.province.receive.messages import (
     HEADROOM,
     LARGEST,
     MEGABYTES,
+    PIECE,
     WATCH_SECONDS,
     Answer,
     Looked,
@@ -115,7 +116,9 @@ class Service:
             self._letter, _ = attachments(self._data)
         one = next(one for one in self._letter if one.part == request.part)
         data = one.data(self._data)
-        return Answer(data=data) if request.take else Answer(looked=self._look(data, one.name, one.part))
+        if request.piece is not None:
+            return Answer(data=data[request.piece * PIECE : (request.piece + 1) * PIECE])
+        return Answer(looked=self._look(data, one.name, one.part))
 
     def _look(self, data: bytes, name: str, part: int | None) -> Looked:
         return Looked(name=shown_name(name), part=part, file=_slim(look_into(data, self._trust, self._now)))

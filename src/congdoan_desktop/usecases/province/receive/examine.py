@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from congdoan_desktop.domain.province.examined import Examined, Fault
 from congdoan_desktop.domain.province.keepable import is_keepable
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.files import sha256
+from congdoan_desktop.files import read_file, sha256
 from congdoan_desktop.usecases.province.receive.children import Child, Children, children
 from congdoan_desktop.usecases.province.receive.collect import Candidate
-from congdoan_desktop.usecases.province.receive.messages import Answer, Part, Request, Setting
+from congdoan_desktop.usecases.province.receive.messages import LARGEST, PIECE, Answer, Part, Request, Setting
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.trust import Trust
@@ -82,12 +82,28 @@ def taking_out(now: datetime) -> Iterator[Callable[[Found], bytes]]:
     with children(Setting(anchors=(), crls=(), pinned=(), now=now), 1) as crew, crew.one() as child:
 
         def take_out(found: Found) -> bytes:
-            answer = child.ask(found.candidate.path, Request(part=found.part, take=True))
-            if answer.fault or sha256(answer.data) != found.file.sha256:
+            pieces = list[bytes]()
+            while len(pieces) * PIECE < LARGEST and (not pieces or len(pieces[-1]) == PIECE):
+                pieces.append(child.ask(found.candidate.path, Request(part=found.part, piece=len(pieces))).data)
+            data = b"".join(pieces)
+            if sha256(data) != found.file.sha256:
                 raise UserError("receive.changed", name=found.name)
-            return answer.data
+            return data
 
         yield take_out
+
+
+def original(found: Found, take_out: Callable[[Found], bytes]) -> bytes:
+    """Return the bytes of a file, which must be those that were looked into. `take_out`: as `taking_out` gives it.
+
+    Raises `UserError` receive.changed, file.unreadable, file.too_large.
+    """
+    if found.part is not None:
+        return take_out(found)
+    data = read_file(found.candidate.path, limit=LARGEST)
+    if sha256(data) != found.file.sha256:
+        raise UserError("receive.changed", name=found.name)
+    return data
 
 
 def _examined(crew: Children, candidate: Candidate) -> LookedThrough:

@@ -13,13 +13,11 @@ from congdoan_desktop.domain.province.judged import KINDS, Judged
 from congdoan_desktop.domain.records import OrgUnit, ReceivedFile, ReceivedReport
 from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
-from congdoan_desktop.files import read_file, sha256
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import content_files, received, repository
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.province.receive.examine import Found, Going, taking_out
+from congdoan_desktop.usecases.province.receive.examine import Found, Going, original, taking_out
 from congdoan_desktop.usecases.province.receive.look import Batch, Item, judged_again
-from congdoan_desktop.usecases.province.receive.messages import LARGEST
 
 Outcome = Literal["accepted", "sent_back", "refused"]
 _TOGETHER = 50
@@ -166,17 +164,7 @@ def _put_originals(
     folder = content_files.originals_folder(store.path)
     for item in items:
         if decisions[item.key].outcome != "refused" and item.found.file.sha256:
-            content_files.put(folder, _bytes(item.found, take_out))
-
-
-def _bytes(found: Found, take_out: Callable[[Found], bytes]) -> bytes:
-    """Return the bytes of a file, which must be those that were looked into."""
-    if found.part is not None:
-        return take_out(found)
-    data = read_file(found.candidate.path, limit=LARGEST)
-    if sha256(data) != found.file.sha256:
-        raise UserError("receive.changed", name=found.name)
-    return data
+            content_files.put(folder, original(item.found, take_out))
 
 
 def _keep_one(store: Store, batch: Batch, item: Item, decision: Decision, now: datetime) -> None:

@@ -15,6 +15,7 @@ from congdoan_desktop.store import received, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.province.receive.collect import collect, shown_name
 from congdoan_desktop.usecases.province.receive.examine import Found, Going, examine
+from congdoan_desktop.usecases.province.receive.scans import with_strips
 from congdoan_desktop.usecases.province.trust import certificates_of, trust_of
 from congdoan_desktop.usecases.province.units import register_of
 
@@ -60,11 +61,12 @@ def look_through(
     given_out = sum(1 for one in looked.found if _is_own(one))
     found = [one for one in looked.found if not _is_own(one)]
     once = {one.file.sha256 or str(one.candidate.path): one for one in found}
+    laid_beside = known(db, reference, now)
     source = shown_name(paths[0].name or str(paths[0])) if len(paths) == 1 else str(len(paths))
     batch = Batch(
         id=repository.new_id(),
         source=source,
-        items=_items(tuple(once.values()), known(db, reference, now)),
+        items=_items(with_strips(tuple(once.values()), laid_beside, now, going), laid_beside),
         others=collected.others + looked.others + given_out,
         repeated=len(found) - len(once),
     )

@@ -18,6 +18,10 @@ MEGABYTES = 320
 """Of all its memory, where a system does not say how much it has taken."""
 
 
+PIECE = 8 << 20
+"""Bytes of an attachment that are given back at once."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Setting:
     """The first line: whom to trust, what time it is."""
@@ -39,11 +43,11 @@ class Open:
 class Request:
     """Look into the file that was opened; into a letter only to list its attachments, or into that of number `part`.
 
-    `take`: give back the bytes of the attachment instead.
+    `piece`: give back the bytes of the attachment instead, `PIECE` of them at a time: those of this number, from 0.
     """
 
     part: int | None = None
-    take: bool = False
+    piece: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
