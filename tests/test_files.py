@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,16 @@ def test_no_folder(tmp_path: Path) -> None:
         write_atomic(tmp_path / "none" / "a", b"")
 
 
-def test_what_reads_back_differently_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda handle: os.pwrite(handle, b"x", 3), lambda handle: os.ftruncate(handle, 3), lambda h: os.ftruncate(h, 5)],
+    ids=["changed", "shorter", "longer"],
+)
+def test_what_reads_back_differently_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[int], object]
+) -> None:
     with monkeypatch.context() as disk:
-        disk.setattr(Path, "read_bytes", lambda path: b"something else")
+        disk.setattr(os, "fsync", spoil)
         with pytest.raises(UserError, match=r"file\.not_written"):
             write_atomic(tmp_path / "a", b"data")
     assert list(tmp_path.iterdir()) == []

@@ -20,6 +20,8 @@ _REASONS = {
     errno.ENOTDIR: "file.missing_folder",
 }
 
+_PIECE = 1 << 20
+
 
 def sha256(data: bytes) -> str:
     """Return the SHA-256 digest of `data` as 64 lower-case hex digits."""
@@ -57,7 +59,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        if temporary.read_bytes() != data:
+        if not _holds(temporary, data):
             raise UserError("file.not_written", name=path.name)
         temporary.replace(path)
         _fsync_folder(path.parent)
@@ -67,6 +69,17 @@ def write_atomic(path: Path, data: bytes) -> None:
         # On a read-only disk even this fails, and must not hide the reason.
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether the file is `data`; read in pieces, since a scan of a hundred MB need not be there twice."""
+    seen = 0
+    with memoryview(data) as whole, path.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            if whole[seen : seen + len(piece)] != piece:
+                return False
+            seen += len(piece)
+    return seen == len(data)
 
 
 @contextmanager

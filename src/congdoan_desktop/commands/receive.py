@@ -47,6 +47,8 @@ def _lines(batch: "Batch", kept: "Kept | None") -> Iterator[str]:
     for item in batch.items:
         yield f"{item.found.name}: {_title(item)}"
         yield from (f"  {finding_sentence(one.code, one.words)}" for one in item.judged.findings)
+    if batch.repeated:
+        yield RECEIVE_WORDS["repeated"].format(count=batch.repeated)
     if batch.others:
         yield RECEIVE_WORDS["others"].format(count=batch.others)
     if kept is None:
@@ -88,4 +90,6 @@ def _json(batch: "Batch", kept: "Kept | None") -> str:
         }
         for item in batch.items
     ]
-    return to_json({"files": files, "others": batch.others, "kept": kept}, indent=2).decode()
+    return to_json(
+        {"files": files, "repeated": batch.repeated, "others": batch.others, "kept": kept}, indent=2
+    ).decode()

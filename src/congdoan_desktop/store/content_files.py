@@ -16,7 +16,7 @@ from congdoan_desktop.errors import UserError
 
 LARGEST = 32 << 20
 """Bytes of one file of evidence."""
-_LARGEST_READ = 48 << 20
+_LARGEST_READ = 100 << 20
 """Bytes of any file that lies here."""
 State = Literal["whole", "missing", "changed"]
 

@@ -16,7 +16,9 @@ RECEIVE_ERRORS: dict[str, str] = {
     "letter.unreadable": "Không đọc được thư đã lưu này.",
 }
 
+_LONGEST_WORD = 200
 RECEIVE_WORDS: dict[str, str] = {
+    "repeated": "{count} tệp trùng hệt tệp khác trong lần này nên chỉ xem một lần.",
     "others": "{count} tệp khác không phải báo cáo nên bỏ qua.",
 }
 
@@ -109,12 +111,17 @@ FIGURE_NAMES: dict[str, str] = {
 
 
 def finding_sentence(code: str, words: tuple[str, ...]) -> str:
-    """Return what was found, in one sentence."""
-    named = [FIGURE_NAMES.get(word, word) for word in words]
+    """Return what was found, in one sentence. Words may come from the file: nothing but letters is let through."""
+    named = [FIGURE_NAMES.get(word, _plain(word)) for word in words]
     if code.startswith("window_"):
-        named = [window_name(word) for word in words]
+        named = [window_name(_plain(word)) for word in words]
     sentence = FINDINGS[code]
     return sentence.format(*named, *("–",) * 4)
+
+
+def _plain(word: str) -> str:
+    """Return `word` in one short line, whatever a stranger has written into it."""
+    return "".join(letter if letter.isprintable() else " " for letter in word[:_LONGEST_WORD])
 
 
 def window_name(window: str) -> str:

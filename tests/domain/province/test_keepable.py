@@ -9,6 +9,7 @@ import pytest
 from congdoan_desktop.domain.province.examined import Fault
 from congdoan_desktop.domain.province.keepable import MOST_CONTRADICTIONS, is_keepable, shortened
 from congdoan_desktop.domain.report import NamedFigure
+from congdoan_desktop.texts.receiving import finding_sentence
 from congdoan_desktop.usecases.province.receive.look_into import told_by
 from tests.fixtures.sample_report import sample_report
 
@@ -40,4 +41,11 @@ def test_what_nobody_could_keep_is_told(changes: dict[str, Any]) -> None:
 
 
 def test_a_report_that_is_wrong_everywhere_says_it_a_few_times() -> None:
-    assert len(shortened((Fault(code="impossible_figure"),) * 1000)) == MOST_CONTRADICTIONS
+    said = shortened((Fault(code="impossible_figure", words=("x" * 1000,)),) * 1000)
+    assert len(said) == MOST_CONTRADICTIONS
+    assert len(said[0].words[0]) == 200
+
+
+def test_a_sentence_lets_nothing_through_but_letters() -> None:
+    sentence = finding_sentence("unit_unknown", ("{0}\x1b[31m", "a\nb"))
+    assert sentence == "Không có đơn vị mang mã {0} [31m trong danh sách (a b)."

@@ -4,6 +4,7 @@ Strict types do not say it: a count of 70 bits, a day in the year 9999, a kind o
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from congdoan_desktop.domain.period import is_period
 from congdoan_desktop.domain.province.examined import Fault, Told
@@ -35,8 +36,10 @@ def is_keepable(told: Told) -> bool:
 
 
 def shortened(contradictions: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the first of them; a report that is wrong everywhere need not say it a thousand times."""
-    return contradictions[:MOST_CONTRADICTIONS]
+    """Return the first of them, in short words; a report that is wrong everywhere need not say it a thousand times."""
+    return tuple(
+        replace(one, words=tuple(word[:_LONGEST] for word in one.words)) for one in contradictions[:MOST_CONTRADICTIONS]
+    )
 
 
 def _numbers(told: Told) -> Iterator[int]:

@@ -18,6 +18,7 @@ from congdoan_desktop.usecases.province.receive.look_into import look_into
 from congdoan_desktop.usecases.province.receive.messages import (
     HEADROOM,
     LARGEST,
+    LARGEST_LETTER,
     MEGABYTES,
     PIECE,
     WATCH_SECONDS,
@@ -102,11 +103,11 @@ class Service:
     def _open(self, order: Open) -> Answer:
         self._data, self._letter = b"", None  # the one before goes first
         self._path = Path(os.fsdecode(order.path))
-        self._data = files.read_file(self._path, limit=LARGEST)
+        self._data = files.read_file(self._path, limit=LARGEST_LETTER if self._is_letter() else LARGEST)
         return Answer()
 
     def _do(self, request: Request) -> Answer:
-        if self._path.suffix.lower() != ".eml":
+        if not self._is_letter():
             return Answer(looked=self._look(self._data, self._path.name, None))
         if request.part is None:
             self._letter, others = attachments(self._data)
@@ -119,6 +120,9 @@ class Service:
         if request.piece is not None:
             return Answer(data=data[request.piece * PIECE : (request.piece + 1) * PIECE])
         return Answer(looked=self._look(data, one.name, one.part))
+
+    def _is_letter(self) -> bool:
+        return self._path.suffix.lower() == ".eml"
 
     def _look(self, data: bytes, name: str, part: int | None) -> Looked:
         return Looked(name=shown_name(name), part=part, file=_slim(look_into(data, self._trust, self._now)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 
 from congdoan_desktop import codec
 from congdoan_desktop.errors import UserError
@@ -74,6 +75,8 @@ class Children:
 
     def __init__(self, setting: Setting, count: int) -> None:
         self.count = count
+        self.large = Lock()
+        """Held while a large file is looked into: two of them would take too much memory."""
         self._free: SimpleQueue[Child] = SimpleQueue()
         first = codec.to_json(setting)
         for _ in range(count):

@@ -5,7 +5,7 @@ A file that makes its child hang, die or grow costs that file one finding and th
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file, sha256
 from congdoan_desktop.usecases.province.receive.children import Child, Children, children
 from congdoan_desktop.usecases.province.receive.collect import Candidate
-from congdoan_desktop.usecases.province.receive.messages import LARGEST, PIECE, Answer, Part, Request, Setting
+from congdoan_desktop.usecases.province.receive.messages import LARGE, LARGEST, PIECE, Answer, Part, Request, Setting
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.trust import Trust
@@ -108,7 +108,7 @@ def original(found: Found, take_out: Callable[[Found], bytes]) -> bytes:
 
 def _examined(crew: Children, candidate: Candidate) -> LookedThrough:
     """Have one file looked into, or the attachments of a letter one after the other."""
-    with crew.one() as child:
+    with crew.large if _size(candidate) > LARGE else nullcontext(), crew.one() as child:
         answer = child.ask(candidate.path, Request())
         if not answer.parts:
             found = () if answer.looked is None and not answer.fault else (_found(candidate, answer),)

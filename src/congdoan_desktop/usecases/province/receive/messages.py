@@ -5,13 +5,17 @@ from datetime import datetime
 
 from congdoan_desktop.domain.province.examined import Examined
 
-LARGEST = 48 << 20
-"""Bytes of one file: a scan of many pages is the largest that a unit has to send."""
+LARGEST = 100 << 20
+"""Bytes of one file: a scan of many pages is the largest that a unit has to send (`attach_scan.FILE_LIMIT`)."""
+LARGEST_LETTER = 56 << 20
+"""Bytes of a letter: it is held together with one attachment of it, decoded."""
+LARGE = 24 << 20
+"""Bytes of a file from which on one is looked into at a time."""
 ANSWER_LIMIT = 24 << 20
 """Bytes of one answer."""
 HEADROOM = 128 << 20
 """Bytes that a child may take beside what Python and its libraries take (some 90 MB of address space). A scan of the
-largest size needs 50; all processes stay under 400 MB together while one of them is made to grow."""
+largest size needs 105; all processes stay under 400 MB together while one of them is made to grow."""
 WATCH_SECONDS = 75
 """After which a child ends by itself: more than anybody waits for it."""
 MEGABYTES = 320
