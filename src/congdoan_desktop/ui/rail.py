@@ -27,10 +27,17 @@ def _union() -> tuple[Entry, ...]:
 def _province() -> tuple[Entry, ...]:
     return (
         Entry(key="units", make=_units),
+        Entry(key="intake", make=_intake),
         Entry(key="packs", make=_packs),
         Entry(key="exchange", make=_exchange),
         Entry(key="settings", make=_settings, last=True),
     )
+
+
+def _intake(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.intake import IntakePage
+
+    return IntakePage(context)
 
 
 def _overview(context: Context) -> Page:

@@ -11,6 +11,14 @@ nhà nước, ngoài nhà nước. Số lao động để trống là chưa bi�
 <b>Ctrl+E</b> ghi đơn vị kết thúc (giải thể, chia tách), tạm ngừng hoặc hoạt động lại. Từ ngày đó đơn vị ra khỏi mẫu số;
 báo cáo các kỳ trước vẫn giữ nguyên.</p>
 <p><b>Cất đi</b> chỉ dành cho đơn vị ghi nhầm: đơn vị đã cất không còn trong kỳ nào.</p>""",
+    "intake": """
+<p>Thả tệp, thư mục hoặc ổ USB vào trang này; <b>Ctrl+U</b> tìm trên ổ USB, <b>Ctrl+O</b> chọn tệp,
+<b>Ctrl+Shift+O</b> chọn thư mục. Chương trình kiểm tra từng tệp: chữ ký, đơn vị, kỳ, bản cũ hay mới, số liệu có mâu
+thuẫn không. Chưa ghi gì.</p>
+<p><b>Ctrl+Enter</b> tiếp nhận mọi tệp tốt. Tệp “Cần xem” chờ quyết định: <b>Ctrl+T</b> tiếp nhận kèm lý do,
+<b>Ctrl+R</b> trả lại đơn vị kèm lý do. Tệp “Không dùng được” không bao giờ được nhận.</p>
+<p><b>Ctrl+B</b> ký phiếu tiếp nhận cho cả đợt và ghi vào ổ USB: đơn vị thấy báo cáo đã nhận hay cần bổ sung.
+Tệp gốc được giữ nguyên. Nhận lại tệp cũ không làm thay đổi gì.</p>""",
     "packs": """
 <p>Một bộ là một tệp PDF có ký: thông báo để đọc, kèm kế hoạch, phiếu khảo sát, danh mục, hạn nộp, chứng thư để chương
 trình của đơn vị dùng. <b>Ctrl+N</b> lập bộ mới: đánh dấu những gì đưa vào, <b>Ctrl+O</b> thêm tệp từ ngoài, xem trang
