@@ -4,12 +4,14 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 
 from congdoan_desktop.domain.records import OrgUnit
 from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.authority import Authority
 from congdoan_desktop.signing.own_key import OwnKey, signer_of
 from congdoan_desktop.store import repository
+from congdoan_desktop.store.content_files import originals_folder
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.usecases.province.unit_certificates import certificate_row
 from tests.fixtures.handed_up import SIGNED_AT, Office, files, keep_office, report
@@ -28,6 +30,7 @@ def crowd(folder: Path, count: int) -> tuple[Path, Path]:
         made = list(pool.map(_make, [(office, stick, unit) for unit in units], chunksize=8))
     for path in folder.glob(f"{store.name}*"):
         path.unlink()
+    rmtree(originals_folder(store), ignore_errors=True)  # what lies there already is not written again
     make_province(store, units)
     with open_store(store) as opened:
         keep_office(opened, Office(authority=office, signers={}))
