@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-_NAMES = ("receive", "board", "summary", "issue_cert", "simulate", "packs")
+_NAMES = ("receive", "board", "summary", "export_dataset", "issue_cert", "simulate", "packs")
 
 
 def added() -> tuple[ModuleType, ...]:
