@@ -3,11 +3,13 @@
 Written once with the report. Which reports count is said by their state (`ReceivedReport`).
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.domain.province.examined import Tallied, Told
+from congdoan_desktop.domain.province.sums import Sum
 from congdoan_desktop.domain.records import ReceivedReport
 from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.store import repository
@@ -185,22 +187,32 @@ def _tallied(columns: Iterable[Any]) -> Tallied:
     )
 
 
-def sums_by_window(
-    db: Reader, kind: str, codes: Iterable[str]
-) -> Mapping[str, Mapping[str, tuple[int, int | None, int]]]:
-    """Return (low, high, reports) of figures summed over the reports of a kind that count, by window, then by code.
+def counting_of_kind(db: Reader, kind: str) -> Iterator[tuple[str, str, str]]:
+    """Hand over (window, unit id, report id) of every report of a kind that counts: there may be very many."""
+    yield from db.each(
+        "SELECT period, unit_id, id FROM received_reports"
+        " WHERE report_kind = ? AND state IN ('received', 'approved') ORDER BY period, unit_id",
+        (kind,),
+    )
 
-    `high` is `None` where it is open in any of them; a report that does not know the figure is in no sum.
+
+def sums_by_window(
+    db: Reader, kind: str, codes: Iterable[str], without: Iterable[str] = ()
+) -> Mapping[str, Mapping[str, Sum]]:
+    """Return figures summed over the reports of a kind that count, by window, then by code, as `sums.add_up` does.
+
+    `without`: ids of reports to be left out. How many reports do not know a figure is for the caller to say.
     """
     wanted = tuple(codes)
-    found: dict[str, dict[str, tuple[int, int | None, int]]] = {}
+    found: dict[str, dict[str, Sum]] = {}
     rows = db.rows(
-        "SELECT r.period, f.code, sum(f.low), CASE WHEN count(f.high) = count(f.low) THEN sum(f.high) END, count(f.low)"
-        " FROM received_reports r JOIN received_figures f ON f.report_id = r.id"
+        "SELECT r.period, f.code, sum(f.low), CASE WHEN count(f.high) = count(*) THEN sum(f.high) END, sum(f.den),"
+        " count(*), sum(f.estimated) FROM received_reports r JOIN received_figures f ON f.report_id = r.id"
         f" WHERE r.report_kind = ? AND r.state IN ('received', 'approved') AND f.code IN ({_marks(wanted)})"
-        " AND f.low IS NOT NULL GROUP BY r.period, f.code",
-        (kind, *wanted),
+        " AND f.low IS NOT NULL AND r.id NOT IN (SELECT value FROM json_each(?)) GROUP BY r.period, f.code",
+        (kind, *wanted, json.dumps(tuple(without))),
     )
-    for window, code, low, high, reports in rows:
-        found.setdefault(window, {})[code] = (low, high, reports)
+    for window, code, low, high, den, units, estimated in rows:
+        total = Sum(code=code, low=low, high=high, den=den, units=units, unknown=0, estimated=estimated)
+        found.setdefault(window, {})[code] = total
     return found

@@ -15,6 +15,9 @@ CONSOLIDATION: dict[str, str] = {
     "no_answer": "Không trả lời",
 }
 
+AT_LEAST = "ít nhất {count}"
+GAP = "{figure} (thiếu số của {units} đơn vị)"
+
 CONSOLIDATION_CHECKS: dict[str, str] = {
     "none": "Chưa có đơn vị nào báo cáo kỳ này.",
     "missing": "Còn {count} đơn vị chưa nộp hoặc cần bổ sung.",

@@ -148,6 +148,30 @@ def test_a_silent_unit_of_unknown_size_leaves_the_share_of_all_open() -> None:
     assert found.of_all.figure.den is None
 
 
+def test_a_unit_that_reports_without_the_figure_is_named_and_nothing_is_met_without_it() -> None:
+    units = [unit(1), unit(2)]
+    whole = target("T01", "met", kind="share", low=100, high=100, den=100)
+    found = of("T01", consolidate(PLANS.values(), together(units, {"r-u1": (whole,), "r-u2": ()})))
+    assert (found.reported, found.unknown) == (2, 1)
+    assert found.of_reported is not None and found.of_all is not None
+    assert (found.of_reported.verdict, found.of_all.verdict) == ("unknown", "unknown")
+    assert (found.of_reported.figure.low, found.of_reported.figure.high) == (100, None)
+
+
+def test_one_who_is_not_reached_refutes_all_whatever_is_not_known() -> None:
+    units = [unit(1), unit(2), unit(3, workers=None)]
+    short = target("T01", "not_met", kind="share", low=80, high=99, den=100)
+    found = of("T01", consolidate(PLANS.values(), together(units, {"r-u1": (short,), "r-u2": ()})))
+    assert found.of_reported is not None and found.of_all is not None
+    assert (found.of_reported.verdict, found.of_all.verdict) == ("not_met", "not_met")
+
+
+def test_nobody_has_reported() -> None:
+    found = of("T01", consolidate(PLANS.values(), together([unit(1)], {})))
+    assert found.of_reported is None and found.of_all is not None
+    assert (found.of_all.figure.low, found.of_all.figure.high, found.of_all.figure.den) == (0, 100, 100)
+
+
 def test_both_halves_are_looked_at_in_a_report_on_a_year() -> None:
     units = [unit(1)]
     told = {"r-u1": (target("T05", "met", window="2026-H1"), target("T05", "not_met", window="2026-H2"))}

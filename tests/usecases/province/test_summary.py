@@ -13,10 +13,12 @@ from congdoan_desktop.handoff import report_json
 from congdoan_desktop.reference.loaded import Reference, load
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases.build_report import Issue, build_report
+from congdoan_desktop.usecases.province.behind_sums import behind_figure, behind_target
 from congdoan_desktop.usecases.province.board import board_of, chosen
 from congdoan_desktop.usecases.province.receive.keep import as_proposed, keep
 from congdoan_desktop.usecases.province.receive.look import look_through
-from congdoan_desktop.usecases.province.summary import summary, trend
+from congdoan_desktop.usecases.province.summary import summary
+from congdoan_desktop.usecases.province.trend import trend
 from tests.fixtures.handed_up import NOW, good, hand_up, keep_office
 from tests.fixtures.province_store import HYDRO, NURSERY, TEA, make_province
 from tests.fixtures.sample_report import figures
@@ -73,7 +75,40 @@ def test_figures_are_added_as_ranges_and_every_one_leads_to_its_reports(store: S
     }
     (first, *_) = trend(store, reference, "ct58", NOW)
     assert first.expectation.window == "2026-H1"
-    assert first.sums["workers_total"][2] == 2
+    assert (first.reported, first.must, first.sums["workers_total"].units) == (2, 3, 2)
+
+
+def test_behind_every_target_stand_its_reports_and_who_is_silent(store: Store, reference: Reference) -> None:
+    found = summary(store, reference, chosen(store, reference, NOW, window="2026-H1"), NOW)
+    targets = {one.target.code: one for one in found.targets}
+    people = behind_target(found, targets["T01"])
+    assert [(one.unit.id, one.report is not None) for one in people] == [
+        (TEA.id, True),
+        (HYDRO.id, True),
+        (NURSERY.id, False),
+    ]
+    assert people[-1].registered == NURSERY.workers
+    assert sum(one.figure.low or 0 for one in people if one.figure) == targets["T01"].of_all.figure.low  # type: ignore[union-attr]
+    assert [one.unit.id for one in behind_target(found, targets["T02"])] == [HYDRO.id]  # the one state enterprise
+    assert behind_target(found, targets["T11"]) == ()
+    assert [one.unit.id for one in behind_figure(found, "reached")] == [TEA.id, HYDRO.id]
+
+
+def test_a_sum_with_gaps_is_said_to_be_the_least(store: Store, reference: Reference) -> None:
+    with store.atomic():
+        first = store.value("SELECT report_id FROM received_figures WHERE code = 'reached' ORDER BY report_id")
+        store.execute(
+            "UPDATE received_figures SET low = NULL, high = NULL WHERE code = 'reached' AND report_id = ?", (first,)
+        )
+        report = build_report(
+            store, reference, "tong-hop", "2026-H1", Issue(report_id="t", made_at=datetime.now(VIETNAM))
+        )
+        said = " ".join(text for section in report.sections for text in section.paragraphs)
+        store.execute(
+            "UPDATE received_figures SET low = 168, high = 212 WHERE code = 'reached' AND report_id = ?", (first,)
+        )
+    assert "người được tuyên truyền (không trùng) (thiếu số của 1 đơn vị)" in said
+    assert "ít nhất 168 người" in said
 
 
 def test_the_consolidated_report_goes_the_way_of_every_report(store: Store, reference: Reference) -> None:

@@ -4,8 +4,8 @@
 nothing, so the low end counts nobody of them and the high end everybody.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from congdoan_desktop.domain.period import Period
@@ -18,6 +18,8 @@ from congdoan_desktop.domain.targets import verdict, windows
 
 UNITS, REPORTS = "units_meeting", "reports_handed"
 """Measures of a province: units that meet a target themselves; units that handed up the report of a đợt."""
+PEOPLE = "people_reached"
+"""The measure whose denominator the register knows too: the workers of a unit."""
 _MAY_MEET = ("undetermined", "unknown")
 _NO_PART = "no_subject"
 
@@ -110,12 +112,18 @@ def _of_target(target: Target, plan: Plan, together: Together, reported: Sequenc
         )
 
 
-def _concerns(rule: Rule) -> Callable[[OrgUnit], bool]:
-    return lambda unit: not rule.unit_kinds or unit.kind in rule.unit_kinds
+def concerns(rule: Rule, unit: OrgUnit) -> bool:
+    """Whether units of that kind have the target."""
+    return not rule.unit_kinds or unit.kind in rule.unit_kinds
+
+
+def proving(target: Target) -> str:
+    """Return the code under which units report on the target."""
+    return target.proved_by or target.code
 
 
 def _result(target: Target, window: str, one: Reported) -> TargetResult | None:
-    return one.targets.get((target.proved_by or target.code, window))
+    return one.targets.get((proving(target), window))
 
 
 def _counted(
@@ -128,12 +136,11 @@ def _counted(
     days: tuple[date, date],
 ) -> Consolidated:
     """Count the units that meet the target themselves."""
-    concerns = _concerns(rule)
-    own = [(one, _result(target, window, one)) for one in reported if concerns(one.row.unit)]
+    own = [(one, _result(target, window, one)) for one in reported if concerns(rule, one.row.unit)]
     verdicts = [result.verdict if result is not None else "unknown" for _, result in own]
     taking_part = [one for one in verdicts if one != _NO_PART]
     met, may = taking_part.count("met"), sum(one in _MAY_MEET for one in taking_part)
-    must = sum(concerns(row.unit) for row in board.rows) - verdicts.count(_NO_PART)
+    must = sum(concerns(rule, row.unit) for row in board.rows) - verdicts.count(_NO_PART)
     silent = must - len(taking_part)
     return Consolidated(
         target=target,
@@ -159,18 +166,19 @@ def _summed(
     days: tuple[date, date],
 ) -> Consolidated:
     """Add up people over people. The number of people of a silent unit is that of the register, where it is known."""
-    concerns = _concerns(rule)
-    rows = [row for row in board.rows if concerns(row.unit)]
-    results = [_result(target, window, one) for one in reported if concerns(one.row.unit)]
+    rows = [row for row in board.rows if concerns(rule, row.unit)]
+    results = [_result(target, window, one) for one in reported if concerns(rule, one.row.unit)]
     figures = [result.figure if result is not None else None for result in results]
-    whole = add_up(rule.measure, figures)
     known = [one for one in figures if one is not None and one.low is not None and one.den is not None]
     share = add_up(rule.measure, known)
+    unknown = len(figures) - len(known)
     silent = [row.unit for row in rows if not row.counts]
-    people = [unit.workers for unit in silent] if rule.measure == "people_reached" else [None for _ in silent]
+    people = [unit.workers if rule.measure == PEOPLE else None for unit in silent]
     rest = sum(one for one in people if one is not None)
-    counted_all = None not in people and whole.unknown == 0 and len(known) == len(figures)
-    high = share.high if share.high is not None else share.den
+    low, den = share.low, share.den or 0
+    high = share.high if share.high is not None else den
+    of_reported = _reading(rule.measure, low, high, den, rule, finished) if known else None
+    of_all = _reading(rule.measure, low, high + rest, den + rest, rule, finished)
     return Consolidated(
         target=target,
         window=window,
@@ -179,18 +187,22 @@ def _summed(
         level=rule.level,
         must=len(rows),
         reported=len(results),
-        unknown=len(figures) - len(known),
-        of_reported=_reading(rule.measure, share.low, high or 0, share.den or 0, rule, finished) if known else None,
-        of_all=_reading(rule.measure, share.low, (high or 0) + rest, (share.den or 0) + rest, rule, finished)
-        if counted_all
-        else _open(rule.measure, share.low),
+        unknown=unknown,
+        of_reported=_less_known(of_reported, rule) if unknown and of_reported else of_reported,
+        of_all=_less_known(of_all, rule) if unknown or None in people else of_all,
     )
 
 
-def _open(code: str, low: int) -> Reading:
-    """Of some unit the number of people is not known: so is the share of all."""
+def _less_known(reading: Reading, rule: Rule) -> Reading:
+    """Of some unit neither the people reached nor the number of its people is known: only the low end stands.
+
+    That all are reached is refuted by one who is not, wherever the others may be.
+    """
+    figure, everybody = reading.figure, rule.operator == "=" and rule.threshold[0] == rule.threshold[1]
+    fails = everybody and figure.high is not None and figure.den is not None and figure.high < figure.den
     return Reading(
-        figure=NamedFigure(code=code, low=low, high=None, den=None, missing=("workers_total",)), verdict="unknown"
+        figure=replace(figure, high=None, den=None, missing=("workers_total",)),
+        verdict=reading.verdict if fails else "unknown",
     )
 
 

@@ -40,7 +40,7 @@ def unit_rows(
 
 def target_rows(found: Iterable[Consolidated], words: Mapping[str, str]) -> tuple[Cells, ...]:
     """Biểu 11: index, target, level, of those who reported (numerator, denominator, share), the same of all who must,
-    reported / must, unknown, verdict.
+    reported / must, of how many that reported nothing is known, verdict.
 
     A target that no report proves has its reason behind its name. `words`: of the verdicts, "not_counted".
     """
@@ -50,13 +50,14 @@ def target_rows(found: Iterable[Consolidated], words: Mapping[str, str]) -> tupl
 def _target_cells(one: Consolidated, words: Mapping[str, str]) -> Cells:
     name = f"{one.target.code}. {one.target.title}"
     if one.of_all is None:
-        return (f"{name} ({one.why_not})", one.level, "", "", "", "", "", words["not_counted"])
+        return (f"{name} ({one.why_not})", one.level, "", "", "", "", "", "", words["not_counted"])
     return (
         name,
         one.level,
         *_reading_cells(one.of_reported),
         *_reading_cells(one.of_all),
         f"{one.reported}/{one.must}",
+        one.unknown,
         words[one.of_all.verdict],
     )
 

@@ -1,7 +1,7 @@
 """Tổng hợp: what the reports on one window say together, and which report each figure comes from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from congdoan_desktop.domain.period import VIETNAM, Period, is_period, parse_per
 from congdoan_desktop.domain.plan import in_order
 from congdoan_desktop.domain.province.board import Board, Row, Tally, tally_of
 from congdoan_desktop.domain.province.consolidated import Consolidated, Together, consolidate
+from congdoan_desktop.domain.province.examined import Tallied
 from congdoan_desktop.domain.province.expected import Expectation
 from congdoan_desktop.domain.province.merged_tallies import MergedQuestion, merged
 from congdoan_desktop.domain.province.sums import Sum, add_all
@@ -23,8 +24,6 @@ from congdoan_desktop.usecases.province.receive.look import expected_of
 
 SURVEY = "khao-sat"
 """Kind of the reports whose tallies are merged."""
-TREND = ("activities", "attendances", "reached", "workers_total", "surveys", "trained_digital", "dialogues")
-"""Figures followed over the windows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,14 +44,22 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """All that one window says. `surveyed`: how many units' rounds are in `tallies`."""
+    """All that one window says."""
 
     expectation: Expectation
     board: Board
     units: tuple[UnitFigures, ...]
     targets: tuple[Consolidated, ...]
     tallies: tuple[MergedQuestion, ...]
-    surveyed: int
+    together: Together
+    """What `targets` are consolidated from."""
+    answers: Mapping[str, Sequence[Tallied]]
+    """What `tallies` are merged from: by the id of the unit."""
+
+    @property
+    def surveyed(self) -> int:
+        """How many units' rounds are in `tallies`."""
+        return len(self.answers)
 
     @cached_property
     def totals(self) -> Mapping[str, Sum]:
@@ -74,16 +81,6 @@ class Summary:
         return tuple((one, one.figures.get(code)) for one in self.units if one.row.counts)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Moment:
-    """One window of a trend."""
-
-    expectation: Expectation
-    tally: Tally
-    sums: Mapping[str, tuple[int, int | None, int]]
-    """(low, high, reports) by code, as `store.received.sums_by_window`."""
-
-
 def summary(db: Reader, reference: Reference, expectation: Expectation, now: datetime) -> Summary:
     """Return what the reports that `expectation` asks for say together.
 
@@ -94,7 +91,7 @@ def summary(db: Reader, reference: Reference, expectation: Expectation, now: dat
         board = board_of(db, expectation, now)
         kind, window = expectation.report_kind, expectation.window
         figures = received.all_figures_of(db, kind, window)
-        tallies = received.tallies_of(db, SURVEY, window)
+        tallies, owners = received.tallies_of(db, SURVEY, window), dict(_survey_owners(db, window))
         phases = {one.window: board_of(db, one, now) for one in expected_of(db, reference, now) if "#" in one.window}
         together = Together(
             period=_period(expectation),
@@ -103,6 +100,7 @@ def summary(db: Reader, reference: Reference, expectation: Expectation, now: dat
             phases=phases,
             today=today,
         )
+    answers = {owners[report]: told for report, told in tallies.items()}
     units = (
         UnitFigures(row=row, figures=figures.get(row.report.id, {}) if row.counts and row.report else {})
         for row in board.rows
@@ -112,20 +110,14 @@ def summary(db: Reader, reference: Reference, expectation: Expectation, now: dat
         board=board,
         units=tuple(units),
         targets=consolidate(in_order(reference.plans.values()), together),
-        tallies=merged(tallies.values()),
-        surveyed=len(tallies),
+        tallies=merged(answers.values()),
+        together=together,
+        answers=answers,
     )
 
 
-def trend(db: Reader, reference: Reference, kind: str, now: datetime) -> tuple[Moment, ...]:
-    """Return the windows of a kind of report that have ended or begun, the oldest first."""
-    with db.reading():
-        sums = received.sums_by_window(db, kind, TREND)
-        asked = [one for one in expected_of(db, reference, now) if one.report_kind == kind]
-        return tuple(
-            Moment(expectation=one, tally=board_of(db, one, now).tally, sums=sums.get(one.window, {}))
-            for one in sorted(asked, key=lambda one: (one.ends, one.starts))
-        )
+def _survey_owners(db: Reader, window: str) -> Iterator[tuple[str, str]]:
+    return ((report, unit) for at, unit, report in received.counting_of_kind(db, SURVEY) if at == window)
 
 
 def _period(expectation: Expectation) -> Period:

@@ -1,17 +1,19 @@
 """The reports of all units on a period, added up (`usecases/province/summary.py`).
 
 Figures: the sums of the units' figures, by the same codes. Words: `units_must`, `units_reported`, `units_share`,
-`units_on_time`, `units_late`, `units_back`, `units_missing`, `reported_day`. States: `units:none`, `units:all`,
-`units:some_missing`, `units:some_late`, `units:some_back`, `surveys:merged`. Rows: `units`, `province_targets`,
+`units_on_time`, `units_late`, `units_back`, `units_missing`, `reported_day`, `gaps`. States: `units:none`, `units:all`,
+`units:some_missing`, `units:some_late`, `units:some_back`, `units:gaps`, `units:ranges`, `surveys:merged`, and of
+`SHARES` `reached:closed`, `reached:open`. Rows: `units`, `province_targets`,
 `by_kind`, `by_commune`, `by_parent`, `merged_answers`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
 
 from congdoan_desktop.domain.catalogue import label
-from congdoan_desktop.domain.compose import Writing
+from congdoan_desktop.domain.compose import Printed, Writing
 from congdoan_desktop.domain.numbers import count_text, day_text, percent_text
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.province.tables import group_rows, merged_rows, target_rows, unit_rows
@@ -22,7 +24,8 @@ from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store.connection import Reader
-from congdoan_desktop.texts import period_name
+from congdoan_desktop.texts import FIGURES, period_name
+from congdoan_desktop.texts.consolidation import AT_LEAST, GAP
 from congdoan_desktop.texts.consolidation import CONSOLIDATION_WORDS as WORDS
 from congdoan_desktop.usecases.gather_facts import role_of
 from congdoan_desktop.usecases.province.board import chosen
@@ -32,6 +35,14 @@ from congdoan_desktop.usecases.province.units import register_of
 from congdoan_desktop.usecases.subjects import wording as say
 from congdoan_desktop.usecases.subjects.period import period_of
 from congdoan_desktop.usecases.subjects.subject import Brought, Subject, Window, span_of
+
+SHARES = ("reached", "briefed")
+"""Figures that the paper gives as a share of the people there are."""
+SAID = (
+    *("workers_total", "members_total", *SHARES, "activities", "sessions", "attendances"),
+    *("surveys", "trained_oral", "trained_digital", "dialogues"),
+)
+"""Figures of which the paper says of how many units they are not known."""
 
 
 def subject_of(db: Reader, reference: Reference, template: ReportTemplate, window: str) -> Subject:
@@ -79,7 +90,7 @@ def windows(db: Reader, reference: Reference, today: date) -> tuple[Window, ...]
 
 def with_summary(writing: Writing, found: Summary) -> Writing:
     """Add what the board says."""
-    tally = found.board.tally
+    tally, gaps = found.board.tally, _gaps(found)
     values = {
         "units_must": count_text(tally.expected),
         "units_reported": count_text(tally.received),
@@ -90,6 +101,8 @@ def with_summary(writing: Writing, found: Summary) -> Writing:
         "units_missing": count_text(tally.missing),
         "units_surveyed": count_text(found.surveyed),
         "reported_day": day_text(found.board.today),
+        "gaps": "; ".join(gaps),
+        **_open_words(found, writing),
     }
     states = {
         "units:none": tally.received == 0,
@@ -98,8 +111,36 @@ def with_summary(writing: Writing, found: Summary) -> Writing:
         "units:some_late": tally.late > 0,
         "units:some_back": tally.sent_back > 0,
         "surveys:merged": found.surveyed > 0,
-    }
+        "units:gaps": bool(gaps),
+        "units:ranges": any(_ends(found, code) == "closed" and not found.totals[code].is_exact for code in SHARES),
+    } | {f"{code}:{_ends(found, code)}": code in found.totals for code in SHARES}
     return say.saying(writing, values, states)
+
+
+def _ends(found: Summary, code: str) -> str:
+    """Return `closed` where the sum is known from both ends, of all units that reported; else `open`."""
+    total = found.totals.get(code)
+    return "closed" if total is not None and total.as_figure().high is not None and total.den else "open"
+
+
+def _open_words(found: Summary, writing: Writing) -> Mapping[str, object]:
+    """Return the figures that are known from below only, in words that say so."""
+    figures = {code: one.as_figure() for code, one in found.totals.items()}
+    lower = {code: one.low for code, one in figures.items() if one.low is not None and one.high is None}
+    return {
+        code: replace(said, text=AT_LEAST.format(count=count_text(low)))
+        for code, low in lower.items()
+        if isinstance(said := writing.values.get(code), Printed)
+    }
+
+
+def _gaps(found: Summary) -> tuple[str, ...]:
+    """Return of which figures some of the units that reported say nothing, of how many."""
+    return tuple(
+        GAP.format(figure=FIGURES[code][:1].lower() + FIGURES[code][1:], units=count_text(one.unknown))
+        for code, one in found.totals.items()
+        if one.unknown and one.units and code in SAID
+    )
 
 
 def _results(found: Summary) -> Iterator[TargetResult]:
