@@ -14,6 +14,7 @@ from congdoan_desktop.domain.records import (
     Incident,
     IssuedReport,
     OutgoingPaper,
+    ReceiptLine,
     OwnPlan,
     Person,
     PersonRequest,
@@ -193,3 +194,40 @@ def test_a_signed_paper_is_to_be_handed_over_on_the_next_working_day(path: Path,
     line = waiting_said(found[0], TODAY)
     assert (line.page, line.button, line.days) == ("exchange", "Gửi…", "Quá hạn 1 ngày")
     assert "01/BC-CĐCS – Kết quả" in line.title
+
+
+def answered(paper: str, outcome: str, number: int = 1, **values: str) -> ReceiptLine:
+    kept = {"issuer": "LĐLĐ tỉnh", "taken_at": "2026-06-28T18:00:00+00:00", "reason": "Thiếu Biểu 04"} | values
+    return ReceiptLine(
+        id=f"{paper}{number}{kept['issuer']}", receipt_id=f"r{number}", receipt_number=number, receipt_sha256="0" * 64,
+        signer_print="", paper_id=paper, file_name=f"{paper}.pdf", file_sha256=paper, outcome=outcome,
+        received_at="2026-06-27T01:00:00+00:00", **kept,
+    )  # fmt: skip
+
+
+def test_what_the_superior_union_does_not_take_is_to_be_mended(path: Path, reference: Reference) -> None:
+    day = date(2026, 6, 26)
+    with open_store(path) as store, store.atomic():
+        for record in (
+            signed("back", 1, day),
+            signed("mended", 2, day, period="2025-H2"),
+            signed("new", 3, day, period="2025-H2", replaces="mended"),
+            signed("broken", 4, day, period="2025-H1"),
+            signed("taken", 5, day, period="2024-H2"),
+            answered("back", "sent_back"),
+            answered("mended", "sent_back"),
+            answered("broken", "refused"),
+            answered("taken", "refused", 2),
+            answered("taken", "accepted", 3),
+            answered("taken", "sent_back", 9, issuer="Công đoàn phường", taken_at="2026-06-20T00:00:00+00:00"),
+        ):
+            repository.save(store, record)
+        found = {one.record_id: one for one in waiting(store, reference, TODAY) if one.page in ("report", "exchange")}
+    assert {key: one.code for key, one in found.items()} == {
+        "ct58@2026-H1": "sent_back",
+        "broken": "refused",
+        "new": "unsent",
+    }
+    line = waiting_said(found["ct58@2026-H1"], TODAY)
+    assert (line.page, line.button, line.detail) == ("report", "Lập báo cáo thay thế", "Thiếu Biểu 04")
+    assert "01/BC-CĐCS" in line.title and "29/06/2026" in line.title

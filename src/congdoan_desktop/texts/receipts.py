@@ -1,5 +1,10 @@
 """Receipts: the paper of the province, and what a unit reads in it."""
 
+from collections.abc import Sequence
+
+from congdoan_desktop.domain.province.findings import parted
+from congdoan_desktop.texts.receiving import FINDINGS, finding_sentence
+
 RECEIPT: dict[str, str] = {
     "attached": "Kết quả tiếp nhận (dữ liệu)",
     "report": "{type}, {window}, V{revision}",
@@ -12,7 +17,15 @@ RECEIPT_OUTCOMES: dict[str, str] = {
     "refused": "Không tiếp nhận",
 }
 
+ANSWERS: dict[str, str] = {
+    "accepted": "✓ Cấp trên đã nhận",
+    "sent_back": "! Cần bổ sung",
+    "refused": "✗ Bị từ chối",
+}
+"""What a unit reads of the same outcomes about its own paper."""
+
 RECEIPT_ERRORS: dict[str, str] = {
+    "incoming.unknown": "“{name}” không phải bộ phát hành hay phiếu tiếp nhận của công đoàn cấp trên.",
     "receipt.nothing": "Không có tệp nào để trả lời.",
     "receipt.invalid": "Phiếu tiếp nhận không đúng quy cách ({where}).",
     "receipt.too_new": "Phiếu tiếp nhận do bản chương trình mới hơn lập ({schema}). Hãy cập nhật chương trình.",
@@ -23,3 +36,9 @@ RECEIPT_ERRORS: dict[str, str] = {
     "receipt.not_ours": "Phiếu “{name}” trả lời cho tệp của đơn vị khác.",
     "receipt.not_own_signer": "Khóa này không ký được phiếu tiếp nhận: chứng thư phải do chính đơn vị cấp cho mình.",
 }
+
+
+def reason_words(outcome: str, codes: Sequence[str], reason: str) -> str:
+    """Return why a file ended as it did, in plain words: the officer's first; codes of a newer program say nothing."""
+    found = map(parted, codes) if outcome != "accepted" else ()
+    return " ".join(filter(None, (reason, *(finding_sentence(*one) for one in found if one[0] in FINDINGS))))

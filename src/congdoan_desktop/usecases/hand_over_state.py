@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from congdoan_desktop.domain.records import HandOver, IssuedReport
+from congdoan_desktop.domain.records import HandOver, IssuedReport, ReceiptLine
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.hand_over import state_of
+from congdoan_desktop.usecases.take_receipt import answers
 
 _SUREST = ("drive", "email", "folder", "print")
 """Whether a letter went is known to the mail program alone; a folder or a printer may be in the house."""
@@ -15,11 +16,21 @@ _SUREST = ("drive", "email", "folder", "print")
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
-    """One signed paper. `files` as `hand_over.state_of`; `went`: its lines of the journal, the latest first."""
+    """One signed paper. `files` as `hand_over.state_of`; `went`: its lines of the journal, the latest first.
+
+    `answer`: what the superior union said last about it; `is_replaced`: a newer paper stands for it.
+    """
 
     report: IssuedReport
     files: str
     went: tuple[HandOver, ...]
+    answer: ReceiptLine | None = None
+    is_replaced: bool = False
+
+    @property
+    def to_mend(self) -> bool:
+        """Whether the superior union waits for a better one."""
+        return self.answer is not None and self.answer.outcome == "sent_back" and not self.is_replaced
 
     @property
     def last(self) -> HandOver | None:
@@ -32,8 +43,16 @@ def outbox(db: Reader, folder: Path) -> tuple[Outgoing, ...]:
     went = defaultdict[str, list[HandOver]](list)
     for line in repository.find(db, HandOver, order=("-at",)):
         went[line.paper_id].append(line)
-    reports = repository.find(db, IssuedReport)
+    reports, answered = repository.find(db, IssuedReport), answers(db)
+    replaced = {report.replaces for report in reports}
     newest = sorted(reports, key=lambda report: (report.year, report.number), reverse=True)
     return tuple(
-        Outgoing(report=report, files=state_of(report, folder), went=tuple(went[report.id])) for report in newest
+        Outgoing(
+            report=report,
+            files=state_of(report, folder),
+            went=tuple(went[report.id]),
+            answer=answered.get(report.id),
+            is_replaced=report.id in replaced,
+        )
+        for report in newest
     )

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Found:
     title: str
     issuer: str
     issued_on: date
+    sha256: str
     is_taken: bool = False
 
 
@@ -63,11 +64,11 @@ def _read(path: Path, taken: AbstractSet[str]) -> Iterator[tuple[str, Found]]:
     digest = sha256(data)
     for read in RECOGNISED.values():
         with suppress(UserError):  # it is none of that kind
-            yield digest, read(data, path, digest in taken)
+            yield digest, replace(read(data, path, digest), is_taken=digest in taken)
             return
 
 
-def _pack(data: bytes, path: Path, is_taken: bool) -> Found:
+def _pack(data: bytes, path: Path, digest: str) -> Found:
     from congdoan_desktop.handoff.pack_file import read_pack
 
     head = read_pack(data).head
@@ -78,11 +79,11 @@ def _pack(data: bytes, path: Path, is_taken: bool) -> Found:
         title=head.title,
         issuer=head.issuer.name,
         issued_on=head.issued_on,
-        is_taken=is_taken,
+        sha256=digest,
     )
 
 
-def _receipt(data: bytes, path: Path, is_taken: bool) -> Found:
+def _receipt(data: bytes, path: Path, digest: str) -> Found:
     from congdoan_desktop.handoff.receipt_json import read_receipt
 
     receipt = read_receipt(data)
@@ -93,11 +94,11 @@ def _receipt(data: bytes, path: Path, is_taken: bool) -> Found:
         title="",
         issuer=receipt.issuer.name,
         issued_on=receipt.made_at.astimezone(VIETNAM).date(),
-        is_taken=is_taken,
+        sha256=digest,
     )
 
 
-RECOGNISED: Mapping[str, Callable[[bytes, Path, bool], Found]] = {"pack": _pack, "receipt": _receipt}
+RECOGNISED: Mapping[str, Callable[[bytes, Path, str], Found]] = {"pack": _pack, "receipt": _receipt}
 
 
 def _pdfs(place: Path) -> Iterator[Path]:

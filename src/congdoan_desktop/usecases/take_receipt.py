@@ -1,6 +1,6 @@
 """Take in what the superior union answers about the files that this union handed up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,8 @@ class ReceiptSeen:
 
     receipt: "Receipt"
     lines: tuple[ReceiptLine, ...]
+    papers: Mapping[str, IssuedReport]
+    """Those that it answers, by id; a paper that this store knows no more has none."""
     is_taken: bool
     """All of it was taken in before."""
 
@@ -54,7 +56,8 @@ def look_at_receipt(db: Reader, data: bytes, name: str, now: datetime) -> Receip
     if not lines:
         raise UserError("receipt.not_ours", name=name)
     held = repository.by_ids(db, ReceiptLine, [line.id for line in lines])
-    return ReceiptSeen(receipt=receipt, lines=lines, is_taken=len(held) == len(lines))
+    named = repository.by_ids(db, IssuedReport, {line.paper_id for line in lines})
+    return ReceiptSeen(receipt=receipt, lines=lines, papers=named, is_taken=len(held) == len(lines))
 
 
 def take_receipt(store: Store, seen: ReceiptSeen) -> int:
@@ -73,20 +76,33 @@ def answers(db: Reader) -> Mapping[str, ReceiptLine]:
     Of its files the worst answer counts: a paper whose workbook was refused is not handed up whole.
     """
     newest: dict[str, ReceiptLine] = {}
-    for line in repository.find(db, ReceiptLine):
+    for line in repository.find(db, ReceiptLine, order=("taken_at", "receipt_number", "id")):
         held = newest.get(line.file_sha256)
-        if held is None or held.receipt_number < line.receipt_number:
+        if held is None or _is_later(line, held):
             newest[line.file_sha256] = line
+    return by_paper(newest.values())
+
+
+def by_paper(lines: Iterable[ReceiptLine]) -> dict[str, ReceiptLine]:
+    """Return by the id of a paper the latest line about its files; of one receipt that with the gravest outcome."""
     found: dict[str, ReceiptLine] = {}
-    for line in newest.values():
-        if line.paper_id and (line.paper_id not in found or _weight(line) > _weight(found[line.paper_id])):
+    for line in lines:
+        held = found.get(line.paper_id)
+        if line.paper_id and (held is None or _is_later(line, held) or _is_graver(line, held)):
             found[line.paper_id] = line
     return found
 
 
-def _weight(line: ReceiptLine) -> tuple[int, int]:
-    """Later receipts answer later; of one receipt the gravest outcome."""
-    return line.receipt_number, ("accepted", "sent_back", "refused").index(line.outcome)
+def _is_later(line: ReceiptLine, held: ReceiptLine) -> bool:
+    """Numbers grow with each issuer by itself; of two issuers the answer that came home later counts."""
+    if line.issuer == held.issuer:
+        return line.receipt_number > held.receipt_number
+    return line.taken_at > held.taken_at
+
+
+def _is_graver(line: ReceiptLine, held: ReceiptLine) -> bool:
+    grave = ("accepted", "sent_back", "refused")
+    return line.receipt_id == held.receipt_id and grave.index(line.outcome) > grave.index(held.outcome)
 
 
 def _require_genuine(db: Reader, data: bytes, name: str, now: datetime) -> str:

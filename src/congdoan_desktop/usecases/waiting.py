@@ -1,21 +1,24 @@
 """What waits besides the duties of plans: own tasks, planned activities, petitions, dialogues, requests, evidence,
-paper sheets of a survey that is over, and papers that were signed and not handed over.
+paper sheets of a survey that is over, papers that were signed and not handed over, and those that were sent back.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.records import Activity, HandOver, IssuedReport, OutgoingPaper, Person, SurveyRound
 from congdoan_desktop.domain.workdays import add_working_days
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.texts.receipts import reason_words
 from congdoan_desktop.usecases import evidence_time
 from congdoan_desktop.usecases.follow_up import open_items
 from congdoan_desktop.usecases.own_plan import open_tasks
 from congdoan_desktop.usecases.person_requests import open_requests
 from congdoan_desktop.usecases.subjects.sheets import lacks_destruction
+from congdoan_desktop.usecases.take_receipt import answers
 
 AHEAD = timedelta(days=30)
 """So long before its day a task is named."""
@@ -29,8 +32,8 @@ _REMEMBERED = timedelta(days=365)
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, `sheets`, `unsent`, or
-    one of `follow_up.OpenItem`.
+    """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, `sheets`, `unsent`, `sent_back`,
+    `refused` or one of `follow_up.OpenItem`.
     """
 
     code: str
@@ -40,6 +43,8 @@ class Waiting:
     record_id: str = ""
     count: int = 1
     """How many things one line stands for."""
+    detail: str = ""
+    """Why, in words."""
 
 
 def waiting(db: Reader, reference: Reference, today: date) -> tuple[Waiting, ...]:
@@ -52,6 +57,7 @@ def waiting(db: Reader, reference: Reference, today: date) -> tuple[Waiting, ...
         *_evidence(db, today),
         *_sheets(db, today),
         *_unsent(db, reference, today),
+        *_answered(db),
     )
     return tuple(sorted(found, key=lambda one: (one.due_on, one.code, one.record_id)))
 
@@ -102,18 +108,40 @@ def _sheets(db: Reader, today: date) -> Iterator[Waiting]:
 def _unsent(db: Reader, reference: Reference, today: date) -> Iterator[Waiting]:
     """Papers that went nowhere yet: due on the working day after they were signed (NĐ 30/2020 Đ18.1).
 
-    Minutes stay in the unit; what a newer paper replaces need not go any more.
+    Minutes stay in the unit; what a newer paper replaces need not go any more, and what was answered went.
     """
     lately = repository.Span(first=today - _SENT_LATE)
     reports = repository.find(db, IssuedReport, where={"issued_on": lately})
-    replaced = {report.replaces for report in reports}
+    settled = {report.replaces for report in reports} | answers(db).keys()
     for report in reports:
         template = reference.templates.get(report.report_kind)
         stays = template is not None and template.form == "minutes"
-        if not stays and report.id not in replaced and not _went_out(db, report):
+        if not stays and report.id not in settled and not _went_out(db, report):
             due = add_working_days(report.issued_on, 1, reference.holidays)
             title = f"{report.number:02d}/{report.notation} – {report.subject}"
             yield Waiting(code="unsent", title=title, due_on=due, page="exchange", record_id=report.id)
+
+
+def _answered(db: Reader) -> Iterator[Waiting]:
+    """Papers that the superior union does not take as they are, since the day its answer came home; a newer paper of
+    the same puts it right.
+    """
+    answered = answers(db)
+    reports = repository.by_ids(db, IssuedReport, answered)
+    replaced = {report.replaces for report in repository.find(db, IssuedReport)} if reports else set[str]()
+    for paper_id, report in reports.items():
+        line = answered[paper_id]
+        if line.outcome == "accepted" or paper_id in replaced:
+            continue
+        mends = line.outcome == "sent_back"
+        yield Waiting(
+            code=line.outcome,
+            title=f"{report.number:02d}/{report.notation} – {report.subject}",
+            due_on=datetime.fromisoformat(line.taken_at).astimezone(VIETNAM).date(),
+            page="report" if mends else "exchange",
+            record_id=f"{report.report_kind}@{report.period}" if mends else paper_id,
+            detail=reason_words(line.outcome, line.codes, line.reason),
+        )
 
 
 def _went_out(db: Reader, report: IssuedReport) -> bool:

@@ -1,6 +1,7 @@
 """*Nhận về*: what the superior union sent down; looked at, taken in, and what was taken in before."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.records import TakenPack
+from congdoan_desktop.domain.records import IssuedReport, ReceiptLine, TakenPack
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import moment, short_date
@@ -19,19 +20,25 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.exchange.drives import Drives, Mounted
 from congdoan_desktop.ui.exchange.incoming_view import Incoming, IncomingView
 from congdoan_desktop.ui.exchange.take_dialog import TakeDialog, open_take
+from congdoan_desktop.ui.exchange.words import receipt_lines
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.usecases.incoming import Found, found_in
 
 _NO_DRIVE = "Chưa thấy ổ USB nào. Cắm ổ vào máy rồi tìm lại, hoặc chọn tệp."
-_NOTHING = "Trên {places} không có bộ phát hành nào."
-_FOUND = "Trên {places} có {count} bộ phát hành. Chọn một bộ rồi bấm “Xem và nhận”."
+_NOTHING = "Trên {places} không có bộ phát hành hay phiếu tiếp nhận nào."
+_FOUND = "Trên {places} có {what}. Chọn một dòng rồi bấm “Xem và nhận”."
+_KINDS_FOUND = {"pack": "{count} bộ phát hành", "receipt": "{count} phiếu tiếp nhận"}
 _KINDS = "Tệp PDF (*.pdf)"
+
+
+_WHATS = {"pack": "Bộ số {number}", "receipt": "Phiếu số {number}"}
+_ANSWER = "Trả lời về văn bản đã gửi"
 
 
 class IncomingPart(IncomingView):
     """A tab of *Gửi và nhận*. `drives`: where drives come from, where that is not the system."""
 
-    shows = frozenset({"TakenPack"})
+    shows = frozenset({"TakenPack", "ReceiptLine"})
     drives: Drives = Mounted()
 
     def __init__(self, context: Context) -> None:
@@ -45,9 +52,7 @@ class IncomingPart(IncomingView):
 
     def refresh(self) -> None:
         """Look at the store again; what was found on sticks stays."""
-        self._context.looker.run(
-            lambda db: repository.find(db, TakenPack), done=self._take, failed=self._failed, key="incoming"
-        )
+        self._context.looker.run(_taken_rows, done=self._take, failed=self._failed, key="incoming")
 
     def open_record(self, record_id: str) -> None:
         """Choose what was taken in."""
@@ -99,16 +104,19 @@ class IncomingPart(IncomingView):
         )
 
     def _seen(self, places: str, found: tuple[Found, ...]) -> None:
-        found = tuple(one for one in found if one.kind == "pack")
         self._found = found
+        counts = {kind: sum(one.kind == kind for one in found) for kind in _KINDS_FOUND}
+        what = ", ".join(words.format(count=counts[kind]) for kind, words in _KINDS_FOUND.items() if counts[kind])
         words = _FOUND if found else _NOTHING
-        self.say(words.format(places=places, count=len(found)) if places else _NO_DRIVE)
+        self.say(words.format(places=places, what=what) if places else _NO_DRIVE)
         self._wanted = next((str(one.path) for one in found if not one.is_taken), "")
         self.refresh()
 
-    def _take(self, packs: tuple[TakenPack, ...]) -> None:
+    def _take(self, taken: tuple[Incoming, ...]) -> None:
         self.problem.say("")
-        rows = (*_ready(self._found), *map(_taken, packs))
+        held = {one.sha256 for one in taken}
+        self._found = tuple(one for one in self._found if not one.is_taken and one.sha256 not in held)
+        rows = (*map(_ready, self._found), *taken)
         self._rows = {one.key: one for one in rows}
         key = self._wanted if self._wanted in self._rows else self.table.current_key()
         key = key if key in self._rows else next(iter(self._rows), "")
@@ -119,9 +127,12 @@ class IncomingPart(IncomingView):
         self._wanted = ""
 
     def _closed(self, _result: int) -> None:
-        if self.dialog is not None and self.dialog.taken is not None:
-            self._found = tuple(one for one in self._found if one.number > self.dialog.taken.number)
-            self._wanted = self.dialog.taken.id
+        pack = self.dialog.taken if self.dialog is not None else None
+        answered = self.dialog.answered if self.dialog is not None else ""
+        if pack is not None:
+            self._found = tuple(one for one in self._found if one.kind != "pack" or one.number > pack.number)
+        if pack is not None or answered:
+            self._wanted = pack.id if pack is not None else answered
             self.say("")
         self.refresh()
 
@@ -145,21 +156,46 @@ class IncomingPart(IncomingView):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
-def _ready(found: tuple[Found, ...]) -> Iterator[Incoming]:
-    for one in found:
-        if one.is_taken:
-            continue
-        yield Incoming(
-            key=str(one.path),
-            what=f"Bộ số {one.number}",
-            title=one.title,
-            issuer=one.issuer,
-            day=short_date(one.issued_on),
-            state="! Chưa nhận",
-            tone="near",
-            details=f"Tệp {one.path}. Chưa kiểm tra chữ ký: bấm “Xem và nhận” để kiểm tra và xem điều gì thay đổi.",
-            path=one.path,
-        )
+def _ready(one: Found) -> Incoming:
+    return Incoming(
+        key=str(one.path),
+        what=_WHATS[one.kind].format(number=one.number),
+        title=one.title or _ANSWER,
+        issuer=one.issuer,
+        day=short_date(one.issued_on),
+        state="! Chưa nhận",
+        tone="near",
+        details=f"Tệp {one.path}. Chưa kiểm tra chữ ký: bấm “Xem và nhận” để kiểm tra và xem nội dung.",
+        path=one.path,
+        sha256=one.sha256,
+    )
+
+
+def _taken_rows(db: Reader) -> tuple[Incoming, ...]:
+    """Return what was taken in, answers first, the latest of each in front."""
+    receipts = defaultdict[str, list[ReceiptLine]](list)
+    for line in repository.find(db, ReceiptLine, order=("-receipt_number", "id")):
+        receipts[line.receipt_id].append(line)
+    papers = repository.by_ids(db, IssuedReport, {line.paper_id for lines in receipts.values() for line in lines})
+    answers = (_answer(tuple(lines), papers) for lines in receipts.values())
+    return (*answers, *map(_taken, repository.find(db, TakenPack)))
+
+
+def _answer(lines: tuple[ReceiptLine, ...], papers: Mapping[str, IssuedReport]) -> Incoming:
+    first = lines[0]
+    at = moment(datetime.fromisoformat(first.taken_at).astimezone(VIETNAM))
+    received = max(datetime.fromisoformat(line.received_at) for line in lines).astimezone(VIETNAM)
+    return Incoming(
+        key=first.receipt_id,
+        what=_WHATS["receipt"].format(number=first.receipt_number),
+        title=_ANSWER,
+        issuer=first.issuer,
+        day=short_date(received.date()),
+        state=f"✓ Đã nhận {at.rpartition(' ')[2]}",
+        tone="good",
+        details="\n".join((*receipt_lines(lines, papers), f"Nhận lúc {at}.")),
+        sha256=first.receipt_sha256,
+    )
 
 
 def _taken(pack: TakenPack) -> Incoming:
@@ -173,4 +209,5 @@ def _taken(pack: TakenPack) -> Incoming:
         state=f"✓ Đã nhận {at.rpartition(' ')[2]}",
         tone="good",
         details=f"{contents_words(pack.contents)}. Nhận lúc {at}, tệp {pack.file_name}.",
+        sha256=pack.sha256,
     )

@@ -17,8 +17,9 @@ from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 
 _EMPTY = (
-    "Công đoàn cấp trên gửi xuống kế hoạch, phiếu khảo sát, danh mục, hạn nộp và chứng thư trong một tệp PDF có ký. "
-    "Chưa nhận gì. Hãy cắm USB vào rồi tìm, kéo tệp thả vào đây, hoặc chọn tệp đã lưu từ thư điện tử."
+    "Công đoàn cấp trên gửi xuống kế hoạch, phiếu khảo sát, danh mục, hạn nộp, chứng thư và phiếu tiếp nhận báo cáo, "
+    "mỗi thứ trong một tệp PDF có ký. Chưa nhận gì. Hãy cắm USB vào rồi tìm, kéo tệp thả vào đây, hoặc chọn tệp đã "
+    "lưu từ thư điện tử."
 )
 
 
@@ -35,6 +36,7 @@ class Incoming:
     tone: str = ""
     details: str = ""
     path: Path | None = None
+    sha256: str = ""
 
 
 class IncomingView(Page):

@@ -26,7 +26,7 @@ from congdoan_desktop.usecases.hand_over_state import Outgoing, outbox
 class OutboxPart(OutboxView):
     """The first tab. `drives`: where drives come from, where that is not the system."""
 
-    shows = frozenset({"IssuedReport", "HandOver"})
+    shows = frozenset({"IssuedReport", "HandOver", "ReceiptLine"})
     drives: Drives | None = None
 
     def __init__(self, context: Context) -> None:
@@ -93,6 +93,12 @@ class OutboxPart(OutboxView):
         one = self._sendable()
         return print_out(self, self._context, one.report, self._folder()) if one is not None else None
 
+    def mend(self) -> None:
+        """Go where a paper is written that stands for the one that was sent back."""
+        one = self._rows.get(self.table.current_key())
+        if one is not None and one.to_mend:
+            self.go.emit("report", f"{one.report.report_kind}@{one.report.period}")
+
     def send_list(self) -> None:
         """Open the dialog that signs, encrypts and hands over a list of people."""
         from congdoan_desktop.ui.exchange.list_dialog import open_list_dialog
@@ -146,6 +152,7 @@ class OutboxPart(OutboxView):
             (self.folder_button, "Ctrl+S", self.to_folder),
             (self.print_button, "Ctrl+P", self.to_printer),
             (self.list_button, "Ctrl+L", self.send_list),
+            (self.mend_button, "Ctrl+R", self.mend),
         )
         for button, keys, act in acts:
             button.setToolTip(keys)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout
 
 from congdoan_desktop.texts import short_date
@@ -11,6 +12,7 @@ from congdoan_desktop.ui.exchange.card import card_of
 from congdoan_desktop.ui.exchange.words import (
     NO_FILES,
     about_words,
+    answered_words,
     number_words,
     sent_tone,
     sent_words,
@@ -42,10 +44,11 @@ class OutboxView(Page):
         self.print_button = QPushButton("In…")
         self.look_button = QPushButton("Mở thư mục")
         self.list_button = QPushButton("Gửi danh sách người…")
+        self.mend_button = QPushButton("Lập báo cáo thay thế")
         self.table = RowsTable(_columns(), lambda one: one.report.id, name="Văn bản đã ký")
         self.empty = EmptyState(_EMPTY, "Mở trang Báo cáo", lambda: None)
         self.problem = ProblemLine()
-        self._title, self._state, self._went = (QLabel(wordWrap=True) for _ in range(3))
+        self._title, self._answer, self._state, self._went = (QLabel(wordWrap=True) for _ in range(4))
         self._stack = QStackedWidget()
         self._build()
         self.show_rows(())
@@ -70,6 +73,10 @@ class OutboxView(Page):
             return
         report = one.report
         self._title.setText(f"{number_words(report)}  ·  {about_words(report)}")
+        self._answer.setText(answered_words(one))
+        self._answer.setVisible(one.answer is not None)
+        theme.mark(self._answer, "role", sent_tone(one))
+        self.mend_button.setVisible(one.to_mend)
         trouble = NO_FILES.get(one.files, "")
         self._state.setText(f"✗ {trouble}" if trouble else f"Tệp {report.file_stem}: còn nguyên như khi ký.")
         theme.mark(self._state, "role", "bad" if trouble else "muted")
@@ -92,7 +99,10 @@ class OutboxView(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         column.addWidget(self._stack, 1)
-        self._card = card_of((self._title, self._state, self._went))
+        self._card = card_of((self._title, self._answer, self._state, self._went))
+        inside = self._card.layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.insertWidget(2, self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card)
 
 
@@ -111,7 +121,7 @@ def _columns() -> tuple[Column, ...]:
         Column(title="Cách ký", text=lambda one: WAYS[one.report.way].short, width=140, optional=True),
         Column(title="Tệp", text=lambda one: FILES[one.files], width=132, tone=lambda one: FILES_TONES[one.files]),
         Column(
-            title="Gửi đi",
+            title="Gửi đi, trả lời",
             text=sent_words,
             width=220,
             tone=sent_tone,

@@ -1,4 +1,4 @@
-"""The widgets of the dialog that shows a pack before it is taken in; what they do is in `take_dialog.py`."""
+"""The widgets of the dialog that shows a pack or a receipt before it is taken in (`take_dialog.py`)."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ class TakeView(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Nhận bộ phát hành")
+        self.setWindowTitle("Nhận tài liệu của cấp trên")
         self.title = QLabel(wordWrap=True)
         self.whose = QLabel(wordWrap=True)
         self.changes = QLabel(wordWrap=True)
@@ -30,7 +30,7 @@ class TakeView(QDialog):
         self.take_button = QPushButton("Nhận", default=True)
         self.again_button = QPushButton("Mở lại chương trình")
         self.close_button = QPushButton("Đóng")
-        self._head = QLabel("Nhận bộ này thì")
+        self._head = QLabel()
         self._build()
         self.show_first("")
         self.show_changes(())
@@ -43,14 +43,15 @@ class TakeView(QDialog):
         self.status.setVisible(bool(sentence))
 
     def refuse(self, sentence: str) -> None:
-        """Say why the pack is not to be taken."""
+        """Say why it is not to be taken."""
         self.say("none", "")
         self.whose.setText(f"✗ {sentence}")
         theme.mark(self.whose, "role", "bad")
         self.take_button.hide()
 
-    def show_changes(self, lines: Sequence[str]) -> None:
-        """List what would change, a line a thing."""
+    def show_changes(self, lines: Sequence[str], head: str = "Nhận bộ này thì") -> None:
+        """List what would change or is answered, a line a thing."""
+        self._head.setText(head)
         self.changes.setText("\n".join(f"•  {line}" for line in lines))
         self._head.setVisible(bool(lines))
 

@@ -1,11 +1,14 @@
 """Words of *Gửi và nhận*: how a paper was signed, in what state its files are, how it went."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.records import HandOver, IssuedReport
+from congdoan_desktop.domain.records import HandOver, IssuedReport, ReceiptLine
 from congdoan_desktop.texts import short_date
+from congdoan_desktop.texts.receipts import ANSWERS, reason_words
 from congdoan_desktop.usecases.hand_over_state import Outgoing
+from congdoan_desktop.usecases.take_receipt import by_paper
 
 WAYS = {"drive": "Ghi ra ổ", "email": "Thư điện tử", "folder": "Lưu vào thư mục", "print": "In"}
 NO_FILES = {
@@ -25,6 +28,9 @@ _WENT = {
     "folder": "{moment}: lưu vào thư mục {destination}",
     "print": "{moment}: in ở máy {destination}",
 }
+_ANSWER_TONES = {"accepted": "good", "sent_back": "near", "refused": "bad"}
+_ANSWERED = "{outcome}: {issuer} trả lời ở phiếu tiếp nhận số {number}, nhận tệp ngày {day}."
+_REPLACED = "Đã có bản mới thay cho bản này."
 _NOBODY = "(chưa ghi địa chỉ)"
 
 
@@ -39,13 +45,49 @@ def about_words(report: IssuedReport) -> str:
 
 
 def sent_words(one: Outgoing) -> str:
-    """Return "✓ Đã ghi ra USB 30/06/2026", or that it did not go yet."""
+    """Return "✓ Đã ghi ra USB 30/06/2026", that it did not go yet, or what was answered."""
+    if one.answer is not None:
+        return ANSWERS[one.answer.outcome]
     return _SENT[one.last.way].format(day=short_date(at(one.last).date())) if one.last else "! Chưa gửi"
 
 
 def sent_tone(one: Outgoing) -> str:
     """Return the colour of `sent_words`."""
+    if one.answer is not None:
+        return "muted" if one.is_replaced else _ANSWER_TONES[one.answer.outcome]
     return "near" if one.last is None else "muted" if one.last.way == "email" else "good"
+
+
+def answer_words(line: ReceiptLine) -> str:
+    """Return what the superior union answered about a paper, and why."""
+    day = short_date(datetime.fromisoformat(line.received_at).astimezone(VIETNAM).date())
+    said = _ANSWERED.format(outcome=ANSWERS[line.outcome], issuer=line.issuer, number=line.receipt_number, day=day)
+    return f"{said} {reason_of(line)}".strip()
+
+
+def answered_words(one: Outgoing) -> str:
+    """Return `answer_words` of a paper, and whether a newer one stands for it; nothing where nobody answered."""
+    if one.answer is None:
+        return ""
+    return f"{answer_words(one.answer)} {_REPLACED if one.is_replaced else ''}".strip()
+
+
+def receipt_lines(lines: Iterable[ReceiptLine], papers: Mapping[str, IssuedReport]) -> tuple[str, ...]:
+    """Return what one receipt answers, a line a paper."""
+    return tuple(
+        f"{ANSWERS[line.outcome]}: {_named(line, papers)}. {reason_of(line)}".strip()
+        for line in by_paper(lines).values()
+    )
+
+
+def reason_of(line: ReceiptLine) -> str:
+    """Return why a file was not taken as it is."""
+    return reason_words(line.outcome, line.codes, line.reason)
+
+
+def _named(line: ReceiptLine, papers: Mapping[str, IssuedReport]) -> str:
+    report = papers.get(line.paper_id)
+    return f"{number_words(report)}, {about_words(report)}" if report else line.file_name
 
 
 def went_words(line: HandOver) -> str:

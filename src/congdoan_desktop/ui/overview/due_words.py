@@ -20,6 +20,8 @@ _TITLES: Mapping[str, str] = {
     "request": "Trả lời yêu cầu về dữ liệu cá nhân: {title}",
     "evidence": "{count} minh chứng đã hết thời gian lưu, nên xóa",
     "unsent": "Gửi văn bản đã ký số {title}",
+    "sent_back": "Cấp trên trả lại văn bản số {title}",
+    "refused": "Cấp trên không tiếp nhận văn bản số {title}",
     "sheets": "Hủy phiếu giấy và lập biên bản: {title}",
 }
 _BUTTONS: Mapping[str, str] = {
@@ -31,9 +33,12 @@ _BUTTONS: Mapping[str, str] = {
     "evidence": "Xem, xóa…",
     "sheets": "Lập biên bản",
     "unsent": "Gửi…",
+    "sent_back": "Lập báo cáo thay thế",
+    "refused": "Xem lý do",
 }
 _ON_A_DAY = ("activity", "planned", "incident")
 """What was or will be on that day, not until that day."""
+_ANSWERED = {"sent_back": "Cần bổ sung", "refused": "Bị từ chối"}
 _NOT_TYPED = ("scan", "kiosk", "lan", "online")
 
 
@@ -67,6 +72,8 @@ def work_said(work: DueWork, reference: Reference, today: date) -> DueLine:
 
 def waiting_said(one: Waiting, today: date) -> DueLine:
     """Return the line of something else that waits."""
+    if one.code in _ANSWERED:
+        return _answer_said(one)
     state, days = days_words(one.due_on, today)
     on_day = "nên xong trước" if one.code == "sheets" else "ngày" if one.code in _ON_A_DAY else "hạn"
     title = _TITLES[one.code].format(title=one.title or "người không còn trong danh sách", count=count_text(one.count))
@@ -77,6 +84,19 @@ def waiting_said(one: Waiting, today: date) -> DueLine:
         title=f"{title} – {on_day} {short_date(one.due_on)}",
         detail="",
         button=_BUTTONS.get(one.code, "Mở đối thoại"),
+        page=one.page,
+        record_id=one.record_id,
+    )
+
+
+def _answer_said(one: Waiting) -> DueLine:
+    return DueLine(
+        day=one.due_on,
+        state="bad",
+        days=_ANSWERED[one.code],
+        title=f"{_TITLES[one.code].format(title=one.title)} – trả lời nhận ngày {short_date(one.due_on)}",
+        detail=one.detail,
+        button=_BUTTONS[one.code],
         page=one.page,
         record_id=one.record_id,
     )

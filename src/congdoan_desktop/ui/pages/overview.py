@@ -31,6 +31,7 @@ class OverviewPage(Page):
             *("Unit", "HeadCount", "Person", "Activity", "Attendance", "Course", "Participant"),
             *("SurveyRound", "Declaration", "Narrative", "IssuedReport", "PlanTask", "OwnPlan", "PhaseProgress"),
             *("HandOver", "OutgoingPaper", "DutyDay", "Petition", "Incident", "Dialogue", "PersonRequest", "Evidence"),
+            "ReceiptLine",
         }
     )
 

@@ -6,14 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from congdoan_desktop.domain.records import IssuedReport
+from congdoan_desktop.domain.records import IssuedReport, ReceiptLine
 from congdoan_desktop.store import repository
 from congdoan_desktop.texts import short_date
+from congdoan_desktop.texts.receipts import reason_words
 from congdoan_desktop.ui import folders, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.report.ways import FILES, FILES_TONES, WAYS
 from congdoan_desktop.ui.tables import Column, RowsTable
 from congdoan_desktop.usecases.hand_over import state_of
+from congdoan_desktop.usecases.take_receipt import answers
 
 
 class IssuedList(QWidget):
@@ -29,6 +31,7 @@ class IssuedList(QWidget):
         self._context = context
         self._reports: tuple[IssuedReport, ...] = ()
         self._states: Mapping[str, str] = {}
+        self._answers: Mapping[str, ReceiptLine] = {}
         columns = (
             Column(title="Số", text=lambda r: f"{r.number:02d}", width=48, right=True),
             Column(title="Ngày", text=lambda r: short_date(r.issued_on), width=92),
@@ -67,6 +70,7 @@ class IssuedList(QWidget):
         found = repository.find(self._context.reader, IssuedReport, where=where)
         self._reports = tuple(sorted(found, key=lambda report: -report.revision))
         self._states = {report.id: state_of(report, self._folder()) for report in self._reports}
+        self._answers = answers(self._context.reader) if found else {}
         self.table.show_rows(self._reports)
         if self._reports and not self.table.current_key():
             self.table.choose(self._reports[0].id)
@@ -79,7 +83,11 @@ class IssuedList(QWidget):
         if not self._reports:
             return "Bản nháp, chưa ký"
         last = self._reports[0]
-        return f"Bản nháp cho lần sau. Đã ký số {last.number:02d} ngày {short_date(last.issued_on)}"
+        said = f"Bản nháp cho lần sau. Đã ký số {last.number:02d} ngày {short_date(last.issued_on)}"
+        answer = self._answers.get(last.id)
+        if answer is None or answer.outcome == "accepted":
+            return said
+        return f"{said}. Cấp trên trả lại: {reason_words(answer.outcome, answer.codes, answer.reason)}"
 
     def chosen(self) -> IssuedReport | None:
         """Return the paper that is chosen in the list."""

@@ -1,7 +1,7 @@
 """Answer what was handed up: a signed paper with what became of each file, for a whole stick or for one unit."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,6 @@ from congdoan_desktop.domain.compose import Writing, fill, told, write_sections
 from congdoan_desktop.domain.file_names import unit_part
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.province.findings import parted
 from congdoan_desktop.domain.records import MadeReceipt, OrgUnit, ReceivedFile, ReceivedReport, SigningProfile, Unit
 from congdoan_desktop.domain.report import SCHEMA, Cell, Report, Table
 from congdoan_desktop.domain.template import ReportTemplate
@@ -23,8 +22,8 @@ from congdoan_desktop.reference.reports import report_template
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.texts.receipts import RECEIPT, RECEIPT_OUTCOMES
-from congdoan_desktop.texts.receiving import FINDINGS, finding_sentence, window_name
+from congdoan_desktop.texts.receipts import RECEIPT, RECEIPT_OUTCOMES, reason_words
+from congdoan_desktop.texts.receiving import window_name
 from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
 from congdoan_desktop.usecases.paper_files import written_together
 from congdoan_desktop.usecases.papers import Registered, document_of, header_of, receivers_of, signature_of
@@ -212,15 +211,9 @@ def _row(line: "Line", names: Mapping[str, str]) -> tuple[Cell, ...]:
         line.file,
         report,
         RECEIPT_OUTCOMES[line.outcome],
-        reasons_of(line.outcome, line.codes, line.reason),
+        reason_words(line.outcome, line.codes, line.reason),
         " ".join(line.sha256[at : at + 4] for at in range(0, 16, 4)),
     )
-
-
-def reasons_of(outcome: str, codes: Sequence[str], reason: str) -> str:
-    """Return why a file ended as it did, in plain words: the officer's first; codes of a newer program say nothing."""
-    found = map(parted, codes) if outcome != "accepted" else ()
-    return " ".join(filter(None, (reason, *(finding_sentence(*one) for one in found if one[0] in FINDINGS))))
 
 
 def _check(pdf: bytes, receipt: "Receipt", signer: "Signer", at: datetime) -> None:
