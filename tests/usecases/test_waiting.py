@@ -14,13 +14,13 @@ from congdoan_desktop.domain.records import (
     Incident,
     IssuedReport,
     OutgoingPaper,
-    ReceiptLine,
     OwnPlan,
     Person,
     PersonRequest,
     Petition,
     PhaseProgress,
     PlanTask,
+    ReceiptLine,
     SurveyRound,
 )
 from congdoan_desktop.reference.loaded import Reference
