@@ -95,8 +95,9 @@ def take_window(
 
 
 def take_first_start(path: Path) -> None:
-    """Take a picture of the first question."""
+    """Take a picture of the first question about the unit."""
     first = FirstStart(load(paths.resources()), lambda: TODAY)
+    first.go_on()
     first.show()
     _wait(lambda: False, seconds=REST)
     first.grab().save(str(path))
