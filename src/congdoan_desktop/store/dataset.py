@@ -12,7 +12,7 @@ _OF_REPORT = {
     "unit_id": "r.unit_id",
     "kind": "r.report_kind",
     "window": "r.period",
-    "counts": "r.state IN ('received', 'approved')",
+    "counts": "r.state IN ('received', 'approved') AND coalesce(u.tier, '') = 'base'",
 }
 _OF_PART = {"target_window": "p.window", "measured": "p.kind", "question_kind": "p.kind"}
 _PARTS = {
@@ -37,7 +37,9 @@ def rows_of(db: Reader, table: DataTable, period: str = "") -> Iterator[tuple[An
     joined = f" JOIN {part} p ON p.report_id = r.id" if part else ""
     ordered = f"r.id, {order}" if order else "r.id"
     yield from db.each(
-        f"SELECT {named} FROM received_reports r{joined} WHERE r.base_period = ? ORDER BY {ordered}", (period,)
+        f"SELECT {named} FROM received_reports r{joined} LEFT JOIN org_units u ON u.id = r.unit_id"
+        f" WHERE r.base_period = ? ORDER BY {ordered}",
+        (period,),
     )
 
 

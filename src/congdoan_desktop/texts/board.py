@@ -29,5 +29,6 @@ BOARD_WORDS: dict[str, str] = {
 
 BOARD_ERRORS: dict[str, str] = {
     "summary.no_template": "Chưa có mẫu báo cáo tổng hợp cho loại báo cáo “{kind}”.",
+    "board.no_file": "Không có tệp PDF của báo cáo này trong thư mục bản gốc, hoặc tệp đã bị thay đổi.",
     "board.no_expectation": "Không có báo cáo phải nộp cho kỳ “{window}”.",
 }

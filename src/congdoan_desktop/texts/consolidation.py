@@ -25,3 +25,10 @@ CONSOLIDATION_CHECKS: dict[str, str] = {
 }
 
 CONSOLIDATION_WORDS: dict[str, str] = {**CONSOLIDATION, **VERDICTS}
+
+CONSOLIDATION_ERRORS: dict[str, str] = {
+    "pass_on.no_report": "Chưa ký báo cáo tổng hợp của kỳ này. Hãy lập và ký báo cáo tổng hợp trước, rồi chuyển lên.",
+    "pass_on.no_original": "Không có tệp gốc của đơn vị {unit} trong thư mục bản gốc, hoặc tệp đã bị thay đổi. Hãy "
+    "tiếp nhận lại tệp của đơn vị rồi chuyển lên.",
+    "pass_on.too_much": "Các tệp gốc lớn hơn {limit} MB, không chuyển lên một lần được.",
+}

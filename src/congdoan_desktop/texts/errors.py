@@ -4,6 +4,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.authority import AUTHORITY_ERRORS
 from congdoan_desktop.texts.board import BOARD_ERRORS
 from congdoan_desktop.texts.command_line import COMMAND_ERRORS
+from congdoan_desktop.texts.consolidation import CONSOLIDATION_ERRORS
 from congdoan_desktop.texts.dataset import DATASET_ERRORS
 from congdoan_desktop.texts.exchange import EXCHANGE_ERRORS
 from congdoan_desktop.texts.pack_errors import PACK_ERRORS
@@ -30,6 +31,7 @@ ERRORS: dict[str, str] = {
     **RECEIPT_ERRORS,
     **RECEIVE_ERRORS,
     **BOARD_ERRORS,
+    **CONSOLIDATION_ERRORS,
     **DATASET_ERRORS,
     **AUTHORITY_ERRORS,
     **TEMPLATE_ERRORS,

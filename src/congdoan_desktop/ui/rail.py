@@ -28,6 +28,8 @@ def _province() -> tuple[Entry, ...]:
     return (
         Entry(key="units", make=_units),
         Entry(key="intake", make=_intake),
+        Entry(key="sums", make=_sums),
+        Entry(key="report", make=_report),
         Entry(key="packs", make=_packs),
         Entry(key="exchange", make=_exchange),
         Entry(key="settings", make=_settings, last=True),
@@ -38,6 +40,12 @@ def _intake(context: Context) -> Page:
     from congdoan_desktop.ui.pages.intake import IntakePage
 
     return IntakePage(context)
+
+
+def _sums(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.sums import SumsPage
+
+    return SumsPage(context)
 
 
 def _overview(context: Context) -> Page:

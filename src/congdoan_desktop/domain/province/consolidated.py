@@ -194,14 +194,15 @@ def _summed(
 
 
 def _less_known(reading: Reading, rule: Rule) -> Reading:
-    """Of some unit neither the people reached nor the number of its people is known: only the low end stands.
+    """Of some unit neither the people reached nor the number of its people is known: only the low end stands,
+    and a low end of 0 says nothing.
 
     That all are reached is refuted by one who is not, wherever the others may be.
     """
     figure, everybody = reading.figure, rule.operator == "=" and rule.threshold[0] == rule.threshold[1]
     fails = everybody and figure.high is not None and figure.den is not None and figure.high < figure.den
     return Reading(
-        figure=replace(figure, high=None, den=None, missing=("workers_total",)),
+        figure=replace(figure, low=figure.low or None, high=None, den=None, missing=("workers_total",)),
         verdict=reading.verdict if fails else "unknown",
     )
 

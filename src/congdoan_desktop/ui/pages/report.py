@@ -35,7 +35,7 @@ class ReportPage(ReportWriting):
             *("Unit", "SigningProfile", "HeadCount", "Person", "Activity", "Attendance", "Course", "Participant"),
             *("SurveyRound", "Petition", "Opinion", "Incident", "Refutation", "Dialogue", "DialogueMatter"),
             *("OwnPlan", "PlanTask", "PhaseProgress", "NetworkMembership", "Declaration", "Narrative"),
-            *("IssuedReport", "PreparedPaper", "OutgoingPaper", "ReceiptLine"),
+            *("IssuedReport", "PreparedPaper", "OutgoingPaper", "ReceiptLine", "ReceivedReport", "OrgUnit"),
         }
     )
 

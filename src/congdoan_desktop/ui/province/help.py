@@ -19,6 +19,17 @@ thuẫn không. Chưa ghi gì.</p>
 <b>Ctrl+R</b> trả lại đơn vị kèm lý do. Tệp “Không dùng được” không bao giờ được nhận.</p>
 <p><b>Ctrl+B</b> ký phiếu tiếp nhận cho cả đợt và ghi vào ổ USB: đơn vị thấy báo cáo đã nhận hay cần bổ sung.
 Tệp gốc được giữ nguyên. Nhận lại tệp cũ không làm thay đổi gì.</p>""",
+    "sums": """
+<p>Trang này cộng báo cáo đã tiếp nhận của một kỳ. <b>Alt+1</b> chỉ tiêu (Biểu 11), <b>Alt+2</b> từng đơn vị (Biểu 10),
+<b>Alt+3</b> mọi số liệu, <b>Alt+4</b> theo loại hình, xã phường, công đoàn xã phường, <b>Alt+5</b> qua các kỳ,
+<b>Alt+6</b> khảo sát. <b>Enter</b> ở một số mở những báo cáo đã cộng thành số ấy.</p>
+<p>Mỗi chỉ tiêu có hai cách tính: trên các đơn vị đã báo cáo, và trên tất cả đơn vị phải báo cáo. Đơn vị chưa báo cáo
+không được coi là đạt, nên cách thứ hai thường là một khoảng; đánh giá theo cách ấy. “Thiếu số” là đơn vị đã báo cáo
+nhưng báo cáo không cho biết: không bao giờ coi là 0.</p>
+<p>Số người của hai kỳ, hai loại báo cáo không cộng với nhau vì là cùng những người. Kết quả khảo sát chỉ cộng những gì
+đơn vị đã công bố.</p>
+<p><b>Ctrl+L</b> lập báo cáo tổng hợp của kỳ đang xem: viết, ký, gửi như mọi báo cáo. <b>Ctrl+U</b> chuyển lên cấp trên
+báo cáo tổng hợp kèm nguyên các báo cáo của đơn vị.</p>""",
     "packs": """
 <p>Một bộ là một tệp PDF có ký: thông báo để đọc, kèm kế hoạch, phiếu khảo sát, danh mục, hạn nộp, chứng thư để chương
 trình của đơn vị dùng. <b>Ctrl+N</b> lập bộ mới: đánh dấu những gì đưa vào, <b>Ctrl+O</b> thêm tệp từ ngoài, xem trang

@@ -1,10 +1,12 @@
 """What stands behind a figure of a summary: each unit, its report, and what that report says."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congdoan_desktop.domain.province.board import Row
 from congdoan_desktop.domain.province.consolidated import PEOPLE, REPORTS, Consolidated, concerns, proving
+from congdoan_desktop.domain.province.examined import Tallied
+from congdoan_desktop.domain.province.org_units import Register
 from congdoan_desktop.domain.records import OrgUnit, ReceivedReport
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.usecases.province.summary import Summary
@@ -57,21 +59,18 @@ def _told(found: Summary, target: Consolidated, row: Row) -> Source:
     return Source(unit=row.unit, report=row.report, figure=one.figure, verdict=one.verdict)
 
 
-def behind_answer(found: Summary, questionnaire: str, question: str, choice: str) -> tuple[Source, ...]:
+def behind_answer(
+    found: Summary, register: Register, questionnaire: str, question: str, choice: str
+) -> tuple[Source, ...]:
     """Return the units whose round had the question, with the sheets that chose the answer as each has shown them."""
-    units = {one.row.unit.id: one.row.unit for one in found.units}
     return tuple(
-        Source(unit=units[unit_id], report=None, figure=figure)
-        for unit_id, figure in _shown(found, questionnaire, question, choice)
-        if unit_id in units
+        Source(unit=register.by_id[report.unit_id], report=report, figure=_shown(asked, choice))
+        for report, told in found.answers
+        if (asked := [one for one in told if (one.questionnaire, one.question) == (questionnaire, question)])
     )
 
 
-def _shown(found: Summary, questionnaire: str, question: str, choice: str) -> Iterator[tuple[str, NamedFigure | None]]:
-    for unit_id, told in found.answers.items():
-        asked = [one for one in told if (one.questionnaire, one.question) == (questionnaire, question)]
-        if not asked:
-            continue
-        count = next((one.count for one in asked if one.choice == choice), 0)
-        known = NamedFigure(code=choice, low=count, high=count, den=asked[0].total)
-        yield unit_id, known if count is not None else None
+def _shown(asked: Sequence[Tallied], choice: str) -> NamedFigure | None:
+    """An answer that a unit does not list was chosen by nobody; a hidden one is not known."""
+    count = next((one.count for one in asked if one.choice == choice), 0)
+    return NamedFigure(code=choice, low=count, high=count, den=asked[0].total) if count is not None else None

@@ -1,7 +1,7 @@
 """Tổng hợp: what the reports on one window say together, and which report each figure comes from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +14,7 @@ from congdoan_desktop.domain.province.examined import Tallied
 from congdoan_desktop.domain.province.expected import Expectation
 from congdoan_desktop.domain.province.merged_tallies import MergedQuestion, merged
 from congdoan_desktop.domain.province.sums import Sum, add_all
-from congdoan_desktop.domain.records import OrgUnit
+from congdoan_desktop.domain.records import OrgUnit, ReceivedReport
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import received
@@ -53,8 +53,8 @@ class Summary:
     tallies: tuple[MergedQuestion, ...]
     together: Together
     """What `targets` are consolidated from."""
-    answers: Mapping[str, Sequence[Tallied]]
-    """What `tallies` are merged from: by the id of the unit."""
+    answers: tuple[tuple[ReceivedReport, Sequence[Tallied]], ...]
+    """What `tallies` are merged from."""
 
     @property
     def surveyed(self) -> int:
@@ -84,14 +84,14 @@ class Summary:
 def summary(db: Reader, reference: Reference, expectation: Expectation, now: datetime) -> Summary:
     """Return what the reports that `expectation` asks for say together.
 
-    1 500 units take some tenths of a second. Targets of a đợt are those of its own plan only.
+    1 500 units take some tenths of a second. Of a đợt only its own reports are a target.
     """
     today = now.astimezone(VIETNAM).date()
     with db.reading():
         board = board_of(db, expectation, now)
         kind, window = expectation.report_kind, expectation.window
         figures = received.all_figures_of(db, kind, window)
-        tallies, owners = received.tallies_of(db, SURVEY, window), dict(_survey_owners(db, window))
+        answers = _answers(db, window)
         phases = {one.window: board_of(db, one, now) for one in expected_of(db, reference, now) if "#" in one.window}
         together = Together(
             period=_period(expectation),
@@ -100,7 +100,6 @@ def summary(db: Reader, reference: Reference, expectation: Expectation, now: dat
             phases=phases,
             today=today,
         )
-    answers = {owners[report]: told for report, told in tallies.items()}
     units = (
         UnitFigures(row=row, figures=figures.get(row.report.id, {}) if row.counts and row.report else {})
         for row in board.rows
@@ -109,15 +108,24 @@ def summary(db: Reader, reference: Reference, expectation: Expectation, now: dat
         expectation=expectation,
         board=board,
         units=tuple(units),
-        targets=consolidate(in_order(reference.plans.values()), together),
-        tallies=merged(answers.values()),
+        targets=_targets(reference, together, expectation),
+        tallies=merged(told for _, told in answers),
         together=together,
         answers=answers,
     )
 
 
-def _survey_owners(db: Reader, window: str) -> Iterator[tuple[str, str]]:
-    return ((report, unit) for at, unit, report in received.counting_of_kind(db, SURVEY) if at == window)
+def _targets(reference: Reference, together: Together, asked: Expectation) -> tuple[Consolidated, ...]:
+    found = consolidate(in_order(reference.plans.values()), together)
+    if is_period(asked.window):
+        return found
+    return tuple(one for one in found if one.window == asked.window)
+
+
+def _answers(db: Reader, window: str) -> tuple[tuple[ReceivedReport, Sequence[Tallied]], ...]:
+    told = received.tallies_of(db, SURVEY, window)
+    reports = received.counting(db, SURVEY, window) if told else ()
+    return tuple((report, told[report.id]) for report in reports if report.id in told)
 
 
 def _period(expectation: Expectation) -> Period:

@@ -1,0 +1,1 @@
+"""*Tổng hợp*: what the reports of all units say together."""
