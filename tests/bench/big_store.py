@@ -81,11 +81,11 @@ def _fill(store: Store) -> None:
     people = [_person(number, chance) for number in range(PEOPLE)]
     activities = [_activity(number, chance) for number in range(ACTIVITIES)]
     with store.atomic():
-        _put(store, people)
-        _put(store, activities)
+        put(store, people)
+        put(store, activities)
         for number, course in enumerate(_courses(chance)):
-            _put(store, [course])
-            _put(store, [_participant(course, person) for person in people[number * 30 : number * 30 + 30]])
+            put(store, [course])
+            put(store, [_participant(course, person) for person in people[number * 30 : number * 30 + 30]])
         pairs = ((a.id, person.id) for a in activities for person in chance.sample(people, ON_A_LIST))
         store.execute_all("INSERT INTO attendances (activity_id, person_id) VALUES (?, ?)", pairs)
 
@@ -133,7 +133,8 @@ def _participant(course: Course, person: Person) -> Participant:
     return Participant(id=f"{person.id}-1", course_id=course.id, person_id=person.id, full_name=person.full_name)
 
 
-def _put(store: Store, records: Sequence[Record]) -> None:
+def put(store: Store, records: Sequence[Record]) -> None:
+    """Insert records of one kind as they are, without history."""
     written = {"version": 1, "updated_at": "2026-01-01T00:00:00+00:00", "updated_by": ""}
     rows = [row_of(record) | written for record in records]
     names, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))

@@ -110,6 +110,7 @@ def test_every_figure_leads_to_its_reports(province_desk: Desk, page: SumsPage) 
     assert page.tabs.currentIndex() == SUMS and focus() is page.sum_table
     page.sum_table.choose("reached")
     press(Key.Key_Return)
+    province_desk.settle()
     activate(province_desk.bot, page.dialog)
     assert column(page.dialog.table, 1) == [TEA.short_name, HYDRO.short_name]
     close_dialog(province_desk)
@@ -117,6 +118,7 @@ def test_every_figure_leads_to_its_reports(province_desk: Desk, page: SumsPage) 
     assert page.tabs.currentIndex() == ANSWERS
     assert column(page.answer_table, 3) == ["≥ 30", "≥ 10"]
     press(Key.Key_Return)
+    province_desk.settle()
     activate(province_desk.bot, page.dialog)
     assert column(page.dialog.table, 2) == ["30/40 · 75,0 %", "không có số"]
     close_dialog(province_desk)

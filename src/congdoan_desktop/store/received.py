@@ -3,15 +3,14 @@
 Written once with the report. Which reports count is said by their state (`ReceivedReport`).
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from congdoan_desktop.domain.province.examined import Tallied, Told
-from congdoan_desktop.domain.province.sums import Sum
+from congdoan_desktop.domain.province.consolidated import Claim
+from congdoan_desktop.domain.province.examined import Told
 from congdoan_desktop.domain.records import ReceivedReport
-from congdoan_desktop.domain.report import NamedFigure, TargetResult
+from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.rows import columns_of, record_of
@@ -77,14 +76,15 @@ def counting(db: Reader, kind: str = "", window: str = "") -> tuple[ReceivedRepo
     return tuple(record_of(ReceivedReport, row) for row in db.rows(sql, tuple(chosen.values())))
 
 
-def all_figures_of(db: Reader, kind: str, window: str) -> Mapping[str, Mapping[str, NamedFigure]]:
-    """Return all figures of the reports of a kind on a window that count: by report id, then by code."""
-    found: dict[str, dict[str, NamedFigure]] = {}
+def figures_of(db: Reader, kind: str, window: str, codes: Iterable[str]) -> Mapping[str, Mapping[str, NamedFigure]]:
+    """Return some figures of the reports of a kind on a window that count: by report id, then by code."""
+    wanted, found = tuple(codes), dict[str, dict[str, NamedFigure]]()
     rows = db.rows(
         "SELECT f.report_id, f.code, f.low, f.high, f.den, f.estimated, f.as_of FROM received_reports r"
         " JOIN received_figures f ON f.report_id = r.id"
-        " WHERE r.report_kind = ? AND r.period = ? AND r.state IN ('received', 'approved')",
-        (kind, window),
+        " WHERE r.report_kind = ? AND r.period = ? AND r.state IN ('received', 'approved')"
+        f" AND f.code IN ({marks(wanted)})",
+        (kind, window, *wanted),
     )
     for report_id, *columns in rows:
         figure = _figure(columns)
@@ -101,33 +101,18 @@ def figures_in(db: Reader, report_id: str) -> tuple[NamedFigure, ...]:
     return tuple(_figure(row) for row in rows)
 
 
-def targets_of(db: Reader, kind: str, window: str) -> Mapping[str, tuple[TargetResult, ...]]:
-    """Return the targets of the reports on a window that count, by report id; titles and sources are empty."""
-    found: dict[str, list[TargetResult]] = {}
-    rows = db.rows(
-        "SELECT t.report_id, t.code, t.window, t.kind, t.starts, t.ends, t.low, t.high, t.den, t.verdict"
+def targets_of(db: Reader, kind: str, window: str) -> Mapping[str, tuple[Claim, ...]]:
+    """Return the targets of the reports on a window that count, by report id."""
+    found: dict[str, list[Claim]] = {}
+    rows = db.each(
+        "SELECT t.report_id, t.code, t.window, t.low, t.high, t.den, t.verdict"
         " FROM received_reports r JOIN received_targets t ON t.report_id = r.id"
         " WHERE r.report_kind = ? AND r.period = ? AND r.state IN ('received', 'approved')",
         (kind, window),
     )
     for report_id, *columns in rows:
-        found.setdefault(report_id, []).append(_target(columns))
+        found.setdefault(report_id, []).append(Claim(*columns))
     return {report_id: tuple(targets) for report_id, targets in found.items()}
-
-
-def tallies_of(db: Reader, kind: str, window: str) -> Mapping[str, tuple[Tallied, ...]]:
-    """Return the survey tallies of the reports of a kind on a window that count, by report id."""
-    found: dict[str, list[Tallied]] = {}
-    rows = db.rows(
-        "SELECT s.report_id, s.questionnaire, s.question, s.question_label, s.choice, s.choice_label, s.place, s.kind,"
-        " s.count, s.total FROM received_reports r JOIN received_tallies s ON s.report_id = r.id"
-        " WHERE r.report_kind = ? AND r.period = ? AND r.state IN ('received', 'approved')"
-        " ORDER BY s.report_id, s.question, s.place",
-        (kind, window),
-    )
-    for report_id, *columns in rows:
-        found.setdefault(report_id, []).append(_tallied(columns))
-    return {report_id: tuple(tallies) for report_id, tallies in found.items()}
 
 
 def history_of(db: Reader, unit_id: str, kind: str, window: str) -> tuple[ReceivedReport, ...]:
@@ -138,7 +123,8 @@ def history_of(db: Reader, unit_id: str, kind: str, window: str) -> tuple[Receiv
     return tuple(sorted(found, key=lambda one: (one.revision, one.received_at), reverse=True))
 
 
-def _marks(values: tuple[str, ...]) -> str:
+def marks(values: Sequence[str]) -> str:
+    """Return as many question marks for an IN."""
     return ", ".join("?" * len(values))
 
 
@@ -154,65 +140,3 @@ def _figure(columns: Iterable[Any]) -> NamedFigure:
     code, low, high, den, estimated, as_of = columns
     day = date.fromisoformat(as_of) if as_of else None
     return NamedFigure(code=code, low=low, high=high, den=den, estimated=bool(estimated), as_of=day)
-
-
-def _target(columns: Iterable[Any]) -> TargetResult:
-    code, window, kind, starts, ends, low, high, den, verdict = columns
-    return TargetResult(
-        code=code,
-        title="",
-        source="",
-        level="",
-        kind=kind,
-        window=window,
-        starts=date.fromisoformat(starts),
-        ends=date.fromisoformat(ends),
-        figure=NamedFigure(code=code, low=low, high=high, den=den),
-        verdict=verdict,
-    )
-
-
-def _tallied(columns: Iterable[Any]) -> Tallied:
-    questionnaire, question, question_label, choice, choice_label, place, kind, count, total = columns
-    return Tallied(
-        questionnaire=questionnaire,
-        question=question,
-        question_label=question_label,
-        choice=choice,
-        choice_label=choice_label,
-        place=place,
-        kind=kind,
-        count=count,
-        total=total,
-    )
-
-
-def counting_of_kind(db: Reader, kind: str) -> Iterator[tuple[str, str, str]]:
-    """Hand over (window, unit id, report id) of every report of a kind that counts: there may be very many."""
-    yield from db.each(
-        "SELECT period, unit_id, id FROM received_reports"
-        " WHERE report_kind = ? AND state IN ('received', 'approved') ORDER BY period, unit_id",
-        (kind,),
-    )
-
-
-def sums_by_window(
-    db: Reader, kind: str, codes: Iterable[str], without: Iterable[str] = ()
-) -> Mapping[str, Mapping[str, Sum]]:
-    """Return figures summed over the reports of a kind that count, by window, then by code, as `sums.add_up` does.
-
-    `without`: ids of reports to be left out. How many reports do not know a figure is for the caller to say.
-    """
-    wanted = tuple(codes)
-    found: dict[str, dict[str, Sum]] = {}
-    rows = db.rows(
-        "SELECT r.period, f.code, sum(f.low), CASE WHEN count(f.high) = count(*) THEN sum(f.high) END, sum(f.den),"
-        " count(*), sum(f.estimated) FROM received_reports r JOIN received_figures f ON f.report_id = r.id"
-        f" WHERE r.report_kind = ? AND r.state IN ('received', 'approved') AND f.code IN ({_marks(wanted)})"
-        " AND f.low IS NOT NULL AND r.id NOT IN (SELECT value FROM json_each(?)) GROUP BY r.period, f.code",
-        (kind, *wanted, json.dumps(tuple(without))),
-    )
-    for window, code, low, high, den, units, estimated in rows:
-        total = Sum(code=code, low=low, high=high, den=den, units=units, unknown=0, estimated=estimated)
-        found.setdefault(window, {})[code] = total
-    return found

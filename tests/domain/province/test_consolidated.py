@@ -8,11 +8,10 @@ import pytest
 
 from congdoan_desktop.domain.period import parse_period
 from congdoan_desktop.domain.province.board import Board, board
-from congdoan_desktop.domain.province.consolidated import Consolidated, Together, consolidate
+from congdoan_desktop.domain.province.consolidated import Claim, Consolidated, Together, consolidate
 from congdoan_desktop.domain.province.expected import Expectation
 from congdoan_desktop.domain.province.org_units import Register
 from congdoan_desktop.domain.records import OrgUnit, ReceivedReport
-from congdoan_desktop.domain.report import NamedFigure, TargetResult
 from congdoan_desktop.reference.plans import plans
 
 PLANS = plans(Path(__file__).parents[3] / "resources" / "plans")
@@ -55,24 +54,20 @@ def report(one: OrgUnit) -> ReceivedReport:
     )
 
 
-def target(code: str, verdict: str, *, window: str = "2026", kind: str = "count", **figure: int | None) -> TargetResult:
-    values = {"low": 1, "high": 1} | figure
-    return TargetResult(
-        code=code,
-        title="",
-        source="",
-        level="",
-        kind="share" if kind == "share" else "count",
-        window=window,
-        starts=date(2026, 1, 1),
-        ends=date(2026, 12, 31),
-        figure=NamedFigure(code=code, **values),  # type: ignore[arg-type]
-        verdict=verdict,
-    )
+def target(
+    code: str,
+    verdict: str,
+    *,
+    window: str = "2026",
+    low: int | None = 1,
+    high: int | None = 1,
+    den: int | None = None,
+) -> Claim:
+    return Claim(code, window, low, high, den, verdict)
 
 
 def together(
-    units: Sequence[OrgUnit], told: dict[str, Sequence[TargetResult]], phases: dict[str, Board] | None = None
+    units: Sequence[OrgUnit], told: dict[str, Sequence[Claim]], phases: dict[str, Board] | None = None
 ) -> Together:
     reports = [report(one) for one in units if f"r-{one.id}" in told]
     found = board(ASKED, Register(units=tuple(units)), reports, (), (), TODAY)
@@ -85,7 +80,7 @@ def of(code: str, found: Sequence[Consolidated], window: str = "2026") -> Consol
 
 def enterprises(
     met: int, not_met: int = 0, silent: int = 0, unknown: int = 0
-) -> tuple[list[OrgUnit], dict[str, Sequence[TargetResult]]]:
+) -> tuple[list[OrgUnit], dict[str, Sequence[Claim]]]:
     units = [unit(number) for number in range(met + not_met + silent + unknown)]
     verdicts = ["met"] * met + ["not_met"] * not_met + ["unknown"] * unknown
     told = {f"r-{one.id}": (target("T03", verdict),) for one, verdict in zip(units, verdicts, strict=False)}
@@ -126,8 +121,8 @@ def test_other_kinds_of_units_are_in_no_denominator_of_enterprises() -> None:
 def test_people_are_added_as_ranges_over_the_people_of_all() -> None:
     units = [unit(1), unit(2), unit(3, workers=50)]
     told = {
-        "r-u1": (target("T01", "undetermined", kind="share", low=70, high=100, den=100),),
-        "r-u2": (target("T01", "met", kind="share", low=120, high=120, den=120),),
+        "r-u1": (target("T01", "undetermined", low=70, high=100, den=100),),
+        "r-u2": (target("T01", "met", low=120, high=120, den=120),),
     }
     found = of("T01", consolidate(PLANS.values(), together(units, told)))
     assert found.of_reported is not None and found.of_all is not None
@@ -141,7 +136,7 @@ def test_people_are_added_as_ranges_over_the_people_of_all() -> None:
 
 def test_a_silent_unit_of_unknown_size_leaves_the_share_of_all_open() -> None:
     units = [unit(1), unit(2, workers=None)]
-    told = {"r-u1": (target("T01", "met", kind="share", low=100, high=100, den=100),)}
+    told = {"r-u1": (target("T01", "met", low=100, high=100, den=100),)}
     found = of("T01", consolidate(PLANS.values(), together(units, told)))
     assert found.of_reported is not None and found.of_all is not None
     assert (found.of_reported.verdict, found.of_all.verdict) == ("met", "unknown")
@@ -150,7 +145,7 @@ def test_a_silent_unit_of_unknown_size_leaves_the_share_of_all_open() -> None:
 
 def test_a_unit_that_reports_without_the_figure_is_named_and_nothing_is_met_without_it() -> None:
     units = [unit(1), unit(2)]
-    whole = target("T01", "met", kind="share", low=100, high=100, den=100)
+    whole = target("T01", "met", low=100, high=100, den=100)
     found = of("T01", consolidate(PLANS.values(), together(units, {"r-u1": (whole,), "r-u2": ()})))
     assert (found.reported, found.unknown) == (2, 1)
     assert found.of_reported is not None and found.of_all is not None
@@ -160,7 +155,7 @@ def test_a_unit_that_reports_without_the_figure_is_named_and_nothing_is_met_with
 
 def test_one_who_is_not_reached_refutes_all_whatever_is_not_known() -> None:
     units = [unit(1), unit(2), unit(3, workers=None)]
-    short = target("T01", "not_met", kind="share", low=80, high=99, den=100)
+    short = target("T01", "not_met", low=80, high=99, den=100)
     found = of("T01", consolidate(PLANS.values(), together(units, {"r-u1": (short,), "r-u2": ()})))
     assert found.of_reported is not None and found.of_all is not None
     assert (found.of_reported.verdict, found.of_all.verdict) == ("not_met", "not_met")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from congdoan_desktop.domain.disclosure import shown_with_rest
 from congdoan_desktop.domain.province.examined import Tallied
 from congdoan_desktop.domain.province.merged_tallies import merged
+from tests.fixtures.added_answers import added
 
 
 def answers(total: int, *counts: int | None, blank: int | None = 0, form: str = "f@1") -> tuple[Tallied, ...]:
@@ -29,7 +30,7 @@ def answers(total: int, *counts: int | None, blank: int | None = 0, form: str = 
 
 
 def low_high(*reports: Sequence[Tallied]) -> list[tuple[int | None, int | None]]:
-    (question,) = merged(reports)
+    (question,) = merged(added(reports))
     return [(one.low, one.high) for one in question.choices]
 
 
@@ -43,7 +44,7 @@ def test_a_hidden_part_makes_it_at_least() -> None:
 
 
 def test_another_version_of_the_questionnaire_is_another_question() -> None:
-    assert len(merged([answers(40, 20, 20), answers(40, 20, 20, form="f@2")])) == 2
+    assert len(merged(added([answers(40, 20, 20), answers(40, 20, 20, form="f@2")]))) == 2
 
 
 def test_few_sheets_show_nothing() -> None:
@@ -60,7 +61,7 @@ def test_the_sum_is_made_of_what_units_show_alone_and_shows_no_small_group(round
         total = sum(counts)
         *kept, blank = shown_with_rest(counts, total)
         reports.append(answers(total, *kept, blank=blank))
-    (question,) = merged(reports)
+    (question,) = merged(added(reports))
     for place, one in enumerate(question.choices[:-1]):
         parts = [report[place].count for report in reports]
         if one.low is not None:

@@ -68,7 +68,7 @@ def test_figures_are_added_as_ranges_and_every_one_leads_to_its_reports(store: S
         low, high = each[code].low, each[code].high
         assert low is not None and high is not None
         assert (found.totals[code].low, found.totals[code].high) == (2 * low, 2 * high)
-        assert {one.row.unit.id for one, _ in found.behind(code)} == {TEA.id, HYDRO.id}
+        assert {one.unit.id for one in behind_figure(store, found, code)} == {TEA.id, HYDRO.id}
     assert {name: group.tally.received for name, group in found.by(lambda unit: unit.parent_id).items()} == {
         "": 1,
         "xa-than-uyen": 1,
@@ -91,7 +91,7 @@ def test_behind_every_target_stand_its_reports_and_who_is_silent(store: Store, r
     assert sum(one.figure.low or 0 for one in people if one.figure) == targets["T01"].of_all.figure.low  # type: ignore[union-attr]
     assert [one.unit.id for one in behind_target(found, targets["T02"])] == [HYDRO.id]  # the one state enterprise
     assert behind_target(found, targets["T11"]) == ()
-    assert [one.unit.id for one in behind_figure(found, "reached")] == [TEA.id, HYDRO.id]
+    assert [one.unit.id for one in behind_figure(store, found, "reached")] == [TEA.id, HYDRO.id]
 
 
 def test_a_sum_with_gaps_is_said_to_be_the_least(store: Store, reference: Reference) -> None:

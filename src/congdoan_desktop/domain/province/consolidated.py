@@ -7,13 +7,14 @@ nothing, so the low end counts nobody of them and the high end everybody.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from congdoan_desktop.domain.period import Period
 from congdoan_desktop.domain.plan import Plan, Rule, Target
 from congdoan_desktop.domain.province.board import Board, Row
 from congdoan_desktop.domain.province.sums import add_up
 from congdoan_desktop.domain.records import OrgUnit
-from congdoan_desktop.domain.report import NamedFigure, TargetResult
+from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.domain.targets import verdict, windows
 
 UNITS, REPORTS = "units_meeting", "reports_handed"
@@ -52,12 +53,27 @@ class Consolidated:
     why_not: str = ""
 
 
+class Claim(NamedTuple):
+    """What one report says of one target; a tuple, because there are some ten thousand of them."""
+
+    code: str
+    window: str
+    low: int | None
+    high: int | None
+    den: int | None
+    verdict: str
+
+    @property
+    def figure(self) -> NamedFigure:
+        return NamedFigure(code=self.code, low=self.low, high=self.high, den=self.den)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reported:
     """What one unit reported: `targets` by (code, window)."""
 
     row: Row
-    targets: Mapping[tuple[str, str], TargetResult]
+    targets: Mapping[tuple[str, str], Claim]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +84,7 @@ class Together:
 
     period: Period
     board: Board
-    targets: Mapping[str, Sequence[TargetResult]]
+    targets: Mapping[str, Sequence[Claim]]
     phases: Mapping[str, Board]
     today: date
 
@@ -122,7 +138,7 @@ def proving(target: Target) -> str:
     return target.proved_by or target.code
 
 
-def _result(target: Target, window: str, one: Reported) -> TargetResult | None:
+def _result(target: Target, window: str, one: Reported) -> Claim | None:
     return one.targets.get((proving(target), window))
 
 

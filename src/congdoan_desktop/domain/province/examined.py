@@ -21,7 +21,7 @@ class Tallied:
     choice: str
     choice_label: str
     place: int
-    """Order of the answer within its question, from 0."""
+    """Order of the answer in the report, from 0."""
     kind: Literal["select_one", "select_multiple"]
     count: int | None
     total: int

@@ -5,12 +5,30 @@ is "at least" what was shown. The sums then stand the same test as any table (`d
 program knew it less well.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from congdoan_desktop.domain.disclosure import LEAST_SHEETS, is_small, shown_with_rest
-from congdoan_desktop.domain.province.examined import Tallied
+
+
+@dataclass(frozen=True, kw_only=True)
+class Added:
+    """One answer over all rounds: `count` sheets where units have shown it; `hidden`: how many units have not."""
+
+    questionnaire: str
+    """`code@version`."""
+    question: str
+    question_label: str
+    exclusive: bool
+    """A sheet has one answer at most."""
+    choice: str
+    """Empty: the sheets without an answer."""
+    choice_label: str
+    count: int
+    hidden: int
+    units: int
+    """How many rounds name the answer, shown or hidden; `total`: the valid sheets of these."""
+    total: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,66 +48,47 @@ class MergedQuestion:
     questionnaire: str
     name: str
     label: str
-    kind: str
     units: int
     total: int
     choices: tuple[MergedChoice, ...]
 
 
-def merged(reports: Iterable[Sequence[Tallied]]) -> tuple[MergedQuestion, ...]:
-    """Add up the tallies of reports, question by question, in the order of the questionnaires."""
-    by_question: defaultdict[tuple[str, str], list[Sequence[Tallied]]] = defaultdict(list)
-    for report in reports:
-        for key, answers in _by_question(report).items():
-            by_question[key].append(answers)
-    return tuple(_merged_question(questionnaire, rounds) for (questionnaire, _), rounds in by_question.items())
+def merged(answers: Iterable[Added]) -> tuple[MergedQuestion, ...]:
+    """Show the answers question by question, in the order in which they come, as far as they may be shown."""
+    by_question: dict[tuple[str, str], list[Added]] = {}
+    for one in answers:
+        by_question.setdefault((one.questionnaire, one.question), []).append(one)
+    return tuple(_merged_question(found) for found in by_question.values())
 
 
-def _by_question(report: Sequence[Tallied]) -> Mapping[tuple[str, str], Sequence[Tallied]]:
-    found: defaultdict[tuple[str, str], list[Tallied]] = defaultdict(list)
-    for one in report:
-        found[one.questionnaire, one.question].append(one)
-    return {key: sorted(answers, key=lambda one: one.place) for key, answers in found.items()}
-
-
-def _merged_question(questionnaire: str, rounds: Sequence[Sequence[Tallied]]) -> MergedQuestion:
-    first = rounds[0][0]
-    total = sum(answers[0].total for answers in rounds)
-    choices = list(dict.fromkeys(one.choice for answers in rounds for one in answers))
-    labels = {one.choice: one.choice_label for answers in rounds for one in answers}
-    counts = {choice: [_count(answers, choice) for answers in rounds] for choice in choices}
-    may = _may_be_shown(counts, total, exclusive=first.kind == "select_one")
+def _merged_question(answers: Sequence[Added]) -> MergedQuestion:
+    """Every round names the sheets without an answer, and so stands in that sum."""
+    first, total = answers[0], max(one.total for one in answers)
+    may = _may_be_shown(answers, total)
     return MergedQuestion(
-        questionnaire=questionnaire,
+        questionnaire=first.questionnaire,
         name=first.question,
         label=first.question_label,
-        kind=first.kind,
-        units=len(rounds),
+        units=max(one.units for one in answers),
         total=total,
-        choices=tuple(_choice(choice, labels[choice], counts[choice], is_shown=choice in may) for choice in choices),
+        choices=tuple(_choice(one, is_shown=one.choice in may) for one in answers),
     )
 
 
-def _count(answers: Sequence[Tallied], choice: str) -> int | None:
-    """Return how many ticked `choice`; an answer that a unit does not list was ticked by nobody."""
-    return next((one.count for one in answers if one.choice == choice), 0)
-
-
-def _choice(name: str, label: str, counts: Sequence[int | None], *, is_shown: bool) -> MergedChoice:
-    known = [count for count in counts if count is not None]
+def _choice(one: Added, *, is_shown: bool) -> MergedChoice:
     if not is_shown:
-        return MergedChoice(name=name, label=label, low=None, high=None)
-    low = sum(known)
-    return MergedChoice(name=name, label=label, low=low, high=low if len(known) == len(counts) else None)
+        return MergedChoice(name=one.choice, label=one.choice_label, low=None, high=None)
+    high = None if one.hidden else one.count
+    return MergedChoice(name=one.choice, label=one.choice_label, low=one.count, high=high)
 
 
-def _may_be_shown(counts: Mapping[str, Sequence[int | None]], total: int, *, exclusive: bool) -> frozenset[str]:
+def _may_be_shown(answers: Sequence[Added], total: int) -> frozenset[str]:
     """Return the answers that may be shown; under an empty name the sheets without an answer."""
-    whole = {choice: sum(count for count in parts if count is not None) for choice, parts in counts.items()}
     if total < LEAST_SHEETS:
         return frozenset()
-    if exclusive and not any(None in parts for parts in counts.values()):
-        named = [choice for choice in counts if choice]
-        kept = shown_with_rest([whole[choice] for choice in named], total)
-        return frozenset(choice for choice, count in zip([*named, ""], kept, strict=True) if count is not None)
-    return frozenset(choice for choice, count in whole.items() if not is_small(count))
+    if answers[0].exclusive and not any(one.hidden for one in answers):
+        named = [one for one in answers if one.choice]
+        kept = shown_with_rest([one.count for one in named], total)
+        names = [*(one.choice for one in named), ""]
+        return frozenset(name for name, count in zip(names, kept, strict=True) if count is not None)
+    return frozenset(one.choice for one in answers if not is_small(one.count))

@@ -10,6 +10,10 @@ from congdoan_desktop.domain.province.sums import Sum
 from congdoan_desktop.domain.report import Cell, Figure, NamedFigure
 
 Cells = tuple[Cell, ...]
+UNIT_FIGURES = ("activities", "reached", "surveys", "trained_digital", "dialogues")
+"""Of each unit in Biểu 10."""
+GROUP_FIGURES = ("workers_total", "members_total", "activities", "attendances", "reached")
+"""Of each group of units."""
 
 
 def unit_rows(
@@ -97,9 +101,6 @@ def _note(row: Row, words: Mapping[str, str]) -> str:
     parts = [] if row.counts else [words[row.state]]
     parts += [words["late"].format(days=row.days_late)] if row.days_late else []
     return "; ".join(parts)
-
-
-GROUP_FIGURES = ("workers_total", "members_total", "activities", "attendances", "reached")
 
 
 def group_rows(groups: Mapping[str, tuple[Tally, Mapping[str, Sum]]]) -> tuple[Cells, ...]:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import FIGURES
 from congdoan_desktop.ui import dialogs
 from congdoan_desktop.ui.context import Context
@@ -15,6 +16,7 @@ from congdoan_desktop.ui.province.original import show_original
 from congdoan_desktop.ui.province.sums.behind_dialog import BehindSumDialog
 from congdoan_desktop.ui.province.sums.columns import target_key
 from congdoan_desktop.ui.province.sums.listing import SumsListing, answers_of
+from congdoan_desktop.ui.province.sums.sum_columns import answer_words
 from congdoan_desktop.ui.province.sums.words import figure_words, reading_words, target_name
 from congdoan_desktop.usecases.province.behind_sums import Source, behind_answer, behind_figure, behind_target
 from congdoan_desktop.usecases.province.pass_on import passed_on
@@ -53,16 +55,16 @@ class SumsPage(SumsListing):
         found = self.summary()
         if found is not None and code in found.totals:
             total = figure_words(found.totals[code].as_figure())
-            self._open_behind(FIGURES.get(code, code), total, behind_figure(found, code))
+            self._look_behind(FIGURES.get(code, code), total, lambda db: behind_figure(db, found, code))
 
     def open_answer(self, key: str) -> None:
         """Show what the sheets of one answer were added up from."""
-        found, seen = self.summary(), self._seen
+        found = self.summary()
         row = next((one for one in answers_of(found) if one.key == key), None) if found else None
-        if found is not None and seen is not None and row is not None:
+        if found is not None and row is not None:
             asked = (row.question.questionnaire, row.question.name, row.choice.name)
             title = f"{row.question.label} {row.choice.label or 'Không trả lời'}"
-            self._open_behind(title, "", behind_answer(found, seen.register, *asked))
+            self._look_behind(title, answer_words(row), lambda db: behind_answer(db, found, *asked))
 
     def open_moment(self, window: str) -> None:
         """Look at another window."""
@@ -83,6 +85,11 @@ class SumsPage(SumsListing):
             return None
         asked = found.expectation
         return open_carry(self, self._context, "Chuyển lên cấp trên", lambda db: passed_on(db, reference, asked))
+
+    def _look_behind(self, title: str, figure: str, task: Callable[[Reader], tuple[Source, ...]]) -> None:
+        self._context.looker.run(
+            task, done=lambda found: self._open_behind(title, figure, found), failed=self._failed, key="behind a sum"
+        )
 
     def _open_behind(self, title: str, figure: str, found: Sequence[Source]) -> None:
         self.dialog = BehindSumDialog(self._context, title, figure, found, self)

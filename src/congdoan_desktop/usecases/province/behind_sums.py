@@ -1,15 +1,15 @@
 """What stands behind a figure of a summary: each unit, its report, and what that report says."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congdoan_desktop.domain.province.board import Row
 from congdoan_desktop.domain.province.consolidated import PEOPLE, REPORTS, Consolidated, concerns, proving
-from congdoan_desktop.domain.province.examined import Tallied
-from congdoan_desktop.domain.province.org_units import Register
 from congdoan_desktop.domain.records import OrgUnit, ReceivedReport
 from congdoan_desktop.domain.report import NamedFigure
-from congdoan_desktop.usecases.province.summary import Summary
+from congdoan_desktop.store import received, received_sums
+from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.province.summary import SURVEY, Summary
+from congdoan_desktop.usecases.province.units import register_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +25,14 @@ class Source:
     """Of a silent unit: the number of its people that the register gave."""
 
 
-def behind_figure(found: Summary, code: str) -> tuple[Source, ...]:
+def behind_figure(db: Reader, found: Summary, code: str) -> tuple[Source, ...]:
     """Return the units that reported, with what each says of a figure."""
+    asked = found.expectation
+    figures = received.figures_of(db, asked.report_kind, asked.window, (code,))
     return tuple(
-        Source(unit=one.row.unit, report=one.row.report, figure=one.figures.get(code))
-        for one in found.units
-        if one.row.counts
+        Source(unit=row.unit, report=row.report, figure=figures.get(row.report.id, {}).get(code))
+        for row in found.board.rows
+        if row.counts and row.report is not None
     )
 
 
@@ -59,18 +61,16 @@ def _told(found: Summary, target: Consolidated, row: Row) -> Source:
     return Source(unit=row.unit, report=row.report, figure=one.figure, verdict=one.verdict)
 
 
-def behind_answer(
-    found: Summary, register: Register, questionnaire: str, question: str, choice: str
-) -> tuple[Source, ...]:
+def behind_answer(db: Reader, found: Summary, questionnaire: str, question: str, choice: str) -> tuple[Source, ...]:
     """Return the units whose round had the question, with the sheets that chose the answer as each has shown them."""
+    register, window = register_of(db), found.expectation.window
+    told = received_sums.answered(db, SURVEY, window, questionnaire, question, choice)
     return tuple(
-        Source(unit=register.by_id[report.unit_id], report=report, figure=_shown(asked, choice))
-        for report, told in found.answers
-        if (asked := [one for one in told if (one.questionnaire, one.question) == (questionnaire, question)])
+        Source(unit=register.by_id[report.unit_id], report=report, figure=_shown(choice, *told[report.id]))
+        for report in received.counting(db, SURVEY, window)
+        if report.id in told and report.unit_id in register.by_id
     )
 
 
-def _shown(asked: Sequence[Tallied], choice: str) -> NamedFigure | None:
-    """An answer that a unit does not list was chosen by nobody; a hidden one is not known."""
-    count = next((one.count for one in asked if one.choice == choice), 0)
-    return NamedFigure(code=choice, low=count, high=count, den=asked[0].total) if count is not None else None
+def _shown(choice: str, count: int | None, total: int) -> NamedFigure | None:
+    return NamedFigure(code=choice, low=count, high=count, den=total) if count is not None else None

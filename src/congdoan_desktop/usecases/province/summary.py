@@ -1,23 +1,22 @@
 """Tổng hợp: what the reports on one window say together, and which report each figure comes from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 
 from congdoan_desktop.domain.period import VIETNAM, Period, is_period, parse_period
 from congdoan_desktop.domain.plan import in_order
 from congdoan_desktop.domain.province.board import Board, Row, Tally, tally_of
 from congdoan_desktop.domain.province.consolidated import Consolidated, Together, consolidate
-from congdoan_desktop.domain.province.examined import Tallied
 from congdoan_desktop.domain.province.expected import Expectation
 from congdoan_desktop.domain.province.merged_tallies import MergedQuestion, merged
 from congdoan_desktop.domain.province.sums import Sum, add_all
-from congdoan_desktop.domain.records import OrgUnit, ReceivedReport
+from congdoan_desktop.domain.province.tables import GROUP_FIGURES, UNIT_FIGURES
+from congdoan_desktop.domain.records import OrgUnit
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.reference.loaded import Reference
-from congdoan_desktop.store import received
+from congdoan_desktop.store import received, received_sums
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.province.board import board_of
 from congdoan_desktop.usecases.province.receive.look import expected_of
@@ -28,7 +27,7 @@ SURVEY = "khao-sat"
 
 @dataclass(frozen=True, kw_only=True)
 class UnitFigures:
-    """One unit that owes the report, and the figures of the report that counts; none where there is none."""
+    """One unit that owes the report, and `UNIT_FIGURES`, `GROUP_FIGURES` of the report that counts, if there is one."""
 
     row: Row
     figures: Mapping[str, NamedFigure]
@@ -49,36 +48,27 @@ class Summary:
     expectation: Expectation
     board: Board
     units: tuple[UnitFigures, ...]
+    totals: Mapping[str, Sum]
+    """Every figure over the units that owe the report and have reported."""
     targets: tuple[Consolidated, ...]
-    tallies: tuple[MergedQuestion, ...]
     together: Together
     """What `targets` are consolidated from."""
-    answers: tuple[tuple[ReceivedReport, Sequence[Tallied]], ...]
-    """What `tallies` are merged from."""
-
-    @property
-    def surveyed(self) -> int:
-        """How many units' rounds are in `tallies`."""
-        return len(self.answers)
-
-    @cached_property
-    def totals(self) -> Mapping[str, Sum]:
-        """Every figure over the units that reported."""
-        return _totals(self.units)
+    tallies: tuple[MergedQuestion, ...]
+    surveyed: int
+    """How many units' rounds are in `tallies`, at most for one question."""
 
     def by(self, group: Callable[[OrgUnit], str]) -> Mapping[str, Group]:
-        """Return the same for each group of units (kind, commune, the unit above)."""
+        """Return the sums for each group of units (kind, commune, the unit above)."""
         found: defaultdict[str, list[UnitFigures]] = defaultdict(list)
         for one in self.units:
             found[group(one.row.unit)].append(one)
         return {
-            name: Group(tally=tally_of([one.row for one in units]), totals=_totals(tuple(units)))
+            name: Group(
+                tally=tally_of([one.row for one in units]),
+                totals=add_all(one.figures for one in units if one.row.counts),
+            )
             for name, units in found.items()
         }
-
-    def behind(self, code: str) -> tuple[tuple[UnitFigures, NamedFigure | None], ...]:
-        """Return for one figure every unit that reported, with what it says."""
-        return tuple((one, one.figures.get(code)) for one in self.units if one.row.counts)
 
 
 def summary(db: Reader, reference: Reference, expectation: Expectation, now: datetime) -> Summary:
@@ -86,19 +76,18 @@ def summary(db: Reader, reference: Reference, expectation: Expectation, now: dat
 
     1 500 units take some tenths of a second. Of a đợt only its own reports are a target.
     """
-    today = now.astimezone(VIETNAM).date()
+    kind, window = expectation.report_kind, expectation.window
     with db.reading():
         board = board_of(db, expectation, now)
-        kind, window = expectation.report_kind, expectation.window
-        figures = received.all_figures_of(db, kind, window)
-        answers = _answers(db, window)
-        phases = {one.window: board_of(db, one, now) for one in expected_of(db, reference, now) if "#" in one.window}
+        figures = received.figures_of(db, kind, window, dict.fromkeys((*UNIT_FIGURES, *GROUP_FIGURES)))
+        totals = received_sums.sums_of(db, kind, window, (one.id for one in board.others))
+        answers = received_sums.answers(db, SURVEY, window)
         together = Together(
             period=_period(expectation),
             board=board,
             targets=received.targets_of(db, kind, window),
-            phases=phases,
-            today=today,
+            phases=_phases(db, reference, expectation, now),
+            today=now.astimezone(VIETNAM).date(),
         )
     units = (
         UnitFigures(row=row, figures=figures.get(row.report.id, {}) if row.counts and row.report else {})
@@ -108,11 +97,22 @@ def summary(db: Reader, reference: Reference, expectation: Expectation, now: dat
         expectation=expectation,
         board=board,
         units=tuple(units),
+        totals={code: replace(one, unknown=board.tally.received - one.units) for code, one in totals.items()},
         targets=_targets(reference, together, expectation),
-        tallies=merged(told for _, told in answers),
         together=together,
-        answers=answers,
+        tallies=merged(answers),
+        surveyed=max((one.units for one in answers), default=0),
     )
+
+
+def _phases(db: Reader, reference: Reference, asked: Expectation, now: datetime) -> Mapping[str, Board]:
+    """Return the boards of the đợt whose plans are in force in the period."""
+    period = _period(asked)
+    return {
+        one.window: board_of(db, one, now)
+        for one in expected_of(db, reference, now)
+        if "#" in one.window and reference.plans[one.plan].in_force(period.start, period.end)
+    }
 
 
 def _targets(reference: Reference, together: Together, asked: Expectation) -> tuple[Consolidated, ...]:
@@ -122,17 +122,7 @@ def _targets(reference: Reference, together: Together, asked: Expectation) -> tu
     return tuple(one for one in found if one.window == asked.window)
 
 
-def _answers(db: Reader, window: str) -> tuple[tuple[ReceivedReport, Sequence[Tallied]], ...]:
-    told = received.tallies_of(db, SURVEY, window)
-    reports = received.counting(db, SURVEY, window) if told else ()
-    return tuple((report, told[report.id]) for report in reports if report.id in told)
-
-
 def _period(expectation: Expectation) -> Period:
     if is_period(expectation.window):
         return parse_period(expectation.window)
     return Period(year=expectation.ends.year)
-
-
-def _totals(units: tuple[UnitFigures, ...]) -> Mapping[str, Sum]:
-    return add_all(one.figures for one in units if one.row.counts)

@@ -8,7 +8,7 @@ from datetime import datetime
 from congdoan_desktop.domain.province.expected import Expectation, must_report
 from congdoan_desktop.domain.province.sums import Sum
 from congdoan_desktop.reference.loaded import Reference
-from congdoan_desktop.store import received
+from congdoan_desktop.store import received_sums
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.usecases.province.receive.look import expected_of
 from congdoan_desktop.usecases.province.units import register_of
@@ -36,10 +36,10 @@ def trend(db: Reader, reference: Reference, kind: str, now: datetime) -> tuple[M
         register = register_of(db)
         asked = [one for one in expected_of(db, reference, now) if one.report_kind == kind]
         handed: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for window, unit, report in received.counting_of_kind(db, kind):
+        for window, unit, report in received_sums.counting_of_kind(db, kind):
             handed[window][unit] = report
         owing = {one.window: frozenset(unit.id for unit in must_report(register, one)) for one in asked}
-        sums = received.sums_by_window(db, kind, FOLLOWED, _of_others(handed, owing))
+        sums = received_sums.sums_by_window(db, kind, FOLLOWED, _of_others(handed, owing))
     return tuple(
         _moment(one, owing[one.window], handed[one.window], sums.get(one.window, {}))
         for one in sorted(asked, key=lambda one: (one.ends, one.starts))

@@ -131,6 +131,11 @@ def answer_columns() -> tuple[Column, ...]:
     )
 
 
+def answer_words(row: AnswerRow) -> str:
+    """Return "≥ 30/80 phiếu · ≥ 37,5 %"."""
+    return f"{_answer_count(row)}/{count_text(row.question.total)} phiếu · {_answer_share(row)}"
+
+
 def _answer_bar(row: AnswerRow) -> QPixmap | None:
     if row.choice.low is None or not row.question.total:
         return None

@@ -1,5 +1,6 @@
 """Bytes of one file → `Examined`. Runs in a child process: what it reads may be made to harm."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -124,17 +125,17 @@ def told_by(report: Report) -> Told:
 
 def _tallies(report: Report) -> Iterator[Tallied]:
     """Yield the answers of a survey, as the unit has shown them; under an empty name the sheets without an answer."""
-    survey = report.survey
+    survey, places = report.survey, itertools.count()
     for question in survey.questions if survey else ():
         answers = [*((one.name, one.label, one.count) for one in question.choices), ("", "", question.blank)]
-        for place, (choice, label, count) in enumerate(answers):
+        for choice, label, count in answers:
             yield Tallied(
                 questionnaire=survey.questionnaire if survey else "",
                 question=question.name,
                 question_label=question.label,
                 choice=choice,
                 choice_label=label,
-                place=place,
+                place=next(places),
                 kind=question.kind,
                 count=count,
                 total=survey.total if survey else 0,
