@@ -53,6 +53,23 @@ def voice_of(pdf: bytes, trust: Trust) -> Voice | None:
     )
 
 
+def signer_certificate(data: bytes, kind: str) -> bytes:
+    """Return the certificate (DER) of the one who signed a PDF or closed sealed data, which `verify` has not found
+    broken; empty for any other kind.
+    """
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from congdoan_desktop.signing.reasons import Refused
+    from congdoan_desktop.signing.sealed_data import certificate_in
+
+    try:
+        if kind == "pdf":
+            return _embedded(data)[0].public_bytes(Encoding.DER)
+        return certificate_in(data) if kind == "p7m" else b""
+    except Refused:
+        return b""
+
+
 def are_authorities(certificates: Iterable[bytes]) -> bool:
     """Whether certificates (DER) are of authorities of one organisation, each signed by itself."""
     from cryptography import x509

@@ -94,6 +94,12 @@ def open_sealed(data: bytes, trust: Trust, *, now: datetime) -> tuple[Verdict, b
     return verdict, b"" if verdict.state is State.BROKEN else sealed.content
 
 
+def certificate_in(data: bytes) -> bytes:
+    """Return the certificate (DER) of who closed a sealed file. Raises `Refused`."""
+    with hostile():
+        return _read(data).certificate
+
+
 def _attributes(content: bytes, certificate: bytes, at: datetime) -> "cms.CMSAttributes":
     """Return what is signed: kind and digest of the content, the time, the certificate (RFC 5035)."""
     from asn1crypto import cms, x509

@@ -9,6 +9,11 @@ RECEIPT: dict[str, str] = {
     "attached": "Kết quả tiếp nhận (dữ liệu)",
     "report": "{type}, {window}, V{revision}",
     "stick": "“{name}”",
+    "folder": "Bien nhan",
+    "letter_subject": "Phiếu tiếp nhận số {number} của {unit}",
+    "letter_body": "Kính gửi: {receiver}.\n\n{unit} gửi phiếu tiếp nhận số {number}: kết quả tiếp nhận báo cáo, và lý "
+    "do nếu cần bổ sung. Lưu tệp đính kèm “{name}” rồi nhận trong chương trình: mục “Gửi và nhận”, thẻ “Nhận về”.",
+    "letter_receiver": "các đơn vị",
 }
 
 RECEIPT_OUTCOMES: dict[str, str] = {

@@ -11,7 +11,7 @@ from congdoan_desktop.domain.verdict import State
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store
-from congdoan_desktop.usecases.hand_over_copy import Enclosure, Going, Proof, write_out
+from congdoan_desktop.usecases.hand_over_copy import Enclosure, Going, Proof, folder_in, write_out
 
 FILE_LIMIT = 128 << 20
 """Bytes of one signed file."""
@@ -26,6 +26,8 @@ class Parcel:
     receiver: str = ""
     encrypted: bool = False
     reason: str = ""
+    subfolder: str = ""
+    """The folder of a drive that it goes into, made there when missing; empty: the drive itself."""
 
     @property
     def size(self) -> int:
@@ -77,10 +79,14 @@ def parcel_of(report: IssuedReport, folder: Path) -> Parcel:
 
 
 def carry_out(parcel: Parcel, folder: Path, now: datetime, going: Going | None = None) -> tuple[Path, ...]:
-    """Write the parcel into `folder`; what is read back from there is compared and its signatures are checked.
+    """Write the parcel into `folder`, or its own folder there; what is read back is compared and its signatures are
+    checked.
 
     `now` knows its zone. Raises `UserError` as `write_out`.
     """
+
+    if parcel.subfolder:
+        folder = folder_in(folder, parcel.subfolder)
 
     def is_sound(one: Enclosure, data: bytes) -> bool:
         return proof_holds(one, data, now)

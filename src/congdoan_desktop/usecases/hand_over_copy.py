@@ -79,6 +79,13 @@ def write_out(
     return tuple(folder / one.name for one in enclosures)
 
 
+def folder_in(folder: Path, name: str) -> Path:
+    """Return the folder `name` in `folder`, made when missing. Raises `UserError` handover.* as `write_out`."""
+    with _told(folder):
+        (folder / name).mkdir(exist_ok=True)
+    return folder / name
+
+
 class _Meter:
     """Counts bytes, tells how far it is, and stops where the person wants it to."""
 

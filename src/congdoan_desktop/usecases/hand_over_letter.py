@@ -35,6 +35,8 @@ class Words:
 
     subject: str
     body: str
+    to: str = ""
+    """Proposed addresses; empty: those of the last letter."""
 
 
 def letter_size(parcel: Parcel) -> int:

@@ -83,4 +83,6 @@ class Examined:
     """Of sealed data: on every page of their paper."""
     strip: str = ""
     """Of a scan, where somebody asked: the `data_sha256` of the report whose control strip is on its pages."""
+    certificate: bytes = field(default=b"", repr=False)
+    """DER; of the signer of a PDF or of sealed data, where the verdict is unconfirmed: it may be registered."""
     faults: tuple[Fault, ...] = field(default=())

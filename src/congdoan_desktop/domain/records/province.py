@@ -160,6 +160,8 @@ class MadeReceipt(Record):
     """Of a receipt for one unit; empty: for a whole batch."""
     files: tuple[str, ...] = ()
     """SHA-256 of the files it answers."""
+    outcomes: tuple[str, ...] = ()
+    """What it answers about each of them: what was decided later waits for another receipt."""
     file_stem: str
     sha256: str
 

@@ -214,6 +214,7 @@ CREATE TABLE made_receipts (
     batch TEXT NOT NULL,
     unit_id TEXT NOT NULL,
     files TEXT NOT NULL CHECK (json_valid(files)),
+    outcomes TEXT NOT NULL CHECK (json_valid(outcomes)),
     file_stem TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     version INTEGER NOT NULL,

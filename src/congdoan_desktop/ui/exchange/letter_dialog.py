@@ -78,7 +78,7 @@ class LetterDialog(LetterView):
 
         def task(db: Reader) -> Drafted:
             parcel, words = make(db)
-            return Drafted(parcel=parcel, words=words, to=last_addresses(db))
+            return Drafted(parcel=parcel, words=words, to=words.to or last_addresses(db))
 
         context.looker.run(task, done=self._drafted, failed=self._failed)
 

@@ -93,6 +93,7 @@ def make_receipt(store: Store, answer: Answer, signer: "Signer") -> Made:
         batch=answer.batch,
         unit_id=answer.unit_id,
         files=tuple(one.id for one in answer.files),
+        outcomes=tuple(one.outcome for one in answer.files),
         file_stem=stem,
         sha256=sha256(pdf),
     )

@@ -33,10 +33,11 @@ _EMPTY = (
 )
 _FILTERS = (
     ("", "Tất cả"),
+    ("look refuse", "Cần xem, không dùng được"),
     ("look", "Cần xem"),
     ("refuse", "Không dùng được"),
     ("accept", "Tiếp nhận được"),
-    ("known", "Đã có"),
+    ("known decided", "Đã có, đã quyết định"),
 )
 _CARD = 330
 
@@ -58,16 +59,17 @@ class IntakeView(Page):
         self.one_button = QPushButton("Tiếp nhận tệp này…")
         self.back_button = QPushButton("Trả lại đơn vị…")
         self.certificate_button = QPushButton("Ghi nhận chứng thư…")
-        self.paper_button = QPushButton("Xem trang giấy")
+        self.paper_button = QPushButton("Xem trang giấy…")
         self.stop_button = QPushButton("Dừng")
         self.filter = ElidingBox()
+        self.batches = ElidingBox()
         self.progress = QProgressBar(textVisible=True)
         self.table = RowsTable(_columns(), lambda one: one.key, name="Tệp nhận được")
         self.empty = EmptyState(_EMPTY, "Từ ổ USB", lambda: None)
         self.other_way = self.empty.add_way("Chọn tệp…", lambda: None)
         self.problem = ProblemLine()
         self.counts = QLabel(wordWrap=True)
-        self._title, self._details = (QLabel(wordWrap=True) for _ in range(2))
+        self._title, self._details, self.figures = (QLabel(wordWrap=True) for _ in range(3))
         self._stack = QStackedWidget()
         self._build()
         self.show_busy(False)
@@ -79,16 +81,17 @@ class IntakeView(Page):
         self._stack.setCurrentIndex(0 if lines or is_open else 1)
         for part in (self.accept_button, self.close_button, self.filter):
             part.setVisible(is_open)
-        self.show_one(next((one for one in lines if one.key == chosen), None), is_open=is_open)
+        self.batches.setVisible(not is_open and bool(lines))
+        self.show_one(next((one for one in lines if one.key == chosen), None))
 
-    def show_one(self, line: Line | None, *, is_open: bool) -> None:
+    def show_one(self, line: Line | None) -> None:
         """Say all that was found of the chosen file, and what may be done with it."""
         self._card.setVisible(line is not None)
-        open_look = is_open and line is not None and line.state == "look"
-        self.one_button.setVisible(open_look)
-        self.certificate_button.setVisible(False)
-        self.back_button.setVisible(is_open and line is not None and line.state in ("look", "accept"))
-        self.paper_button.setVisible(is_open and line is not None)
+        self.one_button.setVisible(line is not None and line.can_accept)
+        self.certificate_button.setVisible(line is not None and line.can_register)
+        self.back_button.setVisible(line is not None and line.can_send_back)
+        self.paper_button.setVisible(line is not None and line.has_pages)
+        self.figures.clear()
         if line is not None:
             self._title.setText(f"{line.name}\n{line.unit} · {line.report}\n{line.result}")
             self._details.setText("\n".join(f"• {text}" for text in line.details))
@@ -100,9 +103,21 @@ class IntakeView(Page):
         for button in (self.stick_button, self.files_button, self.folder_button, self.accept_button):
             button.setEnabled(not busy)
 
-    def wanted_state(self) -> str:
-        """Return which lines are asked for; empty: all."""
-        return str(self.filter.currentData() or "")
+    def show_figures(self, lines: Sequence[str]) -> None:
+        """Say the main figures of the chosen file."""
+        self.figures.setText("\n".join(lines))
+        self.figures.setVisible(bool(lines))
+
+    def show_batches(self, entries: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer what was taken in before: (id, words)."""
+        self.batches.clear()
+        for batch, words in entries:
+            self.batches.addItem(words, batch)
+        self.batches.setCurrentIndex(max(0, self.batches.findData(chosen)))
+
+    def wanted_states(self) -> tuple[str, ...]:
+        """Return which lines are asked for; nothing: all."""
+        return tuple(str(self.filter.currentData() or "").split())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -125,7 +140,10 @@ class IntakeView(Page):
         ways = (self.accept_button, self.stick_button, self.files_button, self.folder_button)
         for button in (*ways, self.receipt_button, self.close_button):
             row.add(button, 0)
+        self.batches.setAccessibleName("Đợt tiếp nhận")
+        self.batches.setMinimumContentsLength(34)
         row.add(self.filter, 0)
+        row.add(self.batches, 0)
         going = QHBoxLayout()
         going.addWidget(self.progress, 1)
         going.addWidget(self.stop_button)
@@ -146,7 +164,7 @@ class IntakeView(Page):
         column.addLayout(parts, 1)
 
     def _side(self) -> QWidget:
-        card = card_of((self._title, self._details))
+        card = card_of((self._title, self._details, self.figures))
         inside = card.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addStretch(1)

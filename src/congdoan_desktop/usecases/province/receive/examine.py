@@ -21,6 +21,7 @@ from congdoan_desktop.usecases.province.receive.messages import LARGE, LARGEST, 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.trust import Trust
 
+_LARGEST_CERTIFICATE = 16 << 10
 _MOST_LOST = 2
 """Children that one letter may cost; what else is in it is not looked into then."""
 
@@ -139,6 +140,8 @@ def _found(candidate: Candidate, answer: Answer, part: Part | None = None) -> Fo
 
 def _as_from_outside(file: Examined) -> Examined:
     """What a child says comes from the file in the end: what nobody could keep is not believed."""
+    if len(file.certificate) > _LARGEST_CERTIFICATE:
+        file = replace(file, certificate=b"")
     if file.told is None or is_keepable(file.told):
         return file
     return replace(file, told=None, faults=(*file.faults, Fault(code="data_invalid")))

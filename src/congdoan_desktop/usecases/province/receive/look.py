@@ -1,6 +1,6 @@
 """Look through what came in: every file laid beside register and store, and nothing written yet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -73,9 +73,43 @@ def look_through(
     return batch
 
 
+def companions(batch: Batch, key: str) -> tuple[str, ...]:
+    """Return the keys of the files that wait for the same decision: those of one report, that of `key` first."""
+    one = next((item for item in batch.items if item.key == key), None)
+    if one is None:
+        return ()
+    waiting = ("look", "accept") if one.judged.proposal in ("look", "accept") else (one.judged.proposal,)
+    others = (
+        item.key
+        for item in batch.items
+        if item is not one
+        and one.judged.of_report
+        and item.judged.of_report == one.judged.of_report
+        and item.judged.proposal in waiting
+    )
+    return (key, *others)
+
+
 def judged_again(db: Reader, reference: Reference, batch: Batch, now: datetime) -> Batch:
     """Return the batch laid beside what is known now: a certificate may have been registered, a unit entered."""
     return replace(batch, items=_items(tuple(item.found for item in batch.items), known(db, reference, now)))
+
+
+def looked_again(
+    db: Reader, reference: Reference, batch: Batch, keys: Collection[str], now: datetime, going: Going | None = None
+) -> Batch:
+    """Return the batch with some of its files looked into anew, where more is trusted by now; one that is gone stays.
+
+    Raises `UserError` receive.cancelled, receive.cannot_start.
+    """
+    candidates = dict.fromkeys(item.found.candidate for item in batch.items if item.key in keys)
+    looked = examine(tuple(candidates), trust_of(db), now, going or Going())
+    fresh = {one.file.sha256: one.file for one in looked.found if one.file.sha256}
+    found = tuple(
+        replace(one, file=replace(fresh.get(one.file.sha256, one.file), strip=one.file.strip))
+        for one in (item.found for item in batch.items)
+    )
+    return replace(batch, items=_items(found, known(db, reference, now)))
 
 
 def known(db: Reader, reference: Reference, now: datetime) -> Known:

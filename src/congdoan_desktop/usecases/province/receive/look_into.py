@@ -23,12 +23,15 @@ _WORKBOOK = "report.xlsx"
 
 def look_into(data: bytes, trust: "Trust", now: datetime) -> Examined:
     """Return what the file is, who signed it and what it says. Never raises for what stands in `data`."""
+    from congdoan_desktop.signing.own_word import signer_certificate
     from congdoan_desktop.signing.sealed_data import KIND, open_sealed
     from congdoan_desktop.signing.verify import verify
 
     verdict = verify(data, trust, now=now)
     kind = verdict.kind if verdict.kind in ("pdf", "xlsx", "p7m") else "unknown"
     found = Examined(sha256=verdict.sha256, size=len(data), kind=kind, verdict=verdict)  # type: ignore[arg-type]
+    if verdict.state is State.UNCONFIRMED and len(verdict.signers) == 1:
+        found = replace(found, certificate=signer_certificate(data, kind))
     try:
         match kind:
             case "pdf":
