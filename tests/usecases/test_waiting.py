@@ -229,5 +229,5 @@ def test_what_the_superior_union_does_not_take_is_to_be_mended(path: Path, refer
         "new": "unsent",
     }
     line = waiting_said(found["ct58@2026-H1"], TODAY)
-    assert (line.page, line.button, line.detail) == ("report", "Lập báo cáo thay thế", "Thiếu Biểu 04")
+    assert (line.page, line.button, line.detail) == ("report", "Lập báo cáo thay thế", "Thiếu Biểu 04.")
     assert "01/BC-CĐCS" in line.title and "29/06/2026" in line.title

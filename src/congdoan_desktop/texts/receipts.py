@@ -7,7 +7,8 @@ from congdoan_desktop.texts.receiving import FINDINGS, finding_sentence
 
 RECEIPT: dict[str, str] = {
     "attached": "Kết quả tiếp nhận (dữ liệu)",
-    "report": "{type}, {window}, V{revision}",
+    "report": "{number}{window}, V{revision}",
+    "listed_units": "Các đơn vị có tên ở Biểu 01",
     "stick": "“{name}”",
     "folder": "Bien nhan",
     "letter_subject": "Phiếu tiếp nhận số {number} của {unit}",
@@ -46,4 +47,5 @@ RECEIPT_ERRORS: dict[str, str] = {
 def reason_words(outcome: str, codes: Sequence[str], reason: str) -> str:
     """Return why a file ended as it did, in plain words: the officer's first; codes of a newer program say nothing."""
     found = map(parted, codes) if outcome != "accepted" else ()
+    reason = f"{reason}." if reason and reason[-1] not in ".!?…" else reason
     return " ".join(filter(None, (reason, *(finding_sentence(*one) for one in found if one[0] in FINDINGS))))

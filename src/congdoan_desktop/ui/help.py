@@ -111,7 +111,9 @@ ngoài chương trình; Delete hủy một số còn trống, phải ghi lý do;
 <p><b>Nhật ký:</b> tệp nào đi đâu, lúc nào, ai gửi, mã SHA-256; chỉ ghi thêm, không sửa, không xóa được.</p>
 <p><b>Nhận về:</b> kế hoạch, phiếu, hạn nộp, chứng thư do cấp trên phát hành. <b>Ctrl+U</b> tìm trên USB, <b>Ctrl+O</b>
 chọn tệp (hoặc kéo tệp thả vào), <b>Enter</b> xem điều gì thay đổi rồi nhận. Bộ đầu tiên phải gọi điện so dấu vân tay.
-Bộ cũ hơn, bị sửa hay giả mạo thì không nhận được. Nhận xong mở lại chương trình để dùng.</p>""",
+Bộ cũ hơn, bị sửa hay giả mạo thì không nhận được. Nhận xong mở lại chương trình để dùng.</p>
+<p><b>Phiếu tiếp nhận</b> của cấp trên cũng nhận ở thẻ này: kết quả hiện ở thẻ Gửi, cạnh từng văn bản (đã nhận, cần bổ
+sung, bị từ chối). Cần bổ sung thì <b>Ctrl+R</b> lập báo cáo thay thế; việc ấy có cả ở trang Tổng quan.</p>""",
     "settings": """
 <p>Thông tin đơn vị, số lao động theo từng thời điểm (mẫu số của mọi tỷ lệ), cách ký văn bản và chứng thư
 số. Phần <b>Máy này</b>: tên người ghi đứng trong lịch sử. Phần <b>Đã cất</b>: mọi bản ghi đã cất, lấy lại

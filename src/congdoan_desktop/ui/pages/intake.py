@@ -30,8 +30,8 @@ from congdoan_desktop.usecases.province.receive.look import (
 from congdoan_desktop.usecases.province.receive.pages import bytes_of, kept_bytes
 
 _NOTHING = "Trong {source} không có tệp báo cáo nào ({others} tệp khác)."
-_COUNTS = "{source}: {all} tệp · {accept} tiếp nhận được · {look} cần xem · {refuse} không dùng được · {known} đã có"
-_KEPT = "Đã tiếp nhận {accepted} tệp, trả lại {sent_back}, không nhận {refused}"
+_COUNTS = "{source}: {all} tệp · {accept} tiếp nhận được · {look} cần xem · {refuse} không dùng được · {known} đã xong"
+_KEPT = {"accepted": "tiếp nhận {} tệp", "sent_back": "trả lại {} tệp", "refused": "không nhận {} tệp"}
 _CHANGES = frozenset({"ReceivedFile", "ReceivedReport"})
 _ACCEPT = ("Tiếp nhận tệp này", "Vì sao vẫn tiếp nhận? Lý do được giữ cùng báo cáo.", "Tiếp nhận")
 _BACK = ("Trả lại đơn vị", "Đơn vị phải sửa gì? Lý do được ghi trong phiếu tiếp nhận gửi về đơn vị.", "Trả lại")
@@ -173,7 +173,9 @@ class IntakePage(IntakeLooking):
     def _kept(self, kept: Kept) -> None:
         self.show_busy(False)
         self._wanted_batch = self.batch.id if self.batch is not None else ""
-        self.saved.emit(_KEPT.format(accepted=kept.accepted, sent_back=kept.sent_back, refused=kept.refused))
+        counts = {name: getattr(kept, name) for name in _KEPT}
+        said = ", ".join(_KEPT[name].format(count) for name, count in counts.items() if count)
+        self.saved.emit(f"Đã {said}" if said else "Đã ghi")
         if kept.left == 0:
             self.batch = None
         self.refresh()

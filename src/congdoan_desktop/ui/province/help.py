@@ -16,8 +16,10 @@ báo cáo các kỳ trước vẫn giữ nguyên.</p>
 <b>Ctrl+Shift+O</b> chọn thư mục. Chương trình kiểm tra từng tệp: chữ ký, đơn vị, kỳ, bản cũ hay mới, số liệu có mâu
 thuẫn không. Chưa ghi gì.</p>
 <p><b>Ctrl+Enter</b> tiếp nhận mọi tệp tốt. Tệp “Cần xem” chờ quyết định: <b>Ctrl+T</b> tiếp nhận kèm lý do,
-<b>Ctrl+R</b> trả lại đơn vị kèm lý do. Tệp “Không dùng được” không bao giờ được nhận.</p>
-<p><b>Ctrl+B</b> ký phiếu tiếp nhận cho cả đợt và ghi vào ổ USB: đơn vị thấy báo cáo đã nhận hay cần bổ sung.
+<b>Ctrl+R</b> trả lại đơn vị kèm lý do, <b>Ctrl+P</b> xem trang giấy, <b>Ctrl+G</b> đối chiếu rồi ghi nhận chứng thư lạ.
+Tệp “Không dùng được” không bao giờ được nhận. <b>Ctrl+W</b> xong đợt này.</p>
+<p>Các đợt trước chọn ở ô bên phải hàng nút. <b>Ctrl+B</b> ký phiếu tiếp nhận cho cả đợt hoặc một đơn vị, ghi vào ổ USB
+hoặc gửi thư: đơn vị thấy báo cáo đã nhận hay cần bổ sung. Trả lại sau khi đã nhận thì cần thêm một phiếu.
 Tệp gốc được giữ nguyên. Nhận lại tệp cũ không làm thay đổi gì.</p>""",
     "sums": """
 <p>Trang này cộng báo cáo đã tiếp nhận của một kỳ. <b>Alt+1</b> chỉ tiêu (Biểu 11), <b>Alt+2</b> từng đơn vị (Biểu 10),

@@ -141,11 +141,24 @@ def _drawn(db: Reader, answer: Answer) -> "tuple[Receipt, Report]":
         lines=tuple(lines),
     )
     names = {code.code: code.short_name for code in units.values()}
-    return receipt, _report(unit, the_profile(db), receipt, answer, names)
+    papers = {one.id: _paper_words(reports.get(one.report_id)) for one in answer.files}
+    return receipt, _report(unit, the_profile(db), receipt, answer, names, papers)
+
+
+def _paper_words(report: ReceivedReport | None) -> str:
+    if report is None:
+        return "–"
+    number = f"{report.number:02d}/{report.notation}, " if report.number and report.notation else ""
+    return RECEIPT["report"].format(number=number, window=window_name(report.period), revision=report.revision)
 
 
 def _report(
-    unit: Unit, profile: SigningProfile, receipt: "Receipt", answer: Answer, names: Mapping[str, str]
+    unit: Unit,
+    profile: SigningProfile,
+    receipt: "Receipt",
+    answer: Answer,
+    names: Mapping[str, str],
+    papers: Mapping[str, str],
 ) -> Report:
     template = report_template(paths.resources() / "province", KIND)
     writing = _writing(unit, receipt, answer, names)
@@ -175,14 +188,19 @@ def _report(
         opening=told(template.opening, writing),
         sections=write_sections(template, writing),
         closing=fill(template.closing, writing.values),
-        recipients=receivers_of(profile, addressed=False, minutes=False),
+        recipients=(_receiver(answer, names), receivers_of(profile, addressed=False, minutes=False)[-1]),
         signature=signature_of(profile),
-        annexes=(_table(template, receipt, names),),
+        annexes=(_table(template, receipt, names, papers),),
         figures=(),
         targets=(),
         form=template.form,
         template_version=template.version,
     )
+
+
+def _receiver(answer: Answer, names: Mapping[str, str]) -> str:
+    """Whom it goes to: nobody else has to know what a unit mends."""
+    return ", ".join(sorted(set(names.values()))) if answer.unit_id else RECEIPT["listed_units"]
 
 
 def _writing(unit: Unit, receipt: "Receipt", answer: Answer, names: Mapping[str, str]) -> Writing:
@@ -199,18 +217,17 @@ def _writing(unit: Unit, receipt: "Receipt", answer: Answer, names: Mapping[str,
     return Writing(values=values, states=frozenset(states), narrative={}, charts={})
 
 
-def _table(template: ReportTemplate, receipt: "Receipt", names: Mapping[str, str]) -> Table:
+def _table(template: ReportTemplate, receipt: "Receipt", names: Mapping[str, str], papers: Mapping[str, str]) -> Table:
     (table,) = template.tables
-    rows = tuple((number, *_row(line, names)) for number, line in enumerate(receipt.lines, 1))
+    rows = tuple((number, *_row(line, names, papers[line.sha256])) for number, line in enumerate(receipt.lines, 1))
     return Table(code=table.code, title=table.title, columns=table.columns, rows=rows, note=table.note)
 
 
-def _row(line: "Line", names: Mapping[str, str]) -> tuple[Cell, ...]:
-    report = f"{line.kind}, {window_name(line.window)}, V{line.revision}" if line.kind else "–"
+def _row(line: "Line", names: Mapping[str, str], paper: str) -> tuple[Cell, ...]:
     return (
         f"{line.unit_code} {names.get(line.unit_code, '')}".strip() or "–",
         line.file,
-        report,
+        paper,
         RECEIPT_OUTCOMES[line.outcome],
         reason_words(line.outcome, line.codes, line.reason),
         " ".join(line.sha256[at : at + 4] for at in range(0, 16, 4)),

@@ -52,7 +52,8 @@ class ReceiptPrompt(KeyForm):
         super().__init__(context, parent, title="Ký phiếu tiếp nhận", words=_WORDS, act="Ký phiếu")
         self._asked = asked
         units = len({one.unit_id for one in asked.files if one.unit_id})
-        self.for_all = QRadioButton(f"Một phiếu cho cả {len(asked.files)} tệp của {units} đơn vị")
+        whose = f"của {units} đơn vị" if units > 1 else f"của {asked.unit.short_name}" if asked.unit else ""
+        self.for_all = QRadioButton(f"Một phiếu cho cả {len(asked.files)} tệp {whose}".strip())
         self.for_all.setChecked(True)
         self.for_unit = QRadioButton()
         if asked.unit is not None:

@@ -37,7 +37,7 @@ _FILTERS = (
     ("look", "Cần xem"),
     ("refuse", "Không dùng được"),
     ("accept", "Tiếp nhận được"),
-    ("known decided", "Đã có, đã quyết định"),
+    ("known decided", "Đã xong"),
 )
 _CARD = 330
 
