@@ -70,8 +70,9 @@ def _fill_up(path: Path) -> None:
         store.execute(
             "INSERT INTO received_reports (id, unit_id, unit_code, report_kind, period, base_period, revision,"
             f" replaces, {same}, file_sha256, data_sha256, scan_sha256, due_on, came_on, state, reason, version,"
-            " updated_at, folded, exact) SELECT id || '-s', unit_id, unit_code, 'khao-sat', period, base_period, revision, '',"
-            f" {same}, file_sha256, data_sha256, '', due_on, came_on, state, '', 1, updated_at, folded, exact"
+            " updated_at, folded, exact) SELECT id || '-s', unit_id, unit_code, 'khao-sat', period, base_period,"
+            f" revision, '', {same}, file_sha256, data_sha256, '', due_on, came_on, state, '', 1, updated_at, folded,"
+            " exact"
             " FROM received_reports WHERE rowid % 2 = 0"
         )
         surveys = store.column("SELECT id FROM received_reports WHERE report_kind = 'khao-sat' AND period = '2026-H1'")

@@ -9,6 +9,7 @@ CONSOLIDATION: dict[str, str] = {
     "sent_back": "Cần bổ sung",
     "missing": "Chưa nộp",
     "late": "chậm {days} ngày",
+    "overdue": "quá hạn {days} ngày",
     "no_group": "Chưa ghi",
     "direct": "Trực thuộc trực tiếp",
     "not_counted": "Không tính từ báo cáo",

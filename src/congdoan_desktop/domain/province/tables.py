@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from congdoan_desktop.domain.catalogue import Catalogue, label
+from congdoan_desktop.domain.numbers import count_text, span_text
 from congdoan_desktop.domain.province.board import Row, Tally
 from congdoan_desktop.domain.province.consolidated import Consolidated, Reading
 from congdoan_desktop.domain.province.merged_tallies import MergedChoice, MergedQuestion
@@ -21,13 +22,13 @@ def unit_rows(
 ) -> tuple[Cells, ...]:
     """Biểu 10: index, unit, kind, handed up, day, activities, share reached, survey, digital, dialogues, note.
 
-    `words`: of the states of a unit, "late" (with `{days}`), "yes".
+    `words`: of the states of a unit, "late" and "overdue" (with `{days}`), "yes".
     """
     return tuple(
         (
             number,
             row.unit.short_name,
-            label(kinds, row.unit.kind) if row.unit.kind else "",
+            short_label(kinds, row.unit.kind),
             words["yes"] if row.counts else "",
             row.handed_on.isoformat() if row.handed_on else "",
             *(count_cell(figures.get(code)) if row.counts else "" for code in ("activities",)),
@@ -78,7 +79,12 @@ def _fraction(figure: NamedFigure) -> Cell:
     low, high = figure.low or 0, figure.high
     if high is None or figure.den is None:
         return Figure(low=low, high=low, at_least=True)
-    return f"{low}/{figure.den}" if low == high else f"{low}–{high}/{figure.den}"
+    return f"{span_text(count_text(low), count_text(high))}/{count_text(figure.den)}"
+
+
+def short_label(codes: Catalogue, code: str) -> str:
+    """Return the label of a code without what it explains in brackets: a table of all units has little room."""
+    return label(codes, code).partition(" (")[0] if code else ""
 
 
 def count_cell(figure: NamedFigure | None) -> Cell:
@@ -99,7 +105,7 @@ def share_cell(figure: NamedFigure | None) -> Cell:
 
 def _note(row: Row, words: Mapping[str, str]) -> str:
     parts = [] if row.counts else [words[row.state]]
-    parts += [words["late"].format(days=row.days_late)] if row.days_late else []
+    parts += [words["late" if row.counts else "overdue"].format(days=row.days_late)] if row.days_late else []
     return "; ".join(parts)
 
 

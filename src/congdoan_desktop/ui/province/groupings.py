@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from congdoan_desktop.domain.catalogue import Catalogue, label
+from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.province.org_units import Register
+from congdoan_desktop.domain.province.tables import short_label
 from congdoan_desktop.domain.records import OrgUnit
 
 
@@ -21,7 +22,7 @@ def groupings(codes: Mapping[str, Catalogue], register: Register) -> tuple[Group
     """Return kind, commune, and the union above where there is one between."""
 
     def named(catalogue: str) -> Callable[[str], str]:
-        return lambda code: label(codes[catalogue], code).partition(" (")[0] if code else "Chưa ghi"
+        return lambda code: short_label(codes[catalogue], code) or "Chưa ghi"
 
     def above(unit_id: str) -> str:
         unit = register.by_id.get(unit_id)

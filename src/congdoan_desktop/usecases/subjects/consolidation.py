@@ -12,11 +12,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
 
-from congdoan_desktop.domain.catalogue import label
 from congdoan_desktop.domain.compose import Printed, Writing
 from congdoan_desktop.domain.numbers import count_text, day_text, percent_text
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.province.tables import group_rows, merged_rows, target_rows, unit_rows
+from congdoan_desktop.domain.province.tables import group_rows, merged_rows, short_label, target_rows, unit_rows
 from congdoan_desktop.domain.records import OrgUnit
 from congdoan_desktop.domain.report import Cell, TargetResult
 from congdoan_desktop.domain.table_input import Filled, TableInput
@@ -172,7 +171,7 @@ def _rows(
         return group_rows({name(code): (one.tally, one.totals) for code, one in found().by(group).items()})
 
     def named(catalogue: str) -> Callable[[str], str]:
-        return lambda code: label(lists[catalogue], code) if code else WORDS["no_group"]
+        return lambda code: short_label(lists[catalogue], code) or WORDS["no_group"]
 
     def by_parent() -> Cells:
         register = register_of(db)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication, QPixmap
 
-from congdoan_desktop.domain.catalogue import Catalogue, label
+from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.province.board import Row
 from congdoan_desktop.domain.province.consolidated import Consolidated
+from congdoan_desktop.domain.province.tables import short_label
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.texts import VERDICTS, short_date
 from congdoan_desktop.texts.board import BOARD_STATES, BOARD_WORDS
@@ -65,7 +66,7 @@ def unit_columns(kinds: Catalogue) -> tuple[Column, ...]:
     return (
         Column(title="Mã", text=lambda one: one.row.unit.code, width=72),
         Column(title="Đơn vị", text=lambda one: one.row.unit.short_name),
-        Column(title="Loại hình", text=lambda one: _kind(kinds, one.row), width=150, optional=True),
+        Column(title="Loại hình", text=lambda one: short_label(kinds, one.row.unit.kind), width=150, optional=True),
         Column(title="Đã nộp", text=lambda one: state_words(one.row), tone=lambda one: _tone(one.row), width=112),
         Column(
             title="Ngày",
@@ -112,10 +113,6 @@ def _late(row: Row) -> str:
     if not row.days_late:
         return ""
     return BOARD_WORDS["late" if row.counts else "overdue"].format(days=count_text(row.days_late))
-
-
-def _kind(kinds: Catalogue, row: Row) -> str:
-    return label(kinds, row.unit.kind).partition(" (")[0] if row.unit.kind else ""
 
 
 def _target_reported(one: Consolidated) -> str:
