@@ -1,6 +1,7 @@
 """Answers of many units added up: nothing hidden at a unit is told by the sum."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +50,12 @@ def test_another_version_of_the_questionnaire_is_another_question() -> None:
 
 def test_few_sheets_show_nothing() -> None:
     assert low_high(answers(4, 4, 0), answers(5, 5, 0)) == [(None, None)] * 3
+
+
+def test_several_ticks_are_judged_each_by_itself() -> None:
+    several = [replace(one, kind="select_multiple") for one in answers(40, 37, 20, blank=2)]
+    (question,) = merged(added([several]))
+    assert [one.low for one in question.choices] == [None, 20, None]  # three who did not tick, two who said nothing
 
 
 ROUNDS = st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=1, max_size=4)

@@ -8,7 +8,7 @@ program knew it less well.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from congdoan_desktop.domain.disclosure import LEAST_SHEETS, is_small, shown_with_rest
+from congdoan_desktop.domain.disclosure import LEAST_SHEETS, is_small, shown, shown_with_rest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,9 +86,12 @@ def _may_be_shown(answers: Sequence[Added], total: int) -> frozenset[str]:
     """Return the answers that may be shown; under an empty name the sheets without an answer."""
     if total < LEAST_SHEETS:
         return frozenset()
-    if answers[0].exclusive and not any(one.hidden for one in answers):
-        named = [one for one in answers if one.choice]
-        kept = shown_with_rest([one.count for one in named], total)
-        names = [*(one.choice for one in named), ""]
-        return frozenset(name for name, count in zip(names, kept, strict=True) if count is not None)
-    return frozenset(one.choice for one in answers if not is_small(one.count))
+    if any(one.hidden for one in answers):
+        return frozenset(one.choice for one in answers if not is_small(one.count))
+    if not answers[0].exclusive:
+        kept = shown([one.count for one in answers], total, exclusive=False)
+        return frozenset(one.choice for one, count in zip(answers, kept, strict=True) if count is not None)
+    named = [one for one in answers if one.choice]
+    kept = shown_with_rest([one.count for one in named], total)
+    names = [*(one.choice for one in named), ""]
+    return frozenset(name for name, count in zip(names, kept, strict=True) if count is not None)
