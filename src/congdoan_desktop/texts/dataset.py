@@ -8,7 +8,6 @@ DATASET_WORDS: dict[str, str] = {
 }
 
 DATASET_ERRORS: dict[str, str] = {
-    "dataset.no_library": "Máy này chưa có thư viện pyarrow để ghi tệp Parquet. Cài bằng lệnh: "
-    "pip install pyarrow",
+    "dataset.no_library": "Máy này chưa có thư viện pyarrow để ghi tệp Parquet. Cài bằng lệnh: pip install pyarrow",
     "dataset.not_province": "Tệp dữ liệu này của một công đoàn cơ sở: chưa tiếp nhận báo cáo nào để xuất.",
 }
