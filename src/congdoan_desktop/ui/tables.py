@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from congdoan_desktop.ui import theme
@@ -110,6 +110,7 @@ class RowsTable(QTableView):
     def __init__(self, columns: Sequence[Column], key: Callable[[Any], str], *, name: str = "") -> None:
         super().__init__()
         self._columns = tuple(columns)
+        self._widths = [column.width for column in columns]
         self.rows = Rows(columns, key)
         self.setModel(self.rows)
         self.setAccessibleName(name)
@@ -145,12 +146,25 @@ class RowsTable(QTableView):
         return self.rows.key_at(self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        left = self.viewport().width() - sum(column.width for column in self._columns)
+        self._share_out()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No column is narrower than its title, whatever letters the screen has; known once the style is."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(self._columns):
+            if column.width:
+                self._widths[place] = max(column.width, header.sectionSizeHint(place))
+                self.setColumnWidth(place, max(self._widths[place], self.columnWidth(place)))
+        self._share_out()
+        super().showEvent(event)
+
+    def _share_out(self) -> None:
+        left = self.viewport().width() - sum(self._widths)
         for place, column in reversed(tuple(enumerate(self._columns))):
             hidden = column.optional and left < _LEAST
             self.setColumnHidden(place, hidden)
-            left += column.width if hidden else 0
-        super().resizeEvent(event)
+            left += self._widths[place] if hidden else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()

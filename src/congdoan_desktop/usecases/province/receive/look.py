@@ -1,6 +1,6 @@
 """Look through what came in: every file laid beside register and store, and nothing written yet."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -62,15 +62,20 @@ def look_through(
     found = [one for one in looked.found if not _is_own(one)]
     once = {one.file.sha256 or str(one.candidate.path): one for one in found}
     laid_beside = known(db, reference, now)
-    source = shown_name(paths[0].name or str(paths[0])) if len(paths) == 1 else str(len(paths))
     batch = Batch(
         id=repository.new_id(),
-        source=source,
+        source=source_of(paths),
         items=_items(with_strips(tuple(once.values()), laid_beside, now, going), laid_beside),
         others=collected.others + looked.others + given_out,
         repeated=len(found) - len(once),
     )
     return batch
+
+
+def source_of(paths: Sequence[Path]) -> str:
+    """Return "usb-thang-6 (+3)": the first place, and how many others there were."""
+    first = shown_name(paths[0].name or str(paths[0])) if paths else ""
+    return f"{first} (+{len(paths) - 1})" if len(paths) > 1 else first
 
 
 def companions(batch: Batch, key: str) -> tuple[str, ...]:
