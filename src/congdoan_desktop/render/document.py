@@ -29,8 +29,12 @@ def document(
     )
 
 
-def build(template: BaseDocTemplate, story: Sequence[Flowable], made_at: datetime) -> None:
-    """Draw `story`. Raises `UserError` paper.too_long for what must stay on one page and is longer."""
+def build(template: BaseDocTemplate, story: Sequence[Flowable], made_at: datetime, *, keeps: bool = True) -> None:
+    """Draw `story`; `keeps`: make a file of it too, which takes a third of the time.
+
+    Raises `UserError` paper.too_long for what must stay on one page and is longer.
+    """
+    template._doSave = keeps  # type: ignore[attr-defined]  # as its own multiBuild does
     try:
         template.build(list(story), canvasmaker=canvas_maker(made_at))
     except LayoutError as error:

@@ -28,7 +28,10 @@ _SPOT_MARGIN = 1.5 * mm
 
 def typeset(report: Report, *, draft: bool, strip: ControlStrip | None) -> Paper:
     """Draw `report`; its letters are known to be in the fonts."""
-    return _drawn(report, draft, strip, _setting(report, draft, strip))
+    setting = _setting(report, draft, strip)
+    stream = BytesIO()
+    laid = _laid(stream, report, draft, strip, setting)
+    return replace(laid, pdf=stream.getvalue())
 
 
 def _setting(report: Report, draft: bool, strip: ControlStrip | None) -> style.Setting:
@@ -36,19 +39,21 @@ def _setting(report: Report, draft: bool, strip: ControlStrip | None) -> style.S
     if sum(len(line) for section in report.sections for line in section.paragraphs) > _SHORT_TEXT:
         return style.ROOMY
     text = replace(report, annexes=())
-    pages = _drawn(text, draft, strip, style.ROOMY).pages
+    pages = _laid(None, text, draft, strip, style.ROOMY).pages
     closer = (style.CLOSE, style.SMALL) if 1 < pages <= _SHORT else ()
-    return next((one for one in closer if _drawn(text, draft, strip, one).pages < pages), style.ROOMY)
+    return next((one for one in closer if _laid(None, text, draft, strip, one).pages < pages), style.ROOMY)
 
 
-def _drawn(report: Report, draft: bool, strip: ControlStrip | None, setting: style.Setting) -> Paper:
+def _laid(
+    stream: BytesIO | None, report: Report, draft: bool, strip: ControlStrip | None, setting: style.Setting
+) -> Paper:
+    """Lay everything out; the file goes to `stream`, or is not made where only the pages are counted."""
     spots: list[SignatureSpot] = []
     section_pages: dict[str, int] = {}
-    stream = BytesIO()
-    template = _template(stream, report, draft, strip)
+    template = _template(stream or BytesIO(), report, draft, strip)
     story = _story(report, spots, section_pages, setting, electronic=strip is None)
-    build(template, [*story, *([_words(strip)] if strip else [])], report.made_at)
-    return Paper(pdf=stream.getvalue(), pages=template.page, signature=spots[0], section_pages=section_pages)
+    build(template, [*story, *([_words(strip)] if strip else [])], report.made_at, keeps=stream is not None)
+    return Paper(pdf=b"", pages=template.page, signature=spots[0], section_pages=section_pages)
 
 
 def _story(
