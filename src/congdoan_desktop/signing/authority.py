@@ -75,9 +75,12 @@ def make_authority(name: str, organisation: str, *, now: datetime, life: timedel
     return Authority(certificate=certificate.public_bytes(Encoding.DER), key=pkcs8)
 
 
-def make_request(key: bytes, name: str, organisation: str) -> bytes:
-    """Return a PKCS#10 request (DER) for the private key `key`."""
-    builder = x509.CertificateSigningRequestBuilder().subject_name(_name(name, organisation))
+def make_request(key: bytes, name: str, organisation: str, code: str = "") -> bytes:
+    """Return a PKCS#10 request (DER) for the private key `key`. `code`: of the unit, for whoever looks it up."""
+    subject = list(_name(name, organisation))
+    if code:
+        subject.append(x509.NameAttribute(NameOID.ORGANIZATION_IDENTIFIER, code))
+    builder = x509.CertificateSigningRequestBuilder().subject_name(x509.Name(subject))
     return builder.sign(_private(key), SHA256()).public_bytes(Encoding.DER)
 
 
@@ -201,7 +204,7 @@ def _signing_purposes() -> x509.ExtendedKeyUsage:
 
 def _name(name: str, organisation: str) -> x509.Name:
     """Return a subject. The common name is cut to the 64 bytes it may have (X.520), between two letters."""
-    short = name.encode()[:_COMMON_NAME].decode(errors="ignore")
+    short = name.encode()[:_COMMON_NAME].decode(errors="ignore").strip()
     parts = ((NameOID.COUNTRY_NAME, "VN"), (NameOID.ORGANIZATION_NAME, organisation), (NameOID.COMMON_NAME, short))
     return x509.Name([x509.NameAttribute(oid, value) for oid, value in parts])
 

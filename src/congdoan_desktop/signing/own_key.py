@@ -121,16 +121,3 @@ def is_pair(private: bytes, certificate: bytes) -> bool:
         return key_print(own) == key_print(load_certificate(certificate).public_key())
     except (ValueError, TypeError, UnsupportedAlgorithm, Refused):
         return False
-
-
-def request_print(request: bytes) -> tuple[str, str]:
-    """Return (name, `key_print`) of a certificate request (PKCS#10, DER or PEM) from outside.
-
-    Raises `UserError` authority.bad_request.
-    """
-    from congdoan_desktop.signing.keys import key_print
-    from congdoan_desktop.signing.read_certificate import common_name
-    from congdoan_desktop.signing.requests import read_request
-
-    read = read_request(request)
-    return common_name(read.subject), key_print(read.public_key())

@@ -48,6 +48,12 @@ def genuine_lists(crls: Iterable[bytes], issuer: x509.Certificate) -> Lists:
     return [crl for crl in _loaded(crls) if crl.issuer == issuer.subject and _is_genuine(crl, issuer)]
 
 
+def is_revoked(certificate: bytes, issuer: bytes, crls: Iterable[bytes]) -> bool:
+    """Whether a list that `issuer` signed names the certificate (DER)."""
+    read = x509.load_der_x509_certificate(certificate)
+    return any(_names(crl, read) for crl in genuine_lists(crls, x509.load_der_x509_certificate(issuer)))
+
+
 def lists_for(chain: tuple[x509.Certificate, ...], crls: Iterable[bytes], at: datetime) -> tuple[bytes, ...]:
     """Return the lists to embed in a signature: for each link of `chain` (the signer first) the newest that is in date.
 

@@ -165,7 +165,7 @@ def request_of(db: Reader, passphrase: str) -> bytes:
     from congdoan_desktop.signing.authority import make_request
 
     unit = the_unit(db)
-    return make_request(opened(_current(db), passphrase).private, unit.short_name, unit.name)
+    return make_request(opened(_current(db), passphrase).private, unit.short_name, unit.name, unit.code)
 
 
 def recovery_sheet(db: Reader, recovery_code: str, made_at: datetime) -> bytes:
@@ -183,7 +183,8 @@ def recovery_sheet(db: Reader, recovery_code: str, made_at: datetime) -> bytes:
 def take_certificate(store: Store, certificate: bytes, chain: tuple[bytes, ...]) -> KeptKey:
     """Put the certificate (DER or PEM) that the province issued in the place of the one the key gave itself.
 
-    `chain`: DER, its issuer first. Raises `UserError` key.none, certificate.unreadable, key.other_certificate.
+    Whose it is, is looked at before: `own_certificate.look_at_answer`, `take_pack`. `chain`: DER, its issuer first.
+    Raises `UserError` key.none, certificate.unreadable, key.other_certificate.
     """
     from congdoan_desktop.signing.own_word import is_for_same_key
     from congdoan_desktop.signing.read_certificate import as_der

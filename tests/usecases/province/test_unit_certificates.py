@@ -25,15 +25,12 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases import unit_key
 from congdoan_desktop.usecases.province import unit_certificates as certificates
-from congdoan_desktop.usecases.province.authority import (
-    authority_of,
+from congdoan_desktop.usecases.province.authority import authority_of, end_authority, make_authority, open_authority
+from congdoan_desktop.usecases.province.authority_copies import (
     copies,
     copy_bytes,
-    end_authority,
     lacks_copies,
-    make_authority,
     note_copy,
-    open_authority,
     restore_authority,
     restore_from_file,
     write_copy,
@@ -220,7 +217,7 @@ def test_two_copies_are_wanted_and_one_brings_the_authority_back(
     assert lacks_copies(province) == 2
     stick = tmp_path / "KINGSTON"
     stick.mkdir()
-    with pytest.raises(UserError, match=r"key\.bad_passphrase"):
+    with pytest.raises(UserError, match=r"authority\.bad_passphrase"):
         write_copy(province, stick, "không phải mật khẩu này", NOW)
     path = write_copy(province, stick, WORDS, NOW)
     note_copy(province, "paper", "két sắt", NOW)
@@ -228,7 +225,7 @@ def test_two_copies_are_wanted_and_one_brings_the_authority_back(
     assert authority.key not in path.read_bytes()
     make_province(tmp_path / "moi.congdoan")
     with open_store(tmp_path / "moi.congdoan") as new:
-        with pytest.raises(UserError, match=r"key\.bad_passphrase"):
+        with pytest.raises(UserError, match=r"authority\.bad_passphrase"):
             restore_from_file(new, path, "không phải mật khẩu này", NOW)
         back = restore_from_file(new, path, WORDS, NOW)
         assert open_authority(new, WORDS) == authority

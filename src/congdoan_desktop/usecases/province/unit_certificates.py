@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Literal
 
 from congdoan_desktop.domain.pack import same_print
 from congdoan_desktop.domain.period import VIETNAM
-from congdoan_desktop.domain.province.org_units import is_active
+from congdoan_desktop.domain.province.org_units import code_key, is_active
 from congdoan_desktop.domain.records import OrgUnit, UnitCertificate
 from congdoan_desktop.domain.text import fold
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file
-from congdoan_desktop.store import repository, settings
+from congdoan_desktop.store import repository, settings, unit_keys
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import the_unit
+from congdoan_desktop.usecases.hand_over import Parcel
+from congdoan_desktop.usecases.hand_over_copy import Enclosure
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.authority import Authority
@@ -30,7 +32,7 @@ FILE_LIMIT = 1 << 20
 """Bytes of a request or a certificate."""
 SOON = timedelta(days=60)
 """A certificate that ends within these days is to be renewed."""
-_LIST = "authority.list"
+LIST_SETTING = "authority.list"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,18 +54,21 @@ def look_at_request(db: Reader, unit: OrgUnit, path: Path, now: datetime) -> Req
 def look_at_request_bytes(db: Reader, unit: OrgUnit, data: bytes, now: datetime) -> RequestSeen:
     """Return what a unit asks for.
 
-    Raises `UserError` authority.bad_request, certificate.unit_ended, certificate.key_of_other, certificate.key_revoked.
+    Raises `UserError` authority.bad_request, certificate.unit_ended, certificate.other_unit, certificate.key_of_other,
+    certificate.key_revoked.
     """
-    from congdoan_desktop.signing.own_key import request_print
-    from congdoan_desktop.signing.requests import as_der
+    from congdoan_desktop.signing.requests import read_asked
 
-    name, print_ = request_print(data)
-    today = now.astimezone(VIETNAM).date()
+    asked, today = read_asked(data), now.astimezone(VIETNAM).date()
     if not is_active(unit, today):
         raise UserError("certificate.unit_ended", unit=unit.short_name)
-    _require_own_key(db, print_, unit.id)
+    _require_own_key(db, asked.key_print, unit.id)
+    if asked.code and code_key(asked.code) != code_key(unit.code):
+        raise UserError("certificate.other_unit", named=asked.code, unit=unit.short_name)
     good = [one for one in certificates_of_unit(db, unit.id) if state_of(one, today) in ("good", "soon")]
-    return RequestSeen(request=as_der(data), name=name, key_print=print_, renews=good[0] if good else None)
+    return RequestSeen(
+        request=asked.request, name=asked.name, key_print=asked.key_print, renews=good[0] if good else None
+    )
 
 
 def issue(
@@ -85,7 +90,8 @@ def issue(
 
     if not same_print(typed_print, seen.key_print):
         raise UserError("certificate.print_differs")
-    if fold(unit.name) == fold(the_unit(store).name):  # under that name the authority itself would seem to speak
+    own = the_unit(store)
+    if {fold(unit.name), fold(seen.name)} & {fold(own.name), fold(own.short_name)}:  # as if the authority itself spoke
         raise UserError("certificate.own_name")
     _require_own_key(store, seen.key_print, unit.id)
     der = issuing.issue(authority, seen.request, now=now, subject=(seen.name or unit.short_name, unit.name))
@@ -96,19 +102,24 @@ def issue(
 def register_certificate(
     store: Store, unit: OrgUnit, certificate: bytes, now: datetime, *, checked_with: str
 ) -> UnitCertificate:
-    """Enter a certificate (DER or PEM) that somebody else issued, or that a unit's key gave itself.
+    """Enter a certificate (DER, PEM, PKCS#7) that somebody else issued, or that a unit's key gave itself.
 
-    Raises `UserError` certificate.unreadable, certificate.key_of_other, certificate.key_revoked, certificate.own_name.
+    Raises `UserError` certificate.unreadable, certificate.not_for_signing, certificate.ended, certificate.key_of_other,
+    certificate.key_revoked, certificate.own_name.
     """
-    from congdoan_desktop.signing.read_certificate import as_der
+    from congdoan_desktop.signing.certificate_files import certificates_in, is_for_signing
 
-    der = as_der(certificate)
+    der = certificates_in(certificate)[0]
+    if not is_for_signing(der):
+        raise UserError("certificate.not_for_signing")
     row = certificate_row(der, unit.id, "registered", now, checked_with)
     held = repository.get(store, UnitCertificate, row.id)
     if held is not None and held.unit_id == unit.id and not held.revoked_at:
         return held
     if fold(row.organisation) == fold(the_unit(store).name):
         raise UserError("certificate.own_name")
+    if state_of(row, now.astimezone(VIETNAM).date()) == "ended":
+        raise UserError("certificate.ended", day=f"{row.valid_to:%d/%m/%Y}")
     _require_own_key(store, row.key_print, unit.id)
     return repository.save(store, row)
 
@@ -151,12 +162,13 @@ def publish_list(store: Store, authority: "Authority", now: datetime) -> bytes:
     issuer = look_at_certificate(authority.certificate)
     revoked = [row for row in _revoked(store) if row.issuer == issuer.name]
     entries = [(int(row.serial, 16), datetime.fromisoformat(row.revoked_at)) for row in revoked]
-    kept = settings.setting(store, _LIST, {})
+    kept = settings.setting(store, LIST_SETTING, {})
     number = int(kept.get("number", 0)) + 1
     crl = make_crl(authority, entries, number=number, now=now)
     lists = {**kept.get("lists", {}), issuer.fingerprint: base64.b64encode(crl).decode("ascii")}
     told = sorted({*kept.get("told", ()), *(row.id for row in revoked)})
-    settings.set_setting(store, _LIST, {"number": number, "lists": lists, "told": told})
+    made = now.astimezone(VIETNAM).date().isoformat()
+    settings.set_setting(store, LIST_SETTING, {"number": number, "lists": lists, "told": told, "made": made})
     return crl
 
 
@@ -167,13 +179,19 @@ def _revoked(db: Reader) -> list[UnitCertificate]:
 
 def own_lists(db: Reader) -> tuple[bytes, ...]:
     """Return the newest revocation list (DER) of each authority of this store."""
-    kept = settings.setting(db, _LIST, {})
+    kept = settings.setting(db, LIST_SETTING, {})
     return tuple(base64.b64decode(text) for text in kept.get("lists", {}).values())
+
+
+def list_day(db: Reader) -> date | None:
+    """Return the day on which the newest list was made."""
+    made = settings.setting(db, LIST_SETTING, {}).get("made")
+    return date.fromisoformat(made) if made else None
 
 
 def list_is_behind(db: Reader) -> bool:
     """Whether a certificate was revoked that no list tells of yet."""
-    told = settings.setting(db, _LIST, {}).get("told", ())
+    told = settings.setting(db, LIST_SETTING, {}).get("told", ())
     return any(row.id not in told for row in _revoked(db))
 
 
@@ -222,3 +240,17 @@ def _require_own_key(db: Reader, key_print: str, unit_id: str) -> None:
             raise UserError("certificate.key_of_other", unit=other.short_name if other else "–")
         if row.revoked_at:
             raise UserError("certificate.key_revoked")
+
+
+def answer_parcel(db: Reader, row: UnitCertificate) -> Parcel:
+    """Return the certificate as it goes back to its unit, with the authority that issued it: one file for a stick."""
+    from congdoan_desktop.signing.certificate_files import bundle
+    from congdoan_desktop.signing.own_word import issuer_among
+
+    der = der_of(row)
+    issuer = issuer_among(der, (key.certificate for key in unit_keys.all_keys(db, "authority")))
+    unit = repository.get(db, OrgUnit, row.unit_id)
+    code = "".join(each for each in fold(unit.code if unit else "").upper() if each.isalnum())
+    name = f"chung-thu-{code or 'CDCS'}-{row.valid_to:%Y%m%d}-{row.id[:8]}.p7b"
+    data = bundle(der, (issuer,) if issuer else ())
+    return Parcel(enclosures=(Enclosure(name=name, data=data),), receiver=unit.name if unit else "")
