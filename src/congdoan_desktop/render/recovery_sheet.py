@@ -1,5 +1,6 @@
-"""The sheet that opens the unit's key when the pass-phrase is forgotten: one page for an envelope in the safe. That of a
-province's authority has a second sheet, with the wrapped key itself.
+"""The sheet that opens a key when the pass-phrase is forgotten: one page for an envelope in the safe.
+
+That of a province's authority has a second sheet, with the wrapped key itself.
 """
 
 from collections.abc import Mapping

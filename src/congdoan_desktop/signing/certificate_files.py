@@ -45,7 +45,7 @@ def bundle(certificate: bytes, chain: Iterable[bytes]) -> bytes:
 
 
 def is_for_signing(certificate: bytes) -> bool:
-    """Whether documents can be signed by a certificate (DER): of nobody who issues, with a key that may be relied on."""
+    """Whether documents can be signed by a certificate (DER): not that of an issuer, and its key is strong."""
     read = load_certificate(certificate)
     try:
         if read.extensions.get_extension_for_class(x509.BasicConstraints).value.ca:

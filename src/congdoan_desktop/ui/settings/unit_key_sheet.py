@@ -99,7 +99,7 @@ class RecoveryCodeDialog(QDialog):
         foot.addWidget(self.print_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        for part in (self.words, _code_card(self._code), self.on_paper, self.trouble):
+        for part in (self.words, code_card(self._code), self.on_paper, self.trouble):
             self._box.addWidget(part)
         self._box.addStretch(1)
         self._box.addLayout(foot)
@@ -114,7 +114,8 @@ def show_recovery_code(
     return dialog
 
 
-def _code_card(code: str) -> QFrame:
+def code_card(code: str) -> QFrame:
+    """Return a card with a recovery code, large."""
     card = QFrame()
     theme.mark(card, "role", "card")
     found = groups(code)

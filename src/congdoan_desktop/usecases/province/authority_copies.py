@@ -121,7 +121,7 @@ def write_copy(store: Store, folder: Path, passphrase: str, now: datetime) -> Pa
     return path
 
 
-def test_passphrase(store: Store, passphrase: str, now: datetime) -> None:
+def try_passphrase(store: Store, passphrase: str, now: datetime) -> None:
     """Open the authority once more, by heart, and note that it could be. Raises `UserError` as `open_authority`."""
     open_authority(store, passphrase)
     settings.set_setting(
@@ -132,7 +132,7 @@ def test_passphrase(store: Store, passphrase: str, now: datetime) -> None:
 
 
 def open_steps(db: Reader) -> tuple[str, ...]:
-    """Return what is still to be done of the ceremony: `paper`, `drive`, `test`. Nothing where there is no authority."""
+    """Return what is still to be done of the ceremony: `paper`, `drive`, `test`; nothing without an authority."""
     kept = authority_of(db)
     if kept is None:
         return ()
@@ -236,7 +236,7 @@ def _private(kept: KeptKey, secret: str) -> bytes:
 def _opens(data: bytes, passphrase: str) -> bool:
     try:
         copied = _read(data)
-        require_pair(opened(_kept(copied), passphrase).private, copied.certificate)
+        require_pair(open_kept(_kept(copied), passphrase).private, copied.certificate)
     except UserError:
         return False
     return True

@@ -50,7 +50,9 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class CertificateDesk:
-    """`steps`: what is left of the ceremony (`authority_copies.open_steps`). `list_made`: the day of the newest revocation list."""
+    """`steps`: what is left of the ceremony (`authority_copies.open_steps`). `list_made`: when the newest revocation
+    list was.
+    """
 
     authority: "CertificateSeen | None"
     steps: tuple[str, ...]

@@ -34,9 +34,11 @@ _FIELD_OF = {
 }
 
 
-def open_new_pack(parent: QWidget, context: Context) -> "NewPackDialog":
-    """Show the dialog."""
-    dialog = NewPackDialog(parent, context)
+def open_new_pack(
+    parent: QWidget, context: Context, *, title: str = "", wanted: tuple[str, ...] = (TRUST,)
+) -> "NewPackDialog":
+    """Show the dialog. `title`, `wanted`: what it begins with."""
+    dialog = NewPackDialog(parent, context, title, wanted)
     dialogs.open_once(dialog, context.worker, context.looker)
     return dialog
 
@@ -46,9 +48,10 @@ class NewPackDialog(NewPackView):
 
     made: MadePack | None = None
 
-    def __init__(self, parent: QWidget, context: Context) -> None:
+    def __init__(self, parent: QWidget, context: Context, title: str = "", wanted: tuple[str, ...] = (TRUST,)) -> None:
         super().__init__(parent, context.today())
-        self._context = context
+        self._context, self._wanted = context, wanted
+        self.fields["title"].field.set_value(title)
         self._files: dict[str, Titled] = {}
         self._number = 0
         self._pdf = b""
@@ -120,7 +123,8 @@ class NewPackDialog(NewPackView):
         if found.has_trust:
             more.append(Entry(code=TRUST, label="Chứng thư gốc và danh sách thu hồi"))
         self.ticks["more"].offer(more)
-        self.ticks["more"].set_value((TRUST,) if found.has_trust else ())
+        offered = {one.code for one in more}
+        self.ticks["more"].set_value(tuple(code for code in self._wanted if code in offered))
         self._number = found.number
         self.setWindowTitle(f"Lập bộ phát hành số {found.number}")
         self.fields["number"].field.set_value(found.paper_number)

@@ -1,0 +1,1 @@
+"""The authority of the province and the certificates of its units."""
