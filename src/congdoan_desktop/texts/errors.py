@@ -142,7 +142,8 @@ ERRORS: dict[str, str] = {
     "Hãy kiểm tra ngày giờ của máy, hoặc đề nghị cấp chứng thư mới.",
     "signer.unfit_pdf": "Tệp PDF này không ký được (hỏng, có mật khẩu hoặc đã bị khóa không cho ký thêm).",
     "signer.unfit_workbook": "Tệp Excel này không ký được (hỏng, có macro hoặc không phải tệp .xlsx).",
-    "authority.bad_request": "Đề nghị cấp chứng thư không hợp lệ: chữ ký trong đề nghị sai hoặc khóa quá yếu.",
+    "authority.bad_request": "Không phải yêu cầu chứng thư hợp lệ: tệp hỏng hoặc bị sửa, khóa không phù hợp (cần "
+    "ECDSA P-256 hoặc RSA từ 2048 bit), hoặc tên quá dài, có ký tự lạ.",
     "trust.missing_folder": "Không có thư mục chứng thư tin cậy “{name}”.",
     "trust.unreadable": "Không đọc được chứng thư hoặc danh sách thu hồi trong tệp “{name}”.",
 }

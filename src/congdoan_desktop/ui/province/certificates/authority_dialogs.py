@@ -37,7 +37,7 @@ class MakeAuthorityDialog(NewPassphraseForm):
     def __init__(self, context: Context, parent: QWidget) -> None:
         words = (
             "Bước 1 trong 4. Nên có hai người cùng làm, máy ngắt mạng. Chứng thư gốc có giá trị 10 năm; mật khẩu này "
-            "mở khóa để cấp, thu hồi chứng thư. Ai biết mật khẩu và có tệp dữ liệu thì cấp được chứng thư cho bất kỳ ai."
+            "mở khóa để cấp, thu hồi chứng thư. Ai biết mật khẩu và có tệp dữ liệu thì cấp được chứng thư giả."
         )
         super().__init__(context, parent, title="Tạo chứng thư gốc", words=words, act="Tạo chứng thư gốc")
         name = self.add_row("name", Labelled("Tên chứng thư gốc", text_field(), note="Mỗi chứng thư gốc một tên."))
