@@ -53,7 +53,9 @@ class IncomingPart(IncomingView):
     def refresh(self) -> None:
         """Look at the store again; what was found on sticks stays."""
         refused = self._context.reference.refused
-        self._context.looker.run(lambda db: _taken_rows(db, refused), done=self._take, failed=self._failed, key="incoming")
+        self._context.looker.run(
+            lambda db: _taken_rows(db, refused), done=self._take, failed=self._failed, key="incoming"
+        )
 
     def open_record(self, record_id: str) -> None:
         """Choose what was taken in."""
