@@ -1,56 +1,22 @@
 """*Tổng hợp* by keyboard: every figure leads to its reports, the report is written from there."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from congdoan_desktop.domain.numbers import NBSP
 from congdoan_desktop.domain.province.examined import Tallied
-from congdoan_desktop.domain.records import OrgUnit, ReceivedReport
-from congdoan_desktop.store import received, repository
-from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.pages.report import ReportPage
 from congdoan_desktop.ui.pages.sums import SumsPage
 from congdoan_desktop.ui.province.sums.view import ANSWERS, GROUPS, MOMENTS, SUMS, TARGETS, UNITS
 from congdoan_desktop.ui.tables import RowsTable
-from congdoan_desktop.usecases.province.receive.look_into import told_by
 from congdoan_desktop.usecases.start_union import start_union
 from tests.fixtures.desk import CTRL, Desk, desk_at, focus, press
 from tests.fixtures.front import activate
-from tests.fixtures.handed_up import report
 from tests.fixtures.province_store import HYDRO, NURSERY, PROVINCE, PROVINCE_PROFILE, TEA
+from tests.fixtures.taken_in import taken_in
 
 Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
-
-
-def hand_up(desk: Desk, unit: OrgUnit, kind: str = "ct58", *answers: Tallied) -> None:
-    """Put the figures of a report into the store, as taking in does."""
-    told = replace(told_by(report(unit)), report_id=f"{unit.id}-{kind}", tallies=answers)
-    row = ReceivedReport(
-        id=told.report_id,
-        unit_id=unit.id,
-        unit_code=unit.code,
-        report_kind=kind,
-        period="2026-H1",
-        base_period="2026-H1",
-        revision=1,
-        subject="Báo cáo",
-        made_at=told.made_at.isoformat(),
-        received_at=datetime(2026, 6, 12, tzinfo=UTC).isoformat(),
-        way="signed",
-        signature="valid",
-        signer_print="",
-        file_name="bao-cao.pdf",
-        file_sha256="0" * 64,
-        data_sha256=told.report_id.ljust(64, "0"),
-        came_on=date(2026, 6, 12),
-    )
-    with open_store(desk.path) as store, store.atomic():
-        repository.save(store, row)
-        received.put(store, told)
 
 
 def answer(choice: str, place: int, count: int | None) -> Tallied:
@@ -89,9 +55,9 @@ def close_dialog(desk: Desk) -> None:
 @pytest.fixture
 def page(province_desk: Desk) -> SumsPage:
     for unit in (TEA, HYDRO):
-        hand_up(province_desk, unit)
-    hand_up(province_desk, TEA, "khao-sat", answer("Hài lòng", 0, 30), answer("Chưa", 1, 10))
-    hand_up(province_desk, HYDRO, "khao-sat", answer("Hài lòng", 0, None), answer("Chưa", 1, None))
+        taken_in(province_desk.path, unit)
+    taken_in(province_desk.path, TEA, "khao-sat", answer("Hài lòng", 0, 30), answer("Chưa", 1, 10))
+    taken_in(province_desk.path, HYDRO, "khao-sat", answer("Hài lòng", 0, None), answer("Chưa", 1, None))
     return open_sums(province_desk)
 
 

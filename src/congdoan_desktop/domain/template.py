@@ -31,11 +31,12 @@ About = Literal[
     "correction",
     "sheets",
     "consolidation",
+    "reminder",
 ]
 """What a report is on: the records of a period; the survey round closed last in it; a đợt (`plan#phase`); the courses
 of a period, or one course; one dialogue, incident, month of opinions (`2026-06`), own plan; one activity or course that
 minutes are kept of; one issued report that a letter corrects; one survey round whose paper sheets are destroyed; the
-reports of all units on a period. The code that names which is called the window."""
+reports of all units on a period; who has not handed up one of them. The code that names which is called the window."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,7 @@ def _union() -> tuple[Entry, ...]:
 
 def _province() -> tuple[Entry, ...]:
     return (
+        Entry(key="overview", make=_board, help_key="board"),
         Entry(key="units", make=_units),
         Entry(key="intake", make=_intake),
         Entry(key="sums", make=_sums),
@@ -52,6 +53,12 @@ def _overview(context: Context) -> Page:
     from congdoan_desktop.ui.pages.overview import OverviewPage
 
     return OverviewPage(context)
+
+
+def _board(context: Context) -> Page:
+    from congdoan_desktop.ui.pages.board import BoardPage
+
+    return BoardPage(context)
 
 
 def _activities(context: Context) -> Page:

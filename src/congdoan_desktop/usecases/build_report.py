@@ -77,7 +77,8 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
     writing = writing_of(facts, reference, subject, figures, narrative_of(db, kind, window), before)
     filled = _filled(_rows_from(facts, reference, subject, figures, targets, before), subject)
     writing = _with_annexes(writing, filled)
-    addressees = profile.addressees if template.addressed else ()
+    upward = template.addressed and subject.addressees is None
+    addressees = profile.addressees if upward else subject.addressees or ()
     return Report(
         schema=SCHEMA,
         report_id=issue.report_id,
@@ -91,7 +92,7 @@ def build_report(db: Reader, reference: Reference, kind: str, window: str, issue
         document=document_of(facts.unit, profile, _registered(subject, writing, issue), addressees),
         header=header_of(facts.unit),
         addressees=addressees,
-        via=profile.via if template.addressed else "",
+        via=profile.via if upward else "",
         opening=told(template.opening, writing),
         sections=write_sections(template, writing),
         closing=_closing(db, template, profile, writing, issue),

@@ -18,6 +18,7 @@ from congdoan_desktop.usecases.subjects import (
     period,
     phase,
     plan,
+    reminder,
     sheets,
     survey,
 )
@@ -36,6 +37,7 @@ _KINDS: Mapping[About, Subjects] = {
     "correction": correction,
     "sheets": sheets,
     "consolidation": consolidation,
+    "reminder": reminder,
 }
 
 

@@ -5,13 +5,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from congdoan_desktop.domain.province.expected import Expectation, must_report
 from congdoan_desktop.domain.province.org_units import Register
 from congdoan_desktop.domain.records import OrgUnit, ReceivedReport, UnitCertificate
 
 RowState = Literal["missing", "received", "approved", "sent_back"]
+Which = Literal["expected", "received", "on_time", "late", "sent_back", "missing"]
+"""What a number of a `Tally` counts."""
 
 _HANDED = ("received", "approved", "replaced")
 """States of a report by which its unit has handed up: one that was sent back is to be done again."""
@@ -41,6 +43,20 @@ class Row:
     def is_late(self) -> bool:
         """Whether it came after the due day, or should have come by now."""
         return self.days_late > 0
+
+
+def counted(row: Row, which: Which) -> bool:
+    """Whether the number `which` of a tally counts the row."""
+    match which:
+        case "expected":
+            return True
+        case "on_time":
+            return row.counts and not row.is_late
+        case "late":
+            return row.counts and row.is_late
+        case "received":
+            return row.counts
+    return row.state == which
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,17 +102,11 @@ class Board:
 
 def tally_of(rows: Collection[Row]) -> Tally:
     """Count the rows."""
-    received = [row for row in rows if row.counts]
-    late = sum(row.is_late for row in received)
+    numbers = {which: sum(counted(row, which) for row in rows) for which in get_args(Which)}
     return Tally(
-        expected=len(rows),
-        received=len(received),
         approved=sum(row.state == "approved" for row in rows),
-        on_time=len(received) - late,
-        late=late,
-        sent_back=sum(row.state == "sent_back" for row in rows),
-        missing=sum(row.state == "missing" for row in rows),
         overdue=sum(row.is_late for row in rows if not row.counts),
+        **numbers,
     )
 
 

@@ -10,7 +10,7 @@ from congdoan_desktop.ui.overview.due_words import DueLine
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 
 SHOWN = 6
-"""So many lines are in sight; the others are a key away."""
+"""So many lines are in sight, unless the page wants fewer; the others are a key away."""
 
 
 class DueRows(QWidget):
@@ -19,8 +19,9 @@ class DueRows(QWidget):
     asked = Signal(object)
     """The line whose button was pressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: int = SHOWN) -> None:
         super().__init__()
+        self._shown = shown
         self._lines: list[DueLine] = []
         self._folded = True
         self.fold = QPushButton(self)  # without a parent it would be shown as a window of its own
@@ -36,7 +37,7 @@ class DueRows(QWidget):
         self.buttons.clear()
         self.grid.removeWidget(self.fold)
         empty_grid(self.grid)
-        shown = self._lines[: SHOWN if self._folded else None]
+        shown = self._lines[: self._shown if self._folded else None]
         for row, line in enumerate(shown):
             title = QLabel(line.title + (f"  ·  {line.detail}" if line.detail else ""), wordWrap=True)
             button = QPushButton(line.button)
@@ -52,8 +53,8 @@ class DueRows(QWidget):
             self.grid.addWidget(StatusLabel("good", "Không có việc nào sắp đến hạn."), 0, 0, 1, 3)
         left = len(lines) - len(shown)
         self.fold.setText(f"… và {left} việc nữa" if left else "Thu gọn")
-        self.fold.setVisible(len(lines) > SHOWN)
-        if len(lines) > SHOWN:
+        self.fold.setVisible(len(lines) > self._shown)
+        if len(lines) > self._shown:
             self.grid.addWidget(self.fold, len(shown), 1, Qt.AlignmentFlag.AlignLeft)
             QWidget.setTabOrder(self.buttons[-1], self.fold)
 
@@ -62,7 +63,7 @@ class DueRows(QWidget):
         self._folded = not self._folded
         self.show_lines(self._lines)
         if not self._folded:
-            first = self.buttons[SHOWN]
+            first = self.buttons[self._shown]
             first.show()  # the grid would show it only later, and what is hidden takes no focus
             first.setFocus()
 

@@ -1,6 +1,16 @@
 """F1 on the pages of a keeper of a register; put together with the others in `ui.help`."""
 
 PROVINCE_PAGES: dict[str, str] = {
+    "board": """
+<p>Trang này cho biết với từng loại báo cáo, từng kỳ: bao nhiêu đơn vị phải nộp, đã nộp, đúng hạn, chậm, cần bổ sung,
+chưa nộp, và vì sao chưa có. Đơn vị phải nộp là công đoàn cơ sở đang hoạt động vào ngày cuối kỳ; đơn vị đã kết thúc, tạm
+ngừng ra khỏi mẫu số từ ngày đó.</p>
+<p>Bấm vào một con số để chỉ xem những đơn vị ấy. <b>Alt+1</b> từng đơn vị, <b>Alt+2 … Alt+4</b> theo loại hình, xã
+phường, công đoàn xã phường; Enter ở một nhóm để xem các đơn vị của nhóm. <b>Ctrl+F</b> tìm đơn vị.</p>
+<p><b>Enter</b> mở báo cáo đơn vị đã nộp, <b>Ctrl+D</b> duyệt, <b>Ctrl+R</b> trả lại kèm lý do, <b>Ctrl+B</b> mọi bản
+đã nộp của đơn vị, <b>Ctrl+G</b> sang trang Đơn vị.</p>
+<p><b>Ctrl+L</b> soạn công văn nhắc chung kèm danh sách, <b>Ctrl+Shift+L</b> công văn nhắc riêng đơn vị đang chọn: cấp
+số, ký, gửi như mọi văn bản. <b>Ctrl+P</b> in danh sách gọi điện của các đơn vị chưa nộp đang hiện.</p>""",
     "units": """
 <p>Danh sách các đơn vị phải báo cáo: công đoàn cơ sở trực thuộc và công đoàn xã, phường ở giữa (nếu có).
 <b>Ctrl+N</b> ghi đơn vị mới; <b>Ctrl+I</b> nhập cả danh sách từ Excel, kể cả tệp cũ: đơn vị đã có được nhận ra theo mã,

@@ -75,6 +75,11 @@ SOURCES: Mapping[About, Source] = {
         place="Tiếp nhận",
         none="Chưa có kỳ nào để tổng hợp: các đơn vị chưa phải báo cáo kỳ nào.",
     ),
+    "reminder": Source(
+        page="overview",
+        place="Tổng quan",
+        none="Công văn nhắc lập từ một kỳ mà đơn vị phải báo cáo. Chưa có kỳ nào.",
+    ),
 }
 
 
@@ -120,6 +125,8 @@ def _record_id(db: Reader, subject: Subject, source: Source) -> str:
         return source.begin
     if about == "courses" and window == subject.period.code:
         return ""
+    if about == "reminder":
+        return "@".join(window.split("/")[:2])
     if about == "correction":
         issued = repository.get(db, IssuedReport, window)
         return f"{issued.report_kind}@{issued.period}" if issued is not None else ""

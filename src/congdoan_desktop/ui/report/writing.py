@@ -207,6 +207,8 @@ class ReportWriting(ReportView):
 
 def _way_to(place: RecordPlace) -> str:
     """Return the words that lead to what the paper is on: a record that is mended, or a paper that is locked."""
+    if place.page == "overview":
+        return f"Xem ở {place.place}"
     return "Xem văn bản được đính chính" if place.page == "report" else f"Sửa ở {place.place}"
 
 

@@ -49,10 +49,10 @@ def chosen(db: Reader, reference: Reference, now: datetime, *, kind: str = "", w
     ]
     if not found:
         raise UserError("board.no_expectation", window=window or "–")
-    return found[0] if window else _nearest(found, now)
+    return found[0] if window else nearest(found, now)
 
 
-def _nearest(found: Sequence[Expectation], now: datetime) -> Expectation:
+def nearest(found: Sequence[Expectation], now: datetime) -> Expectation:
     """The one to look at first: due within the next month, else the one that was due last, else the next."""
     today = now.astimezone(VIETNAM).date()
     close = [one for one in found if 0 <= (one.due_on - today).days <= 31]

@@ -49,6 +49,8 @@ class Subject:
     """Of a subject whose figures are drawn from elsewhere than the records of this unit; asked when they are needed."""
     rows: Mapping[str, Callable[[TableInput], Filled]] = field(default_factory=dict)
     """Row builders of its own, by the names that `TableTemplate.rows` uses."""
+    addressees: tuple[str, ...] | None = None
+    """Of a paper that does not go to those whom the unit's papers go to."""
     survey: Surveyed | None = None
     number: int | None = None
     """Of a paper that has one already; a new report is given its own when it is issued."""

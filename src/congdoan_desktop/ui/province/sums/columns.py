@@ -6,12 +6,11 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 
 from congdoan_desktop.domain.catalogue import Catalogue
 from congdoan_desktop.domain.numbers import count_text
-from congdoan_desktop.domain.province.board import Row
 from congdoan_desktop.domain.province.consolidated import Consolidated
 from congdoan_desktop.domain.province.tables import short_label
 from congdoan_desktop.domain.report import NamedFigure
 from congdoan_desktop.texts import VERDICTS, short_date
-from congdoan_desktop.texts.board import BOARD_STATES, BOARD_WORDS
+from congdoan_desktop.ui.province.board.columns import late_words, state_tone, state_words
 from congdoan_desktop.ui.province.sums.words import (
     count_words,
     reading_words,
@@ -67,7 +66,7 @@ def unit_columns(kinds: Catalogue) -> tuple[Column, ...]:
         Column(title="Mã", text=lambda one: one.row.unit.code, width=72),
         Column(title="Đơn vị", text=lambda one: one.row.unit.short_name),
         Column(title="Loại hình", text=lambda one: short_label(kinds, one.row.unit.kind), width=150, optional=True),
-        Column(title="Đã nộp", text=lambda one: state_words(one.row), tone=lambda one: _tone(one.row), width=112),
+        Column(title="Đã nộp", text=lambda one: state_words(one.row), tone=lambda one: state_tone(one.row), width=112),
         Column(
             title="Ngày",
             text=lambda one: short_date(one.row.handed_on) if one.row.handed_on else "",
@@ -79,7 +78,7 @@ def unit_columns(kinds: Catalogue) -> tuple[Column, ...]:
         Column(title="Khảo sát", text=figure("surveys"), right=True, width=76, optional=True),
         Column(title="Học TT số", text=figure("trained_digital"), right=True, width=84, optional=True),
         Column(title="Đối thoại", text=figure("dialogues"), right=True, width=80, optional=True),
-        Column(title="Ghi chú", text=lambda one: _late(one.row), width=124, optional=True),
+        Column(title="Ghi chú", text=lambda one: late_words(one.row), width=124, optional=True),
     )
 
 
@@ -97,22 +96,6 @@ def source_columns() -> tuple[Column, ...]:
         ),
         Column(title="Bản", text=lambda one: f"V{one.report.revision}" if one.report else "", width=48),
     )
-
-
-def state_words(row: Row) -> str:
-    """Return "✓ Đã nhận"."""
-    sign = SIGNS["good"] if row.counts else SIGNS["near"] if row.state == "sent_back" else SIGNS["open"]
-    return f"{sign} {BOARD_STATES[row.state]}"
-
-
-def _tone(row: Row) -> str:
-    return "good" if row.counts else "near" if row.state == "sent_back" else "bad" if row.is_late else ""
-
-
-def _late(row: Row) -> str:
-    if not row.days_late:
-        return ""
-    return BOARD_WORDS["late" if row.counts else "overdue"].format(days=count_text(row.days_late))
 
 
 def _target_reported(one: Consolidated) -> str:
