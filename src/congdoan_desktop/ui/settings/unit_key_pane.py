@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _FOR = (
     "Dùng cho đơn vị ký tay, đóng dấu trên giấy: khóa này niêm phong tệp số liệu gửi kèm, để nơi nhận biết tệp do đơn "
-    "vị gửi và chưa ai sửa. Niêm phong không thay chữ ký; ký số bằng tệp chứng thư hoặc USB thì không cần khóa này."
+    "vị gửi và chưa ai sửa. Niêm phong không thay chữ ký; ký số bằng tệp chứng thư hoặc USB thì không cần khóa này. "
+    "Được cấp trên cấp chứng thư thì khóa này còn ký được văn bản ngay trong chương trình, dùng trong nội bộ công đoàn."
 )
 _ALONE = "Khóa tự chứng nhận: nơi nhận hỏi vân tay dưới đây qua điện thoại, so thấy đúng rồi mới tin."
 _ENDED = "Khóa đã kết thúc (không dùng được nữa; để đối chiếu tệp niêm phong cũ)"
@@ -108,7 +109,7 @@ class UnitKeyPane(QWidget):
         facts = {
             "Tên trên khóa": seen.name if seen.name == seen.organisation else f"{seen.name} – {seen.organisation}",
             "Nơi xác nhận": _ALONE if seen.is_self_signed else f"{seen.issuer} cấp chứng thư",
-            "Vân tay (SHA-256)": grouped_hex(seen.fingerprint),
+            "Vân tay chứng thư": grouped_hex(seen.fingerprint),
             "Tạo lúc": f"{key.made_at.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}",
         }
         while self._facts.rowCount():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from congdoan_desktop.domain.catalogue import Entry
 from congdoan_desktop.domain.pack import same_print
@@ -14,6 +14,7 @@ from congdoan_desktop.domain.province.org_units import Register, is_active
 from congdoan_desktop.domain.records import UnitCertificate
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.texts import short_date
+from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.province.intake import clock
 from congdoan_desktop.ui.settings.unit_key_fields import secret_field
@@ -37,8 +38,9 @@ from congdoan_desktop.usecases.province.unit_certificates import (
 if TYPE_CHECKING:
     from congdoan_desktop.signing.authority import Authority
 
+_WIDTH = 640
 _DIFFERS = "Không khớp. Hãy nghe đọc lại từng nhóm; vẫn khác thì đừng tiếp tục: tệp có thể đã bị tráo."
-_PRINT_NOTE = "20 chữ và số, dấu cách đều được. Chương trình tự so với tệp, không hiện sẵn để khỏi chép theo."
+_PRINT_NOTE = "20 ký tự. Chương trình tự so với tệp; không hiện sẵn để khỏi chép theo."
 _COMPARED = "Đã đối chiếu qua điện thoại, gọi theo số đã biết từ trước"
 _NOT_TICKED = "Hãy đánh dấu khi đã gọi và đối chiếu."
 
@@ -55,10 +57,11 @@ class ComparedForm(KeyForm):
         self.unit.field.set_value(proposed)
         self._call = QLabel(wordWrap=True)
         self.add_part(self._call)
-        self.typed = self.add_row(
-            "typed", Labelled("Dấu vân tay nghe đọc qua điện thoại", text_field(), note=_PRINT_NOTE)
-        )
-        self.checked = self.add_row("checked", Labelled("Đối chiếu với ai", text_field()))
+        self.typed = Labelled("Dấu vân tay nghe đọc qua điện thoại", text_field(), note=_PRINT_NOTE)
+        self.checked = Labelled("Đối chiếu với ai", text_field())
+        self.rows |= {"typed": self.typed, "checked": self.checked}
+        self.add_part(_side_by_side(self.typed, self.checked))
+        self.setMinimumWidth(_WIDTH)
         self.compared = QCheckBox(_COMPARED)
         self.add_part(self.compared)
         self.unit.field.edited.connect(self._whom_to_call)
@@ -217,6 +220,17 @@ class PublishDialog(KeyForm):
     def start(self) -> None:
         passphrase, now = self.rows["passphrase"].field.text(), clock.now()
         self.write(lambda store: publish_list(store, open_authority(store, passphrase), now))
+
+
+def _side_by_side(left: QWidget, right: QWidget) -> QWidget:
+    """At 150 % the dialog would be higher than the screen otherwise."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.L)
+    row.addWidget(left, 3)
+    row.addWidget(right, 2)
+    return both
 
 
 def _entries(register: Register) -> Iterable[Entry]:
