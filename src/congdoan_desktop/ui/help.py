@@ -111,13 +111,18 @@ ngoài chương trình; Delete hủy một số còn trống, phải ghi lý do;
 <p><b>Nhật ký:</b> tệp nào đi đâu, lúc nào, ai gửi, mã SHA-256; chỉ ghi thêm, không sửa, không xóa được.</p>
 <p><b>Nhận về:</b> kế hoạch, phiếu, hạn nộp, chứng thư do cấp trên phát hành. <b>Ctrl+U</b> tìm trên USB, <b>Ctrl+O</b>
 chọn tệp (hoặc kéo tệp thả vào), <b>Enter</b> xem điều gì thay đổi rồi nhận. Bộ đầu tiên phải gọi điện so dấu vân tay.
-Bộ cũ hơn, bị sửa hay giả mạo thì không nhận được. Nhận xong mở lại chương trình để dùng.</p>
+Bộ cũ hơn, bị sửa hay giả mạo thì không nhận được. Nhận xong mở lại chương trình để dùng. “Có phần chưa dùng được”: xem
+lý do ở chân trang.</p>
 <p><b>Phiếu tiếp nhận</b> của cấp trên cũng nhận ở thẻ này: kết quả hiện ở thẻ Gửi, cạnh từng văn bản (đã nhận, cần bổ
 sung, bị từ chối). Cần bổ sung thì <b>Ctrl+R</b> lập báo cáo thay thế; việc ấy có cả ở trang Tổng quan.</p>""",
     "settings": """
 <p>Thông tin đơn vị, số lao động theo từng thời điểm (mẫu số của mọi tỷ lệ), cách ký văn bản và chứng thư
 số. Phần <b>Máy này</b>: tên người ghi đứng trong lịch sử. Phần <b>Đã cất</b>: mọi bản ghi đã cất, lấy lại
-được.</p><p>Số lao động thay đổi thì thêm dòng mới với ngày của nó, đừng sửa dòng cũ: báo cáo cũ vẫn cần số cũ.</p>""",
+được.</p>
+<p><b>Khóa của đơn vị</b>: “Xin chứng thư…” ghi yêu cầu ra USB đưa lên cấp trên; cấp trên gọi điện thì đọc 20 ký tự ở
+dòng “Dấu vân tay của khóa”. “Nhận chứng thư…” lấy tệp cấp trên gửi về (USB hoặc thư). Có chứng thư rồi thì ký được văn
+bản bằng khóa này. Sắp hết hạn thì trang Tổng quan nhắc trước 60 ngày.</p>
+<p>Số lao động thay đổi thì thêm dòng mới với ngày của nó, đừng sửa dòng cũ: báo cáo cũ vẫn cần số cũ.</p>""",
 }
 
 

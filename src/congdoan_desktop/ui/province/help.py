@@ -49,5 +49,11 @@ giấy thật, rồi <b>Ctrl+Enter</b> ký.</p>
 <p><b>Hạn nộp</b> (Alt+2): ấn định ngày cho các việc theo kỳ; đơn vị có hạn ấy khi nhận bộ có kèm “Hạn thực hiện”.</p>
 <p><b>Enter</b> hoặc Ctrl+U ghi ra USB, <b>Ctrl+E</b> tạo thư, <b>Ctrl+S</b> lưu vào thư mục, <b>Ctrl+P</b> in.</p>
 <p>Số của bộ tăng dần, đơn vị không nhận bộ cũ hơn; bộ đã phát hành không sửa được, sai thì phát hành bộ sau. Bộ đầu
-tiên phải kèm chứng thư gốc: đơn vị gọi điện đến để so dấu vân tay trước khi nhận.</p>""",
+tiên phải kèm chứng thư gốc: đơn vị gọi điện đến để so dấu vân tay trước khi nhận.</p>
+<p><b>Chứng thư</b> (Alt+3): chứng thư gốc làm một lần, hai bản sao (giấy và USB) cất hai nơi; dấu vân tay ở đầu trang
+đọc cho đơn vị nhận bộ đầu tiên. <b>Ctrl+U</b> tìm yêu cầu trên USB, <b>Ctrl+O</b> chọn tệp; <b>Enter</b> cấp: gọi đơn
+vị theo số trong danh sách, gõ dấu vân tay nghe đọc, chương trình so; xong thì ghi chứng thư lại vào USB, hoặc gửi chung
+trong bộ sau. <b>Ctrl+S</b> ghi lại ra USB, <b>Ctrl+G</b> ghi nhận chứng thư VGCA, công cộng.</p>
+<p><b>Ctrl+R</b> hoặc Delete thu hồi kèm lý do: báo cáo ký bằng chứng thư ấy không nhận nữa. <b>Ctrl+B</b> lập danh sách
+thu hồi mới rồi phát hành; làm sau mỗi lần thu hồi và ít nhất mỗi quý. Ô bên phải chọn “Sắp hết hạn, cần cấp lại”.</p>""",
 }

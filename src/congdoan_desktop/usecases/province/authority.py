@@ -15,7 +15,7 @@ from congdoan_desktop.store import unit_keys
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import the_unit
-from congdoan_desktop.usecases.unit_key_forms import new_code, opened, require_passphrase, wrap_key, wrapped
+from congdoan_desktop.usecases.unit_key_forms import opened, require_passphrase, wrapped
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.authority import Authority
@@ -68,21 +68,6 @@ def open_authority(db: Reader, passphrase: str) -> "Authority":
 
     own = open_kept(current_authority(db), passphrase)
     return Authority(certificate=own.certificate, key=own.private)
-
-
-def renew_code(store: Store, passphrase: str) -> NewKey:
-    """Make a new recovery code, where the sheet was never printed, was lost or seen. The old one opens older copies
-    still.
-
-    Raises `UserError` authority.none, authority.bad_passphrase, key.damaged.
-    """
-    kept = current_authority(store)
-    private, code = open_kept(kept, passphrase).private, new_code()
-    renewed = replace(kept, by_recovery=wrap_key(private, code, kept.id))
-    with store.atomic():
-        unit_keys.rewrap_key(store, renewed)
-    store.empty_log()
-    return NewKey(kept=renewed, recovery_code=code)
 
 
 def end_authority(store: Store, now: datetime) -> None:

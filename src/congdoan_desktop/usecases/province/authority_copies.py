@@ -21,7 +21,13 @@ from congdoan_desktop.usecases.province.authority import (
     open_kept,
     require_pair,
 )
-from congdoan_desktop.usecases.unit_key_forms import new_code, read_recovery_code, recovered, wrap_key
+from congdoan_desktop.usecases.unit_key_forms import (
+    new_code,
+    read_recovery_code,
+    recovered,
+    require_passphrase,
+    wrap_key,
+)
 
 COPY_LIMIT = 64_000
 """Bytes of a copy that are read."""
@@ -55,6 +61,33 @@ class _Copied:
     by_passphrase: str
     by_recovery: str
     made_at: datetime
+
+
+def renew_code(store: Store, passphrase: str) -> NewKey:
+    """Make a new recovery code, where the sheet was never printed, was lost or seen: the paper is to be made anew.
+
+    The old code still opens older copies. Raises `UserError` authority.none, authority.bad_passphrase, key.damaged.
+    """
+    kept = current_authority(store)
+    private, code = open_kept(kept, passphrase).private, new_code()
+    renewed = replace(kept, by_recovery=wrap_key(private, code, kept.id))
+    return NewKey(kept=_keep_rewrapped(store, renewed, ("paper",)), recovery_code=code)
+
+
+def recover_authority(store: Store, typed: str, passphrase: str) -> NewKey:
+    """Set a new pass-phrase by the code of the recovery sheet; the code is a new one, and all copies are to be made
+    anew.
+
+    Raises `UserError` authority.none, key.code_*, key.damaged, key.passphrase_*.
+    """
+    kept = current_authority(store)
+    private = recovered(kept, read_recovery_code(typed))
+    require_passphrase(store, passphrase)
+    code = new_code()
+    renewed = replace(
+        kept, by_passphrase=wrap_key(private, passphrase, kept.id), by_recovery=wrap_key(private, code, kept.id)
+    )
+    return NewKey(kept=_keep_rewrapped(store, renewed, WAYS), recovery_code=code)
 
 
 def confirm_paper(store: Store, typed: str, place: str, now: datetime) -> None:
@@ -195,6 +228,19 @@ def restore_from_file(store: Store, path: Path, secret: str, now: datetime) -> N
 
         return restore_authority(store, read_paper(path), secret, now)
     return restore_authority(store, read_file(path, limit=COPY_LIMIT), secret, now)
+
+
+def _keep_rewrapped(store: Store, kept: KeptKey, void: tuple[str, ...]) -> KeptKey:
+    """Keep other wrapped forms, leave none of the old ones in the file, and count copies of the kinds `void` no more."""
+    mine = sha256(kept.certificate)
+    others = [one for one in settings.setting(store, _COPIES, []) if one["authority"] != mine or one["way"] not in void]
+    with store.atomic():
+        unit_keys.rewrap_key(store, kept)
+        settings.set_setting(store, _COPIES, others)
+        if "drive" in void:
+            settings.set_setting(store, _TESTED, {})
+    store.empty_log()
+    return kept
 
 
 def _read(data: bytes) -> _Copied:

@@ -64,7 +64,27 @@ class NewCodeDialog(KeyForm):
 
     def start(self) -> None:
         passphrase = self.rows["passphrase"].field.text()
-        self.write(lambda store: authority.renew_code(store, passphrase))
+        self.write(lambda store: authority_copies.renew_code(store, passphrase))
+
+
+class RecoverAuthorityDialog(NewPassphraseForm):
+    """The pass-phrase is forgotten, sheet 1 is at hand. `succeeded` brings the `NewKey`."""
+
+    places: ClassVar[Mapping[str, str]] = {"key.code_": "code", **NewPassphraseForm.places}
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        words = (
+            "Lấy tờ 1 trong két ra và gõ mã trên đó. Sau đó làm lại cả hai bản sao: bản cũ vẫn mở được bằng mật khẩu và "
+            "mã cũ nên phải hủy."
+        )
+        super().__init__(context, parent, title="Quên mật khẩu chứng thư gốc", words=words, act="Đặt mật khẩu mới")
+        note = "28 chữ và số. Tắt bộ gõ tiếng Việt (Unikey) khi gõ."
+        self.add_row("code", Labelled("Mã khôi phục trên tờ 1", text_field(), note=note))
+        self.add_pair("Mật khẩu mới của chứng thư gốc", PASSPHRASE_NOTE)
+
+    def start(self) -> None:
+        code, new = self.rows["code"].field.text(), self.pair.value()
+        self.write(lambda store: authority_copies.recover_authority(store, code, new))
 
 
 class PaperCopyDialog(KeyForm):

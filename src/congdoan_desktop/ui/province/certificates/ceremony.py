@@ -32,6 +32,7 @@ class CeremonyPart(CertificatesView):
         self.restore_way.clicked.connect(self.restore)
         self.next_button.clicked.connect(self.go_on)
         for words, act in (
+            ("Quên mật khẩu…", self.recover),
             ("In lại phiếu, mã mới…", self.print_again),
             ("Ghi thêm bản sao ra USB…", self._another_copy),
             ("Khóa ký của cơ quan…", self.certify_office),
@@ -64,6 +65,10 @@ class CeremonyPart(CertificatesView):
     def print_again(self) -> None:
         """Print sheets with another code."""
         self.open_form(acts.NewCodeDialog(self._context, self), self._copied)
+
+    def recover(self) -> None:
+        """Set a new pass-phrase by the code on the sheet."""
+        self.open_form(acts.RecoverAuthorityDialog(self._context, self), self._copied)
 
     def certify_office(self) -> None:
         """Make the office's own key, or certify the one there is."""

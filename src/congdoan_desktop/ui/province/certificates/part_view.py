@@ -24,7 +24,7 @@ from congdoan_desktop.usecases.province.certificate_list import CertificateDesk,
 
 _NO_AUTHORITY = (
     "Chứng thư gốc của cơ quan cấp chứng thư cho các đơn vị, để báo cáo của họ được nhận ra là thật mà không cần mạng. "
-    "Làm một lần, khoảng 15 phút: cần máy in, một USB trống và hai phong bì."
+    "Làm một lần, khoảng 15 phút: cần máy in, một USB trống và ba phong bì."
 )
 _NOTHING = (
     "Chưa có yêu cầu hay chứng thư nào. Đơn vị vào Cài đặt, phần “Khóa của đơn vị”, bấm “Xin chứng thư…” rồi gửi tệp "
