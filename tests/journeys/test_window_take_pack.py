@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from congdoan_desktop.domain.pack import DueDay, PackPart, short_print
+from congdoan_desktop.domain.records import TakenPack
 from congdoan_desktop.files import sha256
 from congdoan_desktop.handoff.pack_parts import encode_days
-from congdoan_desktop.store import packs
+from congdoan_desktop.store import packs, repository
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.exchange.incoming import IncomingPart
 from congdoan_desktop.ui.pages.exchange import ExchangePage
@@ -99,3 +100,30 @@ def test_a_file_that_is_none_is_refused_in_words(desk: Desk, qtbot: QtBot, stick
     press(Key.Key_Escape)
     rest(desk)
     assert part.empty.isVisible()
+
+
+def test_what_was_taken_and_cannot_be_used_is_named_with_its_reason(desk: Desk) -> None:
+    newer = PackPart(kind="plan", name="kh-99", data=b"code = 1")
+    pack = TakenPack(
+        id="pack-1",
+        number=7,
+        issuer="LĐLĐ tỉnh Lai Châu",
+        issuer_print="0" * 64,
+        title="Kế hoạch mới",
+        issued_on=NOW.date(),
+        contents=("plan:kh-99",),
+        sha256="1" * 64,
+        file_name="bo-07.pdf",
+        taken_at="2026-06-16T02:00:00+00:00",
+    )
+    with open_store(desk.path) as store, store.atomic():
+        repository.save(store, pack)
+        packs.keep_parts(store, pack.id, (newer,))
+    page = desk.open("exchange").page()
+    assert isinstance(page, ExchangePage)
+    press(Key.Key_4, ALT)
+    part = page.current()
+    assert isinstance(part, IncomingPart)
+    rest(desk)
+    (row,) = part._rows.values()
+    assert row.state == "! Có phần chưa dùng được" and "kh-99" in row.details and "cập nhật chương trình" in row.details

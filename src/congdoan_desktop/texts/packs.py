@@ -102,3 +102,17 @@ def contents_words(contents: tuple[str, ...]) -> str:
     kinds = [content.partition(":")[0] for content in contents]
     counts = {kind: kinds.count(kind) for kind in kinds}
     return ", ".join(PART_KINDS[kind] + (f" ({count})" if count > 1 else "") for kind, count in counts.items())
+
+
+REFUSED: dict[str, str] = {
+    "plan": "kế hoạch “{name}” (bản chương trình này chưa đọc được: hãy cập nhật chương trình)",
+    "catalogue": "danh mục “{name}” (sửa mã đã phát hành, hoặc bản chương trình này chưa biết: vẫn dùng danh mục cũ)",
+    "template": "mẫu báo cáo “{name}” (cần những mục mà bản chương trình này chưa có: vẫn dùng mẫu cũ)",
+}
+
+
+def refused_words(contents: tuple[str, ...], refused: tuple[str, ...]) -> str:
+    """Return what of a pack that was taken in is not used here, each with its reason, or nothing."""
+    passed = [content.partition(":") for content in dict.fromkeys(contents) if content in refused]
+    said = [REFUSED[kind].format(name=CATALOGUES.get(name, name)) for kind, _, name in passed if kind in REFUSED]
+    return "; ".join(said)

@@ -19,7 +19,7 @@ from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.hand_over import Parcel
 from congdoan_desktop.usecases.hand_over_copy import Enclosure
 from congdoan_desktop.usecases.taken_packs import taken_trust
-from congdoan_desktop.usecases.unit_key import certificate_of, request_of, take_certificate, unit_key_of
+from congdoan_desktop.usecases.unit_key import ASKED, certificate_of, request_of, take_certificate, unit_key_of
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.own_key import CertificateSeen
@@ -28,7 +28,6 @@ SOON = timedelta(days=60)
 """From so long before its end a certificate is to be renewed."""
 ENDINGS = (".p7b", ".p7c", ".cer", ".crt", ".pem", ".der")
 State = Literal["no_key", "none", "asked", "good", "soon", "ended", "not_yet", "revoked"]
-_ASKED = "certificate.asked"
 _LIMIT = 1 << 20
 _DEPTH, _MOST_SEEN = 3, 20_000
 
@@ -61,14 +60,14 @@ def standing(db: Reader, today: date) -> Standing:
     if key is None:
         return Standing(state="no_key")
     seen = certificate_of(key)
-    asked = settings.setting(db, _ASKED, {})
+    asked = settings.setting(db, ASKED, {})
     asked_on = date.fromisoformat(asked["on"]) if asked.get("key") == seen.key_print else None
     if seen.is_self_signed:
         return Standing(state="asked" if asked_on else "none", seen=seen, asked_on=asked_on)
     return Standing(
         state=_state(db, key, seen, today),
         seen=seen,
-        asked_on=asked_on if asked_on and asked_on > seen.not_before.astimezone(VIETNAM).date() else None,
+        asked_on=asked_on,
         is_known=bool(_issuer(key.certificate, taken_trust(db).anchors)),
     )
 
@@ -92,7 +91,7 @@ def note_asked(store: Store, on: date) -> None:
     key = unit_key_of(store)
     if key is None:
         raise UserError("key.none")
-    settings.set_setting(store, _ASKED, {"key": certificate_of(key).key_print, "on": on.isoformat()})
+    settings.set_setting(store, ASKED, {"key": certificate_of(key).key_print, "on": on.isoformat()})
 
 
 def look_at_answer(db: Reader, data: bytes, now: datetime) -> Answer:

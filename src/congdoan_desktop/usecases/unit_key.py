@@ -15,7 +15,7 @@ from congdoan_desktop.domain.text import clean
 from congdoan_desktop.domain.unit_key import KeptKey, NewKey
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file
-from congdoan_desktop.store import unit_keys
+from congdoan_desktop.store import settings, unit_keys
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import the_unit
@@ -32,6 +32,9 @@ from congdoan_desktop.usecases.unit_key_forms import (
 if TYPE_CHECKING:
     from congdoan_desktop.signing.own_key import CertificateSeen
     from congdoan_desktop.signing.signer import Signer
+
+ASKED = "certificate.asked"
+"""Setting: for which key a certificate was asked for, and when (`own_certificate`)."""
 
 
 def unit_key_of(db: Reader) -> KeptKey | None:
@@ -195,6 +198,7 @@ def take_certificate(store: Store, certificate: bytes, chain: tuple[bytes, ...])
     renewed = replace(kept, certificate=der, chain=chain)
     with store.atomic():
         unit_keys.recertify_key(store, renewed)
+        settings.set_setting(store, ASKED, {})
     return renewed
 
 

@@ -15,10 +15,12 @@ from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts.receipts import reason_words
 from congdoan_desktop.usecases import evidence_time
 from congdoan_desktop.usecases.follow_up import open_items
+from congdoan_desktop.usecases.own_certificate import standing
 from congdoan_desktop.usecases.own_plan import open_tasks
 from congdoan_desktop.usecases.person_requests import open_requests
 from congdoan_desktop.usecases.subjects.sheets import lacks_destruction
 from congdoan_desktop.usecases.take_receipt import answers
+from congdoan_desktop.usecases.unit_key import unit_key_of
 
 AHEAD = timedelta(days=30)
 """So long before its day a task is named."""
@@ -33,7 +35,7 @@ _REMEMBERED = timedelta(days=365)
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
     """One thing that waits. `code`: `task`, `activity`, `request`, `evidence`, `sheets`, `unsent`, `sent_back`,
-    `refused` or one of `follow_up.OpenItem`.
+    `refused`, `certificate`, `certificate_gone` or one of `follow_up.OpenItem`.
     """
 
     code: str
@@ -58,6 +60,7 @@ def waiting(db: Reader, reference: Reference, today: date) -> tuple[Waiting, ...
         *_sheets(db, today),
         *_unsent(db, reference, today),
         *_answered(db),
+        *_certificate(db, today),
     )
     return tuple(sorted(found, key=lambda one: (one.due_on, one.code, one.record_id)))
 
@@ -120,6 +123,24 @@ def _unsent(db: Reader, reference: Reference, today: date) -> Iterator[Waiting]:
             due = add_working_days(report.issued_on, 1, reference.holidays)
             title = f"{report.number:02d}/{report.notation} – {report.subject}"
             yield Waiting(code="unsent", title=title, due_on=due, page="exchange", record_id=report.id)
+
+
+def _certificate(db: Reader, today: date) -> Iterator[Waiting]:
+    """The certificate of the unit's own key, when it ends soon, has ended or was revoked, and none was asked for."""
+    if unit_key_of(db) is None:  # else nothing of certificates need be loaded
+        return
+    found = standing(db, today)
+    if found.seen is None or found.state not in ("soon", "ended", "revoked") or found.asked_on:
+        return
+    code = "certificate_gone" if found.state == "revoked" else "certificate"
+    due = found.seen.not_after.astimezone(VIETNAM).date()
+    yield Waiting(
+        code=code,
+        title=found.seen.issuer,
+        due_on=min(due, today) if found.state == "revoked" else due,
+        page="settings",
+        record_id="@UnitKey",
+    )
 
 
 def _answered(db: Reader) -> Iterator[Waiting]:

@@ -14,7 +14,7 @@ from congdoan_desktop.domain.records import IssuedReport, ReceiptLine, TakenPack
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.texts import moment, short_date
-from congdoan_desktop.texts.packs import contents_words
+from congdoan_desktop.texts.packs import contents_words, refused_words
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.exchange.drives import Drives, Mounted
@@ -52,7 +52,10 @@ class IncomingPart(IncomingView):
 
     def refresh(self) -> None:
         """Look at the store again; what was found on sticks stays."""
-        self._context.looker.run(_taken_rows, done=self._take, failed=self._failed, key="incoming")
+        refused = self._context.reference.refused
+        self._context.looker.run(
+            lambda db: _taken_rows(db, refused), done=self._take, failed=self._failed, key="incoming"
+        )
 
     def open_record(self, record_id: str) -> None:
         """Choose what was taken in."""
@@ -171,14 +174,14 @@ def _ready(one: Found) -> Incoming:
     )
 
 
-def _taken_rows(db: Reader) -> tuple[Incoming, ...]:
+def _taken_rows(db: Reader, refused: tuple[str, ...]) -> tuple[Incoming, ...]:
     """Return what was taken in, answers first, the latest of each in front."""
     receipts = defaultdict[str, list[ReceiptLine]](list)
     for line in repository.find(db, ReceiptLine, order=("-receipt_number", "id")):
         receipts[line.receipt_id].append(line)
     papers = repository.by_ids(db, IssuedReport, {line.paper_id for lines in receipts.values() for line in lines})
     answers = (_answer(tuple(lines), papers) for lines in receipts.values())
-    return (*answers, *map(_taken, repository.find(db, TakenPack)))
+    return (*answers, *(_taken(pack, refused) for pack in repository.find(db, TakenPack)))
 
 
 def _answer(lines: tuple[ReceiptLine, ...], papers: Mapping[str, IssuedReport]) -> Incoming:
@@ -198,7 +201,8 @@ def _answer(lines: tuple[ReceiptLine, ...], papers: Mapping[str, IssuedReport]) 
     )
 
 
-def _taken(pack: TakenPack) -> Incoming:
+def _taken(pack: TakenPack, refused: tuple[str, ...]) -> Incoming:
+    passed_over = refused_words(pack.contents, refused)
     at = moment(datetime.fromisoformat(pack.taken_at).astimezone(VIETNAM))
     return Incoming(
         key=pack.id,
@@ -206,8 +210,9 @@ def _taken(pack: TakenPack) -> Incoming:
         title=pack.title,
         issuer=pack.issuer,
         day=short_date(pack.issued_on),
-        state=f"✓ Đã nhận {at.rpartition(' ')[2]}",
-        tone="good",
-        details=f"{contents_words(pack.contents)}. Nhận lúc {at}, tệp {pack.file_name}.",
+        state="! Có phần chưa dùng được" if passed_over else f"✓ Đã nhận {at.rpartition(' ')[2]}",
+        tone="near" if passed_over else "good",
+        details=f"{contents_words(pack.contents)}. Nhận lúc {at}, tệp {pack.file_name}."
+        + (f"\n✗ Chưa dùng được: {passed_over}." if passed_over else ""),
         sha256=pack.sha256,
     )

@@ -22,6 +22,8 @@ _TITLES: Mapping[str, str] = {
     "unsent": "Gửi văn bản đã ký số {title}",
     "sent_back": "Cấp trên trả lại văn bản số {title}",
     "refused": "Cấp trên không tiếp nhận văn bản số {title}",
+    "certificate": "Xin chứng thư mới cho khóa của đơn vị ({title})",
+    "certificate_gone": "Chứng thư của đơn vị đã bị thu hồi ({title})",
     "sheets": "Hủy phiếu giấy và lập biên bản: {title}",
 }
 _BUTTONS: Mapping[str, str] = {
@@ -33,6 +35,8 @@ _BUTTONS: Mapping[str, str] = {
     "evidence": "Xem, xóa…",
     "sheets": "Lập biên bản",
     "unsent": "Gửi…",
+    "certificate": "Xin chứng thư…",
+    "certificate_gone": "Xem phải làm gì",
     "sent_back": "Lập báo cáo thay thế",
     "refused": "Xem lý do",
 }

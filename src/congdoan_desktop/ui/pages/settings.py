@@ -58,8 +58,12 @@ class SettingsPage(Page):
             self.trash.refresh()
 
     def open_record(self, record_id: str) -> None:
-        """Show a head-count, or the part that holds the record (saved, or begun and not saved yet)."""
-        if self._holds(HeadCount, record_id):
+        """Show a head-count, or the part that holds the record (saved, or begun and not saved yet); "@UnitKey" is the
+        part of the unit's key.
+        """
+        if record_id == "@UnitKey":
+            self.parts.setCurrentRow(UNIT_KEY)
+        elif self._holds(HeadCount, record_id):
             self.parts.setCurrentRow(HEAD_COUNTS)
             self.head_counts.open(record_id)
         else:

@@ -1,4 +1,4 @@
-"""The four ways to sign, in words, and what became of the files. Codes as in `IssuedReport.way`."""
+"""The ways to sign, in words, and what became of the files. Codes as in `IssuedReport.way`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +23,11 @@ WAYS: Mapping[str, WayWords] = {
         short="USB token",
         title="Ký bằng USB token",
         note="Cắm token vào máy này; cần mã PIN và phần mềm của nhà cung cấp đã cài.",
+    ),
+    "own_key": WayWords(
+        short="Khóa của đơn vị",
+        title="Ký bằng khóa của đơn vị, có chứng thư của cấp trên",
+        note="Chữ ký dùng trong nội bộ công đoàn, không phải chữ ký số công cộng. Cần mật khẩu của khóa.",
     ),
     "other_program": WayWords(
         short="Phần mềm khác",

@@ -15,6 +15,7 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.printing.printers import Printers
 from congdoan_desktop.ui.settings import unit_key_dialogs as acts
+from congdoan_desktop.ui.settings.certificate_row import CertificateRow
 from congdoan_desktop.ui.settings.unit_key_export import ExportKeyDialog
 from congdoan_desktop.ui.settings.unit_key_form import KeyForm
 from congdoan_desktop.ui.settings.unit_key_sheet import RecoveryCodeDialog, show_recovery_code
@@ -53,6 +54,7 @@ class UnitKeyPane(QWidget):
         self.bring_in = QPushButton("Nhập khóa từ tệp…")
         self.take_out = QPushButton("Xuất khóa ra tệp…")
         self.end = QPushButton("Kết thúc khóa…")
+        self.certificate = CertificateRow(context)
         self._card = QFrame()
         self._facts = QFormLayout(self._card)
         self._ended = QLabel(wordWrap=True)
@@ -63,6 +65,7 @@ class UnitKeyPane(QWidget):
     def refresh(self) -> None:
         """Look at the store again, away from the window: reading a certificate loads a large library."""
         self._context.looker.run(known_keys, done=self._show, failed=self._not_read, key="unit keys")
+        self.certificate.refresh()
 
     def leave(self) -> None:
         """Nothing is typed here."""
@@ -122,8 +125,13 @@ class UnitKeyPane(QWidget):
     def _not_read(self, error: Exception) -> None:
         self.state.show_state("bad", sentence_of(error))
 
+    def _certified(self, word: str) -> None:
+        self.saved.emit(word)
+        self.refresh()
+
     def _connect(self) -> None:
         context = self._context
+        self.certificate.said.connect(self._certified)
         for button, make, word in (
             (self.make, partial(acts.MakeKeyDialog, context, self), "Đã tạo khóa"),
             (self.change, partial(acts.ChangePassphraseDialog, context, self), "Đã đổi mật khẩu"),
@@ -152,7 +160,7 @@ class UnitKeyPane(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         box.setSpacing(theme.M)
-        for part in (title, QLabel(_FOR, wordWrap=True), self.state, self._card):
+        for part in (title, QLabel(_FOR, wordWrap=True), self.state, self._card, self.certificate):
             box.addWidget(part)
         box.addLayout(row)
         box.addWidget(self._ended)

@@ -103,6 +103,7 @@ class PaperCopyDialog(KeyForm):
         self.print_button.clicked.connect(self.show_sheets)
         if printers.names():
             self.add_part(self.print_button)
+            self.print_button.setFocus()
         else:
             self.words.setText(
                 "Bước 2 trong 4. Máy này không thấy máy in. Hãy chép mã dưới đây ra giấy, cho vào phong bì dán kín, "

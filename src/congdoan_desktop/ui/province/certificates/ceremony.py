@@ -91,6 +91,7 @@ class CeremonyPart(CertificatesView):
     def open_form(self, form: KeyForm, done: Callable[[object], None]) -> None:
         """Open a dialog; `done` is called with what it brings."""
         self.problem.say("")
+        self.say("")
         self.form = form
         form.succeeded.connect(done)
         form.show_once()

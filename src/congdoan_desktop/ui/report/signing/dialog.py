@@ -18,6 +18,7 @@ from congdoan_desktop.ui.report.signing.file_step import FileStep
 from congdoan_desktop.ui.report.signing.frame import StepFrame
 from congdoan_desktop.ui.report.signing.jobs import Done
 from congdoan_desktop.ui.report.signing.number_step import NumberStep
+from congdoan_desktop.ui.report.signing.own_key_step import OwnKeyStep
 from congdoan_desktop.ui.report.signing.scan_step import ScanStep
 from congdoan_desktop.ui.report.signing.send_off_step import SendOffStep
 from congdoan_desktop.ui.report.signing.signed_panel import SignedPanel
@@ -29,6 +30,7 @@ from congdoan_desktop.ui.report.signing.waiting_step import WaitingStep
 from congdoan_desktop.ui.report.signing.way_step import WayStep
 from congdoan_desktop.ui.report.ways import ELSEWHERE
 from congdoan_desktop.usecases.subjects.subject import Subject
+from congdoan_desktop.usecases.unit_key import unit_key_of
 
 if TYPE_CHECKING:
     from congdoan_desktop.usecases.prepare_paper import PrepareRequest
@@ -62,11 +64,13 @@ class SignDialog(StepFrame):
         self._context, self._subject = context, subject
         self._typed = dict(kept or {})
         self.done_signing: Done | None = None
-        self.way = WayStep(warnings)
+        own = unit_key_of(context.reader)
+        self.way = WayStep(warnings, has_own_key=own is not None and bool(own.chain))
         self.number = NumberStep(context, subject, notation)
         self.signing: Mapping[str, SigningStep] = {
             "program": FileStep(context, self._request),
             "token": TokenStep(context, self._request),
+            "own_key": OwnKeyStep(context, self._request),
         }
         self.sending_off = {way: SendOffStep(context, way, self._prepare_request) for way in ELSEWHERE}
         for step in self._typing():

@@ -12,6 +12,7 @@ from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.verdict import Verdict
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 
 if TYPE_CHECKING:
@@ -63,6 +64,22 @@ def opening(path: Path, passphrase: str, now: datetime) -> Callable[[Store], Ope
     return job
 
 
+def opening_own(passphrase: str, now: datetime) -> Callable[[Store], Opened]:
+    """Return the job that opens the unit's own key."""
+
+    def job(store: Store) -> Opened:
+        from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
+        from congdoan_desktop.usecases.show_certificate import show_certificate
+        from congdoan_desktop.usecases.unit_key import open_unit_key
+
+        signer = open_unit_key(store, passphrase)
+        return Opened(
+            signer=signer, shown=show_certificate(signer, the_unit(store), now, the_profile(store).signer_name)
+        )
+
+    return job
+
+
 def signing(
     reference: Reference, request: "SignRequest", opened: "Callable[[], AbstractContextManager[Signer]]"
 ) -> Callable[[Store], Done]:
@@ -76,18 +93,18 @@ def signing(
         from congdoan_desktop.usecases.signature_picture import picture_of
 
         with opened() as signer:
-            asked = replace(request, crls=trusted().crls, picture=picture_of(store))
+            asked = replace(request, crls=trusted(store).crls, picture=picture_of(store))
             report = sign_report(store, reference, asked, signer)
-        return checked(report, request.made_at)
+        return checked(report, request.made_at, store)
 
     return job
 
 
-def checked(report: "SignedReport", now: datetime) -> Done:
-    """Look at the files of `report` with what this computer trusts."""
+def checked(report: "SignedReport", now: datetime, db: Reader | None = None) -> Done:
+    """Look at the files of `report` with what this computer trusts, and whose packs were taken into `db`."""
     from congdoan_desktop.usecases.verify_file import verify_file
 
-    trust, is_scan = trusted(), report.record.way == "by_hand"
+    trust, is_scan = trusted(db), report.record.way == "by_hand"
     files = tuple(
         Checked(path=path, verdict=None if is_scan and path.suffix == ".pdf" else verify_file(path, trust, now))
         for path in report.files
@@ -103,12 +120,23 @@ def _list_day(files: tuple[Checked, ...], trust: "Trust") -> date | None:
     return min(days).astimezone(VIETNAM).date() if days and len(days) == len(issuers) else None
 
 
-def trusted() -> "Trust":
-    """Return whom this computer trusts; nobody, where the folder cannot be read: the files are signed all the same."""
+def trusted(db: Reader | None = None) -> "Trust":
+    """Return whom this computer trusts, and whose packs were taken into `db`; of the folder nobody, where it cannot be
+    read: the files are signed all the same.
+    """
+    from congdoan_desktop.usecases.taken_packs import taken_trust
     from congdoan_desktop.usecases.verify_file import load_trusted
 
     folder = settings.load().trust_folder
     try:
-        return load_trusted(Path(folder) if folder else None, None)
+        found = load_trusted(Path(folder) if folder else None, None)
     except UserError:
-        return load_trusted(None, None)
+        found = load_trusted(None, None)
+    if db is None:
+        return found
+    taken = taken_trust(db)
+    return replace(
+        found,
+        anchors=tuple(dict.fromkeys((*found.anchors, *taken.anchors))),
+        crls=tuple(dict.fromkeys((*found.crls, *taken.crls))),
+    )

@@ -11,15 +11,17 @@ from congdoan_desktop.ui.report.ways import WAYS
 
 
 class WayStep(Step):
-    """The arrow keys choose."""
+    """The arrow keys choose. `has_own_key`: the unit's own key has a certificate of the superior union."""
 
-    def __init__(self, warnings: tuple[str, ...]) -> None:
+    def __init__(self, warnings: tuple[str, ...], *, has_own_key: bool = False) -> None:
         super().__init__("Cách ký")
         for warning in warnings:
             self.column.addWidget(note(f"! {warning}", "near"))
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         for way, words in WAYS.items():
+            if way == "own_key" and not has_own_key:
+                continue
             self.buttons[way] = button = QRadioButton(words.title)
             button.setAccessibleDescription(words.note)
             self._group.addButton(button)
