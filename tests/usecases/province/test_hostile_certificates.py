@@ -28,11 +28,13 @@ from congdoan_desktop.usecases import own_certificate as own
 from congdoan_desktop.usecases import unit_key
 from congdoan_desktop.usecases.province import requests
 from congdoan_desktop.usecases.province import unit_certificates as certificates
-from congdoan_desktop.usecases.province.authority import make_authority, open_authority, renew_code
+from congdoan_desktop.usecases.province.authority import make_authority, open_authority
 from congdoan_desktop.usecases.province.authority_copies import (
     confirm_paper,
     copy_bytes,
     open_steps,
+    recover_authority,
+    renew_code,
     require_finished,
     restore_authority,
     restore_from_file,
@@ -287,6 +289,24 @@ def test_the_ceremony_is_over_when_both_copies_and_the_words_were_tried(province
     assert open_steps(province) == ("test",)
     try_passphrase(province, WORDS, NOW)
     require_finished(province)
+
+
+def test_a_forgotten_pass_phrase_and_what_must_be_made_anew(province: Store, tmp_path: Path) -> None:
+    code = make_authority(province, WORDS, NOW).recovery_code
+    confirm_paper(province, code, "két", NOW)
+    write_copy(province, tmp_path, WORDS, NOW)
+    try_passphrase(province, WORDS, NOW)
+    again = renew_code(province, WORDS).recovery_code
+    assert open_steps(province) == ("paper",)  # the stick opens with the pass-phrase still
+    with pytest.raises(UserError, match=r"key\.code_wrong"):
+        recover_authority(province, code, OWN)
+    with pytest.raises(UserError, match=r"key\.passphrase_short"):
+        recover_authority(province, again, "ngắn")
+    recover_authority(province, again.lower(), OWN)
+    assert open_steps(province) == ("paper", "drive", "test")
+    with pytest.raises(UserError, match=r"authority\.bad_passphrase"):
+        open_authority(province, WORDS)
+    open_authority(province, OWN)
 
 
 def test_the_paper_brings_the_authority_back(province: Store, tmp_path: Path) -> None:

@@ -55,5 +55,5 @@ tiên phải kèm chứng thư gốc: đơn vị gọi điện đến để so d
 vị theo số trong danh sách, gõ dấu vân tay nghe đọc, chương trình so; xong thì ghi chứng thư lại vào USB, hoặc gửi chung
 trong bộ sau. <b>Ctrl+S</b> ghi lại ra USB, <b>Ctrl+G</b> ghi nhận chứng thư VGCA, công cộng.</p>
 <p><b>Ctrl+R</b> hoặc Delete thu hồi kèm lý do: báo cáo ký bằng chứng thư ấy không nhận nữa. <b>Ctrl+B</b> lập danh sách
-thu hồi mới rồi phát hành; làm sau mỗi lần thu hồi và ít nhất mỗi quý. Ô bên phải chọn “Sắp hết hạn, cần cấp lại”.</p>""",
+thu hồi mới rồi phát hành; làm sau mỗi lần thu hồi và ít nhất mỗi quý. Ô bên phải lọc: “Sắp hết hạn”.</p>""",
 }

@@ -231,7 +231,7 @@ def restore_from_file(store: Store, path: Path, secret: str, now: datetime) -> N
 
 
 def _keep_rewrapped(store: Store, kept: KeptKey, void: tuple[str, ...]) -> KeptKey:
-    """Keep other wrapped forms, leave none of the old ones in the file, and count copies of the kinds `void` no more."""
+    """Keep other wrapped forms, leave none of the old ones in the file; copies of the kinds `void` count no more."""
     mine = sha256(kept.certificate)
     others = [one for one in settings.setting(store, _COPIES, []) if one["authority"] != mine or one["way"] not in void]
     with store.atomic():

@@ -74,8 +74,8 @@ class RecoverAuthorityDialog(NewPassphraseForm):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         words = (
-            "Lấy tờ 1 trong két ra và gõ mã trên đó. Sau đó làm lại cả hai bản sao: bản cũ vẫn mở được bằng mật khẩu và "
-            "mã cũ nên phải hủy."
+            "Lấy tờ 1 trong két ra và gõ mã trên đó. Sau đó làm lại cả hai bản sao: bản cũ vẫn mở được bằng mật khẩu "
+            "và mã cũ nên phải hủy."
         )
         super().__init__(context, parent, title="Quên mật khẩu chứng thư gốc", words=words, act="Đặt mật khẩu mới")
         note = "28 chữ và số. Tắt bộ gõ tiếng Việt (Unikey) khi gõ."
