@@ -1,8 +1,6 @@
 """A power cut while photos are added: every record that is there has its whole file."""
 
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 from congdoan_desktop.domain.records import Evidence
@@ -10,6 +8,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import create, open_store
 from congdoan_desktop.usecases.evidence import state_of
 from congdoan_desktop.usecases.evidence_folder import stock
+from tests.fixtures.killable import Killable
 
 KILLS = 12
 
@@ -30,10 +29,7 @@ def test_kill_while_adding_evidence(tmp_path: Path) -> None:
 
 def add_until_killed(path: Path, *, lines: int) -> set[str]:
     """Return the ids of everything the process had been promised when it was killed."""
-    command = [sys.executable, "-m", "tests.journeys.adding_process", str(path), str(random.getrandbits(32))]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
+    with Killable("tests.journeys.adding_process", str(path), str(random.getrandbits(32))) as process:
         said = [process.stdout.readline() for _ in range(lines)]
         process.kill()
         said += [line for line in process.stdout if line.endswith("\n")]

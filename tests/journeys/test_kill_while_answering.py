@@ -2,7 +2,6 @@
 
 import random
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -15,6 +14,7 @@ from congdoan_desktop.store import repository, survey_box, survey_outcome
 from congdoan_desktop.store.database import Store, create, open_store
 from congdoan_desktop.usecases.ballot_box import destroy_old_keys, has_key
 from congdoan_desktop.usecases.survey import close_round, keep_sheets, results, round_of, sheet_count
+from tests.fixtures.killable import Killable
 from tests.journeys.answering_process import FORM, ROUND
 
 ENTERING_KILLS, ENDING_KILLS, SHEETS = 10, 12, 200
@@ -32,13 +32,11 @@ def new_round(path: Path) -> Path:
     return path
 
 
-def start(path: Path, what: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.journeys.answering_process", str(path), what]
-    return subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True)
+def start(path: Path, what: str) -> Killable:
+    return Killable("tests.journeys.answering_process", str(path), what)
 
 
-def lines(process: "subprocess.Popen[str]") -> Iterator[str]:
-    assert process.stdout is not None
+def lines(process: Killable) -> Iterator[str]:
     yield from (line.strip() for line in process.stdout if line.endswith("\n"))
 
 

@@ -1,8 +1,6 @@
 """A power cut while the pass-phrase is changed: the old one or the new one opens the key, and the sheet always does."""
 
 import random
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from congdoan_desktop.usecases import unit_key
 from congdoan_desktop.usecases.start_union import start_union
 from congdoan_desktop.usecases.unit_key_forms import recovered
 from tests.fixtures.cheap_keys import cheap_keys
+from tests.fixtures.killable import Killable
 from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
 from tests.journeys.rewrapping_process import passphrase
 
@@ -40,9 +39,7 @@ def test_kill_while_changing_the_pass_phrase(tmp_path: Path) -> None:
 
 def change_until_killed(path: Path, start: int, *, lines: int) -> tuple[int, int]:
     """Return the last change that was begun, and the last that was promised."""
-    command = [sys.executable, "-m", "tests.journeys.rewrapping_process", str(path), str(start)]
-    with subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
+    with Killable("tests.journeys.rewrapping_process", str(path), str(start)) as process:
         said = [process.stdout.readline() for _ in range(lines)]
         process.kill()
         said += [line for line in process.stdout if line.endswith("\n")]

@@ -1,12 +1,11 @@
 """A power cut while files are written to a stick: what was promised is whole, and the next try leaves nothing half."""
 
 import random
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from congdoan_desktop.usecases.hand_over_copy import write_out
+from tests.fixtures.killable import Killable
 from tests.journeys.copying_process import report
 
 KILLS = 8
@@ -34,10 +33,7 @@ def test_kill_while_copying(tmp_path: Path) -> None:
 
 def copy_until_killed(stick: Path, first: int) -> list[int]:
     """Return the numbers of all reports that the process had promised when it was killed, somewhere in the next one."""
-    command = [sys.executable, "-m", "tests.journeys.copying_process", str(stick), str(first)]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
+    with Killable("tests.journeys.copying_process", str(stick), str(first)) as process:
         said = [process.stdout.readline() for _ in range(random.randint(1, 3))]
         end = time.perf_counter() + 5
         while not halves(stick) and time.perf_counter() < end:

@@ -1,8 +1,6 @@
 """A power cut while papers are given out and issued: files, record and line of the register, or none of the three."""
 
 import random
-import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, create, open_store
 from congdoan_desktop.usecases.hand_over import state_of
 from congdoan_desktop.usecases.paper_files import sweep
+from tests.fixtures.killable import Killable
 
 KILLS = 10
 
@@ -55,10 +54,7 @@ def sorted_by_number(issued: Iterable[IssuedReport]) -> list[IssuedReport]:
 
 def issue_until_killed(path: Path, *, lines: int) -> set[str]:
     """Return everything the process had promised when it was killed."""
-    command = [sys.executable, "-m", "tests.journeys.issuing_process", str(path), str(random.getrandbits(32))]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
+    with Killable("tests.journeys.issuing_process", str(path), str(random.getrandbits(32))) as process:
         said = [process.stdout.readline() for _ in range(lines)]
         process.kill()
         said += [line for line in process.stdout if line.endswith("\n")]

@@ -1,14 +1,13 @@
 """A power cut at any moment: what was promised is there, and nothing is there by half."""
 
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 from congdoan_desktop.domain.records import Activity, Person
 from congdoan_desktop.store import attendance, repository
 from congdoan_desktop.store.connection import wal_path
 from congdoan_desktop.store.database import Store, create, open_store
+from tests.fixtures.killable import Killable
 from tests.journeys.saving_process import PEOPLE
 
 KILLS = 30
@@ -32,10 +31,7 @@ def test_kill_while_saving(tmp_path: Path) -> None:
 
 def save_until_killed(path: Path, *, lines: int) -> dict[str, int]:
     """Return id → version of everything the process had been promised when it was killed."""
-    command = [sys.executable, "-m", "tests.journeys.saving_process", str(path), str(random.getrandbits(32))]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
+    with Killable("tests.journeys.saving_process", str(path), str(random.getrandbits(32))) as process:
         said = [process.stdout.readline() for _ in range(lines)]
         process.kill()
         # What it still said before it died counts as well; a line that was cut off was never said.

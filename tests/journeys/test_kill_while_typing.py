@@ -2,8 +2,6 @@
 
 import json
 import random
-import subprocess
-import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.store.connection import wal_path
 from congdoan_desktop.store.database import open_store
 from tests.fixtures.desk import make_union
+from tests.fixtures.killable import Killable
 from tests.journeys.typing_process import DIALOGUE
 
 LONGEST = 1.2
@@ -65,10 +64,7 @@ def test_kill_while_typing(tmp_path: Path, place: str, kind: type[Record], kills
 
 def type_until_killed(path: Path, place: str, *, seconds: float) -> tuple[str, list[dict[str, Any]]]:
     """Return what the window offered to go on with, and everything it had promised when it was killed."""
-    command = [sys.executable, "-m", "tests.journeys.typing_process", str(path), place, str(random.getrandbits(32))]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None and process.stderr is not None
+    with Killable("tests.journeys.typing_process", str(path), place, str(random.getrandbits(32))) as process:
         said = [process.stdout.readline(), process.stdout.readline()]  # what is offered, and the first promise
         end = threading.Timer(seconds, process.kill)
         end.start()

@@ -115,7 +115,9 @@ def use_bundled_font(app: QApplication) -> None:
 def _dress(app: QApplication) -> None:
     now = colors()
     app.setPalette(_palette(now))
-    app.setStyleSheet(_sheet(now, app.font().pointSizeF()))
+    sheet = _sheet(now, app.font().pointSizeF())
+    if sheet != app.styleSheet():  # every widget there is would be dressed anew
+        app.setStyleSheet(sheet)
 
 
 def _palette(now: Colors) -> QPalette:
