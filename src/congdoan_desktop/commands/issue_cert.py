@@ -32,6 +32,7 @@ def _issue(options: argparse.Namespace) -> int:
     from congdoan_desktop.store.database import open_store
     from congdoan_desktop.usecases.province import unit_certificates
     from congdoan_desktop.usecases.province.authority import open_authority
+    from congdoan_desktop.usecases.province.authority_copies import require_finished
     from congdoan_desktop.usecases.province.units import register_of
     from congdoan_desktop.usecases.report_command import first_line
 
@@ -44,10 +45,13 @@ def _issue(options: argparse.Namespace) -> int:
         if not options.fingerprint or options.passphrase_file is None or options.out is None:
             said([WORDS["ask"].format(print=short_print(seen.key_print))])
             return 1
+        require_finished(store)
         authority = open_authority(store, first_line(options.passphrase_file))
         row = unit_certificates.issue(
             store, authority, unit, seen, options.fingerprint, now, checked_with=options.checked_with
         )
-        write_atomic(options.out, unit_certificates.der_of(row))
+        is_bag = options.out.suffix.lower() == ".p7b"
+        (file,) = unit_certificates.answer_parcel(store, row).enclosures
+        write_atomic(options.out, file.data if is_bag else unit_certificates.der_of(row))
     done = WORDS["done"].format(unit=unit.short_name, day=texts.short_date(row.valid_to), path=options.out)
     return said([done])

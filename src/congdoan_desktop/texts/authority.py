@@ -47,7 +47,7 @@ AUTHORITY_CLI: dict[str, str] = {
     "with": "đã đối chiếu với ai, bằng cách nào",
     "with_word": "AI",
     "passphrase_file": "tệp có mật khẩu của chứng thư gốc",
-    "out": "tệp chứng thư (.cer) để trả cho đơn vị",
+    "out": "tệp để trả cho đơn vị: .p7b (kèm chứng thư gốc) hoặc .cer",
     "done": "Đã cấp chứng thư cho {unit}, có giá trị đến {day}: {path}",
     "ask": "Dấu vân tay của khóa trong yêu cầu: {print}. Gọi cho đơn vị để đối chiếu, rồi chạy lại với --fingerprint.",
 }

@@ -24,6 +24,7 @@ from congdoan_desktop.signing.verify import verify
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases import unit_key
+from congdoan_desktop.usecases.own_certificate import look_at_answer_file
 from congdoan_desktop.usecases.province import unit_certificates as certificates
 from congdoan_desktop.usecases.province.authority import authority_of, end_authority, make_authority, open_authority
 from congdoan_desktop.usecases.province.authority_copies import (
@@ -33,6 +34,7 @@ from congdoan_desktop.usecases.province.authority_copies import (
     note_copy,
     restore_authority,
     restore_from_file,
+    try_passphrase,
     write_copy,
 )
 from congdoan_desktop.usecases.province.own_trust import own_lists
@@ -293,6 +295,9 @@ def test_the_command_shows_the_print_first_and_issues_with_it(
 ) -> None:
     (tmp_path / "yeu-cau.csr").write_bytes(request(unit))
     (tmp_path / "mat-khau.txt").write_text(WORDS, encoding="utf-8")
+    for way in ("paper", "drive"):
+        note_copy(province, way, "két", NOW)
+    try_passphrase(province, WORDS, NOW)
     province.close()
     base = ["issue-cert", str(tmp_path / "yeu-cau.csr"), "--store", str(province.path), "--unit", "lc014"]
     assert cli.main(base) == 1
@@ -301,11 +306,12 @@ def test_the_command_shows_the_print_first_and_issues_with_it(
     assert kept is not None
     print_ = short_print(unit_key.certificate_of(kept).key_print)
     assert print_ in shown
-    whole = [*base, "--passphrase-file", str(tmp_path / "mat-khau.txt"), "--out", str(tmp_path / "cap.cer")]
+    whole = [*base, "--passphrase-file", str(tmp_path / "mat-khau.txt"), "--out", str(tmp_path / "cap.p7b")]
     assert cli.main([*whole, "--fingerprint", "0" * 20]) == 1
-    assert not (tmp_path / "cap.cer").exists()
+    assert not (tmp_path / "cap.p7b").exists()
     assert cli.main([*whole, "--fingerprint", print_, "--with", "điện thoại"]) == 0
-    unit_key.take_certificate(unit, (tmp_path / "cap.cer").read_bytes(), ())
+    answer = look_at_answer_file(unit, tmp_path / "cap.p7b", datetime.now(VIETNAM))
+    assert answer.chain == (authority.certificate,)
 
 
 def test_a_certificate_of_another_key_is_not_taken(unit: Store) -> None:

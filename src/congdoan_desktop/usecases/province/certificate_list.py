@@ -1,7 +1,7 @@
 """What the page of certificates shows: the authority and how its ceremony stands, requests that wait, certificates."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from congdoan_desktop.domain.pack import short_print
@@ -30,6 +30,7 @@ LineState = Literal["waiting", "soon", "good", "not_yet", "ended", "revoked", "u
 """Of a certificate as `state_of`, and `untold`: revoked, but on no published list yet."""
 OfficeState = Literal["none", "own", "good", "soon", "ended"]
 """Of the key by which the office signs; `own`: it vouches for itself only."""
+_FRESH = timedelta(days=60)
 _ORDER: tuple[LineState, ...] = ("waiting", "untold", "soon", "good", "not_yet", "ended", "revoked")
 
 
@@ -60,6 +61,8 @@ class CertificateDesk:
     office_until: date | None
     is_behind: bool
     list_made: date | None
+    list_is_old: bool
+    """It ends within a month (`authority.CRL_LIFE`)."""
     register: Register
     lines: tuple[Line, ...]
 
@@ -68,13 +71,15 @@ def certificate_desk(db: Reader, today: date) -> CertificateDesk:
     """Return how everything stands. Reads every certificate: for the looker."""
     kept, register = authority_of(db), register_of(db)
     office, until = _office(db, today)
+    made = list_day(db)
     return CertificateDesk(
         authority=certificate_of(kept) if kept is not None else None,
         steps=open_steps(db),
         office=office,
         office_until=until,
         is_behind=list_is_behind(db),
-        list_made=list_day(db),
+        list_made=made,
+        list_is_old=made is not None and today - made > _FRESH,
         register=register,
         lines=tuple(sorted(_lines(db, register, today), key=_place)),
     )

@@ -41,6 +41,7 @@ _CERTIFICATES = "Chứng thư (*.cer *.crt *.pem *.der *.p7b *.p7c);;Mọi tệp
 _NO_DRIVE = "Chưa thấy ổ USB nào. Cắm ổ vào máy rồi tìm lại, hoặc chọn tệp."
 Read = tuple[tuple[Waiting, ...], tuple[tuple[str, str], ...]]
 """Requests, and (file, code) of what is none."""
+_HELD = ("good", "soon", "not_yet")
 _CHANGES = frozenset({"UnitCertificate"})
 
 
@@ -118,7 +119,8 @@ class CertificatesPart(CeremonyPart):
         if self._desk.steps:
             self.go_on()
             return
-        form = IssueDialog(self._context, self, self._desk.register, line.waiting, self._authority)
+        held = {one.unit.id: one.until for one in self._desk.lines if one.unit and one.until and one.state in _HELD}
+        form = IssueDialog(self._context, self, self._desk.register, line.waiting, self._authority, held)
         self.open_form(form, lambda row: self._issued(row, form.opened))
 
     def carry(self, row: UnitCertificate | None = None) -> None:

@@ -24,7 +24,8 @@ from congdoan_desktop.usecases.province.certificate_list import CertificateDesk,
 
 _NO_AUTHORITY = (
     "Chứng thư gốc của cơ quan cấp chứng thư cho các đơn vị, để báo cáo của họ được nhận ra là thật mà không cần mạng. "
-    "Làm một lần, khoảng 15 phút: cần máy in, một USB trống và ba phong bì."
+    "Làm một lần, khoảng 15 phút: cần máy in, một USB trống và ba phong bì.\n"
+    "Công đoàn xã, phường mà tỉnh cấp chứng thư cho các đơn vị của mình thì không cần tạo."
 )
 _NOTHING = (
     "Chưa có yêu cầu hay chứng thư nào. Đơn vị vào Cài đặt, phần “Khóa của đơn vị”, bấm “Xin chứng thư…” rồi gửi tệp "
@@ -62,7 +63,9 @@ class CertificatesView(Page):
 
     def show_desk(self, desk: CertificateDesk, chosen: str) -> None:
         """Show how everything stands; what cannot be done now is not offered."""
-        self._whole.setCurrentIndex(1 if desk.authority is not None else 0)
+        self._whole.setCurrentIndex(1 if desk.authority is not None or desk.lines else 0)
+        self._authority_card.setVisible(desk.authority is not None)
+        self.authority_button.setVisible(desk.authority is not None)
         title, facts = authority_words(desk)
         self._name.setText(title)
         self._facts.setText(facts)

@@ -3,6 +3,7 @@ list of what was revoked.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -49,6 +50,8 @@ class ComparedForm(KeyForm):
     """Whose key it is: a unit is chosen, its print typed as it is read out, and the call is sworn to."""
 
     prints: tuple[str, ...] = ()
+    _held: Mapping[str, date] = {}
+    """Until when the certificate of a unit is good that it has already."""
 
     def add_comparison(self, register: Register, proposed: str) -> None:
         """Put the unit, the print, with whom, and the box below each other."""
@@ -91,6 +94,9 @@ class ComparedForm(KeyForm):
             self._call.setText(f"Gọi {unit.contact_phone} ({unit.contact_name or unit.short_name}).")
         else:
             self._call.setText("Danh sách chưa có số điện thoại của đơn vị này: hãy tìm ở nơi khác, không theo tệp.")
+        if unit is not None and unit.id in self._held:
+            until = short_date(self._held[unit.id])
+            self._call.setText(f"{self._call.text()} Đơn vị đang có chứng thư đến ngày {until}: cấp thêm chiếc nữa.")
         self._call.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
 
@@ -110,7 +116,9 @@ class IssueDialog(ComparedForm):
         register: Register,
         waiting: Waiting,
         authority: "Authority | None" = None,
+        held: Mapping[str, date] | None = None,
     ) -> None:
+        self._held = held or {}
         words = f"Yêu cầu tự ghi: {waiting.name or '–'}, {waiting.organisation or '–'}, mã {waiting.unit_code or '–'}."
         super().__init__(context, parent, title="Cấp chứng thư", words=words, act="Cấp chứng thư 2 năm")
         self._waiting, self._authority = waiting, authority

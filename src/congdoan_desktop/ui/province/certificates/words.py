@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.pack import short_print
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.texts import short_date
@@ -60,11 +61,22 @@ def authority_words(desk: CertificateDesk) -> tuple[str, str]:
         lines.append(f"! Chưa xong: {', '.join(STEPS[step] for step in desk.steps)}. Xong rồi mới cấp chứng thư được.")
     day = short_date(desk.office_until) if desk.office_until else ""
     lines.append(_OFFICE[desk.office].format(day=day))
-    made = (
-        f"Danh sách thu hồi lập ngày {short_date(desk.list_made)}." if desk.list_made else "Chưa lập danh sách thu hồi."
-    )
-    lines.append("✗ Có chứng thư đã thu hồi mà chưa công bố: các đơn vị chưa biết." if desk.is_behind else made)
+    lines.append(_list_words(desk))
+    soon = sum(line.state == "soon" for line in desk.lines)
+    if soon:
+        lines.append(f"! {count_text(soon)} chứng thư hết hạn trong 60 ngày: nhắc đơn vị xin lại.")
     return title, "\n".join(lines)
+
+
+def _list_words(desk: CertificateDesk) -> str:
+    if desk.is_behind:
+        return "✗ Có chứng thư đã thu hồi mà chưa công bố: các đơn vị chưa biết."
+    if desk.list_made is None:
+        return "! Chưa lập danh sách thu hồi: bấm “Công bố thu hồi…” rồi phát hành."
+    day = short_date(desk.list_made)
+    if desk.list_is_old:
+        return f"! Danh sách thu hồi lập ngày {day}, có giá trị 90 ngày: hãy công bố lại."
+    return f"✓ Danh sách thu hồi lập ngày {day}."
 
 
 def unit_words(line: Line) -> str:
