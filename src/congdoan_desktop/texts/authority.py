@@ -53,7 +53,7 @@ AUTHORITY_CLI: dict[str, str] = {
 }
 
 AUTHORITY_SHEET: dict[str, str] = {
-    "title": "PHIẾU KHÔI PHỤC CHỨNG THƯ GỐC",
+    "title": "PHIẾU KHÔI PHỤC CHỨNG THƯ GỐC (TỜ 1)",
     "made": "In lúc {moment}",
     "code": "Mã khôi phục",
     "fingerprint": "Dấu vân tay của chứng thư gốc (SHA-256)",
@@ -61,8 +61,9 @@ AUTHORITY_SHEET: dict[str, str] = {
     "phát hành đầu tiên.",
     "for": "Tờ 1 dùng để làm gì",
     "for_1": "Chứng thư gốc cấp chứng thư cho các đơn vị và thu hồi chứng thư. Khóa của nó được giữ bằng mật khẩu.",
-    "for_2": "Quên mật khẩu, hoặc mất tệp dữ liệu: mở Bộ phát hành, thẻ “Chứng thư”, chọn “Khôi phục từ bản sao…”, lấy "
-    "bản sao (USB, hoặc tờ 2 đã quét thành PDF), gõ mã trên thay mật khẩu. Khi đó chương trình in phiếu mới.",
+    "for_2": "Quên mật khẩu: mở Bộ phát hành, thẻ “Chứng thư”, nút “Chứng thư gốc”, “Quên mật khẩu…”, gõ mã trên, đặt "
+    "mật khẩu mới, rồi in lại cả hai tờ. Mất tệp dữ liệu: “Khôi phục từ bản sao…”, lấy bản sao (USB, hoặc tờ 2 đã quét "
+    "thành PDF), gõ mật khẩu hoặc mã trên.",
     "for_3": "Mất cả mật khẩu và tờ này thì không ai mở lại được. Chứng thư đã cấp vẫn kiểm tra được đến hết hạn; phải "
     "tạo chứng thư gốc mới, phát hành lại và cấp lại cho các đơn vị.",
     "keep": "Cất giữ",
