@@ -21,6 +21,7 @@ PACK: dict[str, str] = {
     "catalogue": "Danh mục {name}",
     "template": "{name} (bản {version})",
     "attached": "Mục lục của bộ phát hành, để chương trình đọc",
+    "said_by": "bộ số {number} của {issuer}",
     "all_units": "Các công đoàn trực thuộc",
     "yearly": "{day}/{month} hằng năm",
     "after": "{count} ngày sau khi hết {window}",
@@ -92,6 +93,7 @@ CHANGES: dict[str, str] = {
     "own_certificate": "Trong bộ có chứng thư cấp cho khóa của đơn vị này: {name}, dùng được đến {day}.",
     "own_held": "Chứng thư của đơn vị này: đã có.",
     "other_certificates": "Chứng thư của {count} đơn vị, không có chứng thư mới cho đơn vị này.",
+    "register": "Ghi vào danh sách đơn vị trực thuộc: {units} đơn vị mới, {certificates} chứng thư mới.",
     "units": "Danh bạ {count} đơn vị; đơn vị này là {code}.",
     "units_not_here": "Danh bạ {count} đơn vị; không có đơn vị mang mã {code}.",
 }

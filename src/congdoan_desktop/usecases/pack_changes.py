@@ -18,6 +18,7 @@ from congdoan_desktop.texts.packs import CHANGES
 from congdoan_desktop.usecases import survey_forms
 from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.pack_words import days_in, trust_in, when_due
+from congdoan_desktop.usecases.province.from_above import new_certificates, new_units
 from congdoan_desktop.usecases.province.pack_contents import catalogue_title, check_catalogue, read_plan, survey_title
 from congdoan_desktop.usecases.taken_packs import KnownIssuer
 from congdoan_desktop.usecases.unit_key import unit_key_of
@@ -31,7 +32,8 @@ def changes(
     Raises `UserError` pack.invalid, pack.plan_unfit, pack.catalogue_*, pack.template_unfit, survey.form_differs,
     xlsform.*, intake.*, envelope.*.
     """
-    return tuple(line for part in parts for line in _lines(db, reference, part, parts, known, now))
+    found = [line for part in parts for line in _lines(db, reference, part, parts, known, now)]
+    return (*found, *_of_register(db, parts, now))
 
 
 def own_certificate(db: Reader, parts: tuple[PackPart, ...]) -> bytes:
@@ -183,6 +185,14 @@ def _of_units(db: Reader, part: PackPart) -> str:
     units, code = decode_units(part.data), the_unit(db).code
     here = any(unit.code == code for unit in units)
     return CHANGES["units" if here else "units_not_here"].format(count=count_text(len(units)), code=code or "–")
+
+
+def _of_register(db: Reader, parts: tuple[PackPart, ...], now: datetime) -> Iterator[str]:
+    units = new_units(db, parts)
+    certificates = new_certificates(db, parts, units, now)
+    if units or certificates:
+        counts = {"units": count_text(len(units)), "certificates": count_text(len(certificates))}
+        yield CHANGES["register"].format(**counts)
 
 
 def _issued(parts: tuple[PackPart, ...]) -> tuple[IssuedTo, ...]:

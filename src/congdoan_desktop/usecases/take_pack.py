@@ -20,9 +20,11 @@ from congdoan_desktop.store import packs, repository
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.texts import REASONS
+from congdoan_desktop.texts.packs import PACK
 from congdoan_desktop.usecases import survey_forms
 from congdoan_desktop.usecases.pack_changes import changes, own_certificate
 from congdoan_desktop.usecases.pack_words import days_in, trust_in
+from congdoan_desktop.usecases.province.from_above import new_certificates, new_units
 from congdoan_desktop.usecases.taken_packs import KnownIssuer, known_issuers, taken_trust
 from congdoan_desktop.usecases.unit_key import take_certificate
 
@@ -107,8 +109,12 @@ def take_pack(store: Store, seen: PackSeen, now: datetime, *, fingerprint: str =
     if known is None:
         _require_compared(seen, fingerprint)
     record = _record(seen, now)
+    said_by = PACK["said_by"].format(number=seen.head.number, issuer=seen.head.issuer.name)
+    units = new_units(store, seen.parts)
     with store.atomic():
         repository.save(store, record)
+        for row in (*units, *new_certificates(store, seen.parts, units, now, said_by)):
+            repository.save(store, row)
         packs.keep_parts(store, record.id, seen.parts)
         for day in days_in(seen.parts):
             repository.save(store, day)
