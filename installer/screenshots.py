@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SCALE = os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import exchange_scenes  # noqa: E402 (the platform is chosen before Qt is loaded)
+import province_scenes  # noqa: E402
 import report_scenes  # noqa: E402
 import sheets  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
@@ -68,6 +69,7 @@ def main() -> None:
         take_window(store, folder, exchange_scenes.PAGES, exchange_scenes.DIALOGS)
         take_first_start(folder / "first-start.png")
         sheets.draw(store, Path(home), SIGNED_AT, folder)
+        take_province(Path(home), folder)
 
 
 def take_window(
@@ -75,13 +77,14 @@ def take_window(
     folder: Path,
     pages: Mapping[str, Callable[[MainWindow], None]],
     scenes: Mapping[str, Callable[[MainWindow, Callable[[], None]], QWidget]],
+    today: date = TODAY,
 ) -> None:
     """Open the window on `store` and take a picture of each page and each dialog."""
-    window = program.open_window(store, today=lambda: TODAY)
+    window = program.open_window(store, today=lambda: today)
     window.resize(_size())
     window.show()
     settle(window)
-    window.say_backup(datetime.combine(TODAY, datetime.min.time()))
+    window.say_backup(datetime.combine(today, datetime.min.time()))
     for name, set_page in pages.items():
         set_page(window)
         _take(window, folder / f"{name}.png", window)
@@ -92,6 +95,12 @@ def take_window(
         settle(window)
     window.close()
     _wait(lambda: not window.isVisible())
+
+
+def take_province(home: Path, folder: Path) -> None:
+    """Take the pictures of the province's side."""
+    store, last = province_scenes.prepare(home)
+    take_window(store, folder, province_scenes.PAGES, province_scenes.look_at(last), province_scenes.TODAY)
 
 
 def take_first_start(path: Path) -> None:

@@ -14,16 +14,24 @@ SIMULATED: dict[str, str] = {
     "symbol": "CĐCS",
     "symbol_province": "LĐLĐ",
     "union": "Công đoàn xã Mô Phỏng {number}",
-    "name": "Công đoàn cơ sở Mô Phỏng số {number}",
-    "short": "CĐCS Mô Phỏng {number}",
-    "merged": "Công đoàn cơ sở Hợp Nhất số {number}",
-    "merged_short": "CĐCS Hợp Nhất {number}",
+    "base": "Công đoàn cơ sở {name}",
+    "base_short": "CĐCS {name}",
+    "merged": "Công ty Hợp nhất {number}",
     "person": "Lò Văn Mô Phỏng {number}",
     "talk": "Nói chuyện lưu động lần {number}",
     "course": "Tập huấn truyền thông số",
     "dialogue": "Đối thoại định kỳ",
     "survey": "Khảo sát tâm tư, nguyện vọng",
 }
+
+SIMULATED_UNITS: dict[str, str] = {
+    "private_enterprise": "Công ty Chè Mô Phỏng {number}",
+    "state_enterprise": "Điện lực Mô Phỏng {number}",
+    "fdi_enterprise": "Công ty May Mô Phỏng {number}",
+    "public_service": "Trường THPT Mô Phỏng {number}",
+    "admin_agency": "Kho bạc Mô Phỏng {number}",
+}
+"""How units are called, by kind."""
 
 SIMULATE_CLI: dict[str, str] = {
     "simulate": "tạo một tỉnh mô phỏng với báo cáo đã ký của nhiều đơn vị, lỗi cài sẵn và số liệu đúng",

@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 
 from congdoan_desktop.domain.records import OrgUnit
-from congdoan_desktop.texts.simulate import SIMULATED
+from congdoan_desktop.texts.simulate import SIMULATED, SIMULATED_UNITS
 
 HALF, YEAR = "2026-H1", "2026"
 WINDOWS = (HALF, YEAR)
@@ -110,13 +110,16 @@ def _union(number: int) -> OrgUnit:
 
 def _unit(number: int, unions: Sequence[OrgUnit], communes: Sequence[str], chance: Random) -> OrgUnit:
     workers = chance.choice((12, 25, 60, 140, 260, 480, 1200)) + chance.randrange(10)
+    parent = chance.choice(unions).id if chance.random() < 0.2 else ""
+    kind = chance.choice(_KINDS)
+    name = SIMULATED_UNITS[kind].format(number=number)
     return OrgUnit(
         id=f"u{number:05}",
         code=f"MP{number:05}",
-        name=SIMULATED["name"].format(number=number),
-        short_name=SIMULATED["short"].format(number=number),
-        parent_id=chance.choice(unions).id if chance.random() < 0.2 else "",
-        kind=chance.choice(_KINDS),
+        name=SIMULATED["base"].format(name=name),
+        short_name=SIMULATED["base_short"].format(name=name),
+        parent_id=parent,
+        kind=kind,
         commune=chance.choice(communes),
         workers=workers,
         members=workers - chance.randrange(workers // 4),
@@ -130,12 +133,13 @@ def _merged(units: Sequence[OrgUnit], count: int) -> Iterator[OrgUnit]:
     """Yield the units that pairs of the first ones went into."""
     for number in range(count):
         one, other = units[2 * number], units[2 * number + 1]
+        name = SIMULATED["merged"].format(number=number + 1)
         yield replace(
             one,
             id=f"m{number:03}",
             code=f"MM{number:03}",
-            name=SIMULATED["merged"].format(number=number),
-            short_name=SIMULATED["merged_short"].format(number=number),
+            name=SIMULATED["base"].format(name=name),
+            short_name=SIMULATED["base_short"].format(name=name),
             workers=(one.workers or 0) + (other.workers or 0),
             founded_on=MERGED_ON,
         )
