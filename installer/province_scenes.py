@@ -14,9 +14,10 @@ from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.reference.loaded import load
 from congdoan_desktop.store.database import open_store
 from congdoan_desktop.ui.main_window import MainWindow
+from congdoan_desktop.ui.pages.board import BoardPage
 from congdoan_desktop.ui.pages.intake import IntakePage
-from congdoan_desktop.ui.pages.packs import PacksPage
 from congdoan_desktop.ui.pages.sums import SumsPage
+from congdoan_desktop.ui.province.intake import clock
 from congdoan_desktop.usecases.province.receive.keep import as_proposed, keep
 from congdoan_desktop.usecases.province.receive.look import look_through
 from congdoan_desktop.usecases.province.simulate.plan import ARRIVALS
@@ -31,6 +32,7 @@ _HALF, _YEAR = ARRIVALS[:2], ARRIVALS[2:]
 def prepare(home: Path) -> tuple[Path, Path]:
     """Make the province and take in what came for the half-year but for the last stick; return store and that stick."""
     made = simulate(home / "province", _UNITS, 5)
+    clock.now = lambda: datetime.combine(TODAY, datetime.min.time(), VIETNAM)
     reference, (first, last) = load(paths.resources()), made.sticks[:2]
     with open_store(made.store, author="Nguyễn Thị Hoa") as store:
         came_on = datetime.combine(_HALF[0][1], datetime.min.time(), VIETNAM).replace(hour=9)
@@ -54,6 +56,11 @@ def look_at(stick: Path) -> Mapping[str, Callable[[MainWindow, Settle], QWidget]
     return {"province-intake": intake}
 
 
+def _board(window: MainWindow) -> None:
+    window.open_page("overview")
+    assert isinstance(window.page(), BoardPage)
+
+
 def _units(window: MainWindow) -> None:
     window.open_page("units")
 
@@ -63,13 +70,8 @@ def _sums(window: MainWindow) -> None:
     assert isinstance(window.page(), SumsPage)
 
 
-def _packs(window: MainWindow) -> None:
-    window.open_page("packs")
-    assert isinstance(window.page(), PacksPage)
-
-
 PAGES: Mapping[str, Callable[[MainWindow], None]] = {
+    "province-board": _board,
     "province-units": _units,
     "province-sums": _sums,
-    "province-packs": _packs,
 }

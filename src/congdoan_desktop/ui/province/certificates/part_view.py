@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from congdoan_desktop.texts import short_date
@@ -143,6 +144,7 @@ class CertificatesView(Page):
         card = self._authority_card.layout()
         assert card is not None
         card.addWidget(self.next_button)
+        card.setAlignment(self.next_button, Qt.AlignmentFlag.AlignLeft)
         self.next_button.hide()
 
 
