@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text, percent_text
 from congdoan_desktop.domain.province.board import Board, Which
@@ -70,11 +70,10 @@ class Counts(QWidget):
         self.chosen.emit(which)
 
     def _build(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(theme.L)
-        line.addWidget(self.bar, 1)
-        line.addWidget(self.words)
-        line.addWidget(self.due)
+        line = WrappingRow()
+        line.add(self.bar, 1)
+        line.add(self.words, 0)
+        line.add(self.due, 0)
         row = WrappingRow()
         for button in self.buttons.values():
             row.add(button, 0)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -169,17 +168,15 @@ class BoardView(Page):
         self.allow(None)
         return card
 
-    def _over_table(self) -> QHBoxLayout:
+    def _over_table(self) -> WrappingRow:
         self.groups.setAccessibleName("Từng đơn vị, theo nhóm")
         self.search.setAccessibleName("Tìm đơn vị")
-        self.search.setFixedWidth(250)
+        self.search.setMaximumWidth(330)
         self.group_button.hide()
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        row.addWidget(self.groups)
-        row.addWidget(self.group_button)
-        row.addStretch(1)
-        row.addWidget(self.search)
+        row = WrappingRow()
+        row.add(self.groups, 0)
+        row.add(self.group_button, 0)
+        row.add(self.search, 1)
         return row
 
 

@@ -39,7 +39,7 @@ _FILTERS = (
     ("accept", "Tiếp nhận được"),
     ("known decided", "Đã xong"),
 )
-_CARD = 330
+_CARD, _LEAST_CARD = 330, 250
 
 
 class IntakeView(Page):
@@ -159,8 +159,8 @@ class IntakeView(Page):
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         parts = QHBoxLayout()
         parts.setSpacing(theme.M)
-        parts.addWidget(self._stack, 1)
-        parts.addWidget(self._side())
+        parts.addWidget(self._stack, 3)
+        parts.addWidget(self._side(), 1)
         column.addLayout(parts, 1)
 
     def _side(self) -> QWidget:
@@ -172,7 +172,8 @@ class IntakeView(Page):
             inside.addWidget(button)
         self._card = QScrollArea(widgetResizable=True)
         self._card.setWidget(card)
-        self._card.setFixedWidth(_CARD)
+        self._card.setMinimumWidth(_LEAST_CARD)
+        self._card.setMaximumWidth(_CARD)
         self._card.setFrameShape(QScrollArea.Shape.NoFrame)
         return self._card
 
@@ -180,8 +181,8 @@ class IntakeView(Page):
 def _columns() -> tuple[Column, ...]:
     return (
         Column(title="Tệp", text=lambda one: one.name),
-        Column(title="Đơn vị", text=lambda one: one.unit, width=160),
+        Column(title="Đơn vị", text=lambda one: one.unit, width=140),
         Column(title="Kỳ", text=lambda one: one.report, width=186, optional=True),
         Column(title="Chữ ký, ngày nhận", text=lambda one: one.signature, width=132, optional=True),
-        Column(title="Kết quả", text=lambda one: one.result, width=150, tone=lambda one: one.tone),
+        Column(title="Kết quả", text=lambda one: one.result, width=140, tone=lambda one: one.tone),
     )
