@@ -51,10 +51,11 @@ def changed_workbook(xlsx: bytes) -> bytes:
     return target.getvalue()
 
 
-def bomb() -> bytes:
-    """Return a workbook that swells."""
+def bomb(name: str) -> bytes:
+    """Return a workbook that swells, another one for each `name`."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed, packed.open("customXml/item1.xml", "w") as part:
+        part.write(name.encode())
         for _ in range(_BOMB >> 20):
             part.write(bytes(1 << 20))
     return stream.getvalue()

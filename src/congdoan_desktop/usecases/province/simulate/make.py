@@ -136,9 +136,9 @@ def _contents(report: Report, delivery: Delivery, order: Order) -> Iterator[tupl
     pair = order.signers.get(fault, order.signers[""])
     signer = signer_of(OwnKey(private=pair.private, algorithm="ecdsa", certificate=pair.certificate, chain=pair.chain))
     if fault == "bomb":
-        yield ".xlsx", faults.bomb()
+        yield ".xlsx", faults.bomb(report.report_id)
     elif fault == "no_pdf":
-        yield ".pdf", b"%PDF-1.7\nnothing but this line"
+        yield ".pdf", f"%PDF-1.7\nnothing but {report.report_id}".encode()
     elif fault in ("unsigned", "deep_json"):
         data = encode(report) if fault == "unsigned" else faults.deep_json()
         yield ".pdf", carrying(_drawn(report), report, data, None)
