@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ def add(commands: Any) -> None:
     receive.add_argument("paths", type=Path, nargs="+", metavar=words["path"], help=words["receive_paths"])
     add_store(receive)
     receive.add_argument("--look", action="store_true", help=words["receive_look"])
+    receive.add_argument("--came-on", type=date.fromisoformat, metavar=words["day"], help=words["receive_day"])
     receive.add_argument("--json", action="store_true", help=words["json"])
     receive.set_defaults(run=_receive)
 
@@ -31,13 +32,15 @@ def add(commands: Any) -> None:
 def _receive(options: argparse.Namespace) -> int:
     from congdoan_desktop.store.database import open_store
     from congdoan_desktop.usecases.province.receive.keep import as_proposed, keep
-    from congdoan_desktop.usecases.province.receive.look import look_through
+    from congdoan_desktop.usecases.province.receive.look import look_through, of_earlier_day
     from congdoan_desktop.usecases.taken_packs import reference_of
 
     path, now = store_of(options), datetime.now(VIETNAM)
     with open_store(path, author=settings.author()) as store:
         reference = reference_of(store)
         batch = look_through(store, reference, options.paths, now)
+        if options.came_on is not None:
+            batch = of_earlier_day(batch, options.came_on, now)
         kept = None if options.look else keep(store, reference, batch, as_proposed(batch), now)
     print(_json(batch, kept) if options.json else "\n".join(_lines(batch, kept)))
     return 0 if all(item.judged.proposal in ("accept", "known") for item in batch.items) else 1

@@ -7,6 +7,7 @@ RECEIVE_ERRORS: dict[str, str] = {
     "receive.too_many": "Có quá nhiều tệp (cho phép tối đa {most} tệp một lần). Hãy chọn từng thư mục.",
     "receive.cancelled": "Đã dừng. Những gì đã tiếp nhận trước đó vẫn được giữ.",
     "receive.changed": "Tệp “{name}” đã thay đổi từ lúc kiểm tra. Hãy kiểm tra lại.",
+    "receive.day_ahead": "Ngày {day} chưa đến. Ngày nhận phải là hôm nay hoặc trước đó.",
     "receive.no_reason": "Hãy ghi lý do.",
     "receive.no_unit": "Không thể tiếp nhận “{name}”: tệp không dùng được hoặc chưa rõ đơn vị.",
     "receive.two_of_one": "“{name}” và một tệp khác mang cùng mã báo cáo nhưng nội dung khác nhau: chỉ chọn một tệp.",
@@ -19,6 +20,7 @@ RECEIVE_ERRORS: dict[str, str] = {
 _LONGEST_WORD = 200
 RECEIVE_WORDS: dict[str, str] = {
     "repeated": "{count} tệp trùng hệt tệp khác trong lần này nên chỉ xem một lần.",
+    "earlier_day": "{source}, ghi là đến ngày {day}",
     "others": "{count} tệp khác không phải báo cáo nên bỏ qua.",
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -175,7 +175,7 @@ def _keep_one(store: Store, batch: Batch, item: Item, decision: Decision, now: d
     if decision.outcome != "refused" and unit is not None:
         report_id = judged.of_report
         if told is not None:
-            _keep_report(store, item, told, unit, decision, now)
+            _keep_report(store, told, replace(_report(item, told, unit, now), came_on=_day(batch, told, now)), decision)
     _keep_file(store, _file(batch, item, decision, report_id, now))
 
 
@@ -192,22 +192,22 @@ def _end(file: ReceivedFile) -> dict[str, Any]:
     return {name: getattr(file, name) for name in ("outcome", "codes", "reason", "report_id", "unit_id")}
 
 
-def _keep_report(store: Store, item: Item, told: Told, unit: OrgUnit, decision: Decision, now: datetime) -> None:
+def _keep_report(store: Store, told: Told, report: ReceivedReport, decision: Decision) -> None:
     """Keep the report, unless one of its files brought it before; one that was sent back may be taken in after all."""
     held = repository.get(store, ReceivedReport, told.report_id)
     accepted = decision.outcome == "accepted"
     if accepted and (held is None or held.state == "sent_back"):
-        _replace_older(store, told, unit)
+        _replace_older(store, report)
     if held is None:
         state = "received" if accepted else "sent_back"
-        repository.save(store, replace(_report(item, told, unit, now), state=state, reason=decision.reason))
+        repository.save(store, replace(report, state=state, reason=decision.reason))
         received.put(store, told)
     elif held.state == "sent_back" and accepted:
         repository.save(store, replace(held, state="received", reason=decision.reason))
 
 
-def _replace_older(store: Store, told: Told, unit: OrgUnit) -> None:
-    slot = {"unit_id": unit.id, "report_kind": told.kind, "period": told.window}
+def _replace_older(store: Store, report: ReceivedReport) -> None:
+    slot = {"unit_id": report.unit_id, "report_kind": report.report_kind, "period": report.period}
     for older in repository.find(store, ReceivedReport, where=slot):
         if older.state in received.COUNTING:
             repository.save(store, replace(older, state="replaced"))
@@ -241,6 +241,12 @@ def _report(item: Item, told: Told, unit: OrgUnit, now: datetime) -> ReceivedRep
         due_on=judged.due_on,
         came_on=now.astimezone(VIETNAM).date(),
     )
+
+
+def _day(batch: Batch, told: Told, now: datetime) -> date:
+    """Return the day it counts as handed up: none before the unit made it, whatever day somebody said."""
+    today = now.astimezone(VIETNAM).date()
+    return today if batch.came_on is None else min(max(batch.came_on, told.made_at.astimezone(VIETNAM).date()), today)
 
 
 def _file(batch: Batch, item: Item, decision: Decision, report_id: str, now: datetime) -> ReceivedFile:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from congdoan_desktop.domain.period import VIETNAM
@@ -10,9 +10,11 @@ from congdoan_desktop.domain.province.expected import Expectation, expectations
 from congdoan_desktop.domain.province.findings import Known
 from congdoan_desktop.domain.province.judged import Judged, judge
 from congdoan_desktop.domain.records import DutyDay, PhaseProgress, ReceivedFile, ReceivedReport
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.reference.loaded import Reference
 from congdoan_desktop.store import received, repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.texts.receiving import RECEIVE_WORDS
 from congdoan_desktop.usecases.province.receive.collect import collect, shown_name
 from congdoan_desktop.usecases.province.receive.examine import Found, Going, examine
 from congdoan_desktop.usecases.province.receive.scans import with_strips
@@ -44,6 +46,8 @@ class Batch:
     others: int = 0
     repeated: int = 0
     """Files that came more than once in this batch, each looked at once."""
+    came_on: date | None = None
+    """The day on which it came, where that was before it is taken in."""
 
 
 def look_through(
@@ -70,6 +74,17 @@ def look_through(
         repeated=len(found) - len(once),
     )
     return batch
+
+
+def of_earlier_day(batch: Batch, day: date, now: datetime) -> Batch:
+    """Return the batch as one that came on a day that is past: its reports count as handed up then.
+
+    That somebody said so stands in its name. Raises `UserError` receive.day_ahead.
+    """
+    if day > now.astimezone(VIETNAM).date():
+        raise UserError("receive.day_ahead", day=f"{day:%d/%m/%Y}")
+    source = RECEIVE_WORDS["earlier_day"].format(source=batch.source, day=f"{day:%d/%m/%Y}")
+    return replace(batch, source=source, came_on=day)
 
 
 def source_of(paths: Sequence[Path]) -> str:
