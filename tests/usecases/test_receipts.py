@@ -9,7 +9,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from congdoan_desktop.domain.records import HandOver, IssuedReport, MadeReceipt, ReceiptLine, ReceivedFile
+from congdoan_desktop.domain.records import (
+    HandOver,
+    IssuedReport,
+    MadeReceipt,
+    ReceiptLine,
+    ReceivedFile,
+    ReceivedReport,
+)
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import sha256
 from congdoan_desktop.handoff.receipt_json import decode, encode, read_receipt
@@ -17,6 +24,7 @@ from congdoan_desktop.paths import resources
 from congdoan_desktop.store import repository
 from congdoan_desktop.store.database import Store, open_store
 from congdoan_desktop.usecases.incoming import found_in
+from congdoan_desktop.usecases.province import make_receipt as make_receipt_module
 from congdoan_desktop.usecases.province.make_receipt import Answer, Made, files_of_batch, make_receipt
 from congdoan_desktop.usecases.start_union import start_union
 from congdoan_desktop.usecases.take_pack import look_at_pack, take_pack
@@ -211,3 +219,41 @@ def test_the_schema_describes_what_is_written(province: Store) -> None:
     jsonschema.validate(data, schema, format_checker=jsonschema.FormatChecker())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data | {"number": 0}, schema)
+
+
+def test_what_is_to_be_mended_stands_first_and_what_was_taken_in_takes_few_words(province: Store) -> None:
+    report = ReceivedReport(
+        id="a" * 32,
+        unit_id=TEA.id,
+        unit_code=TEA.code,
+        report_kind="ct58",
+        period="2026-H1",
+        base_period="2026-H1",
+        revision=1,
+        number=5,
+        notation="BC-CĐCS",
+        issued_on=date(2026, 6, 14),
+        subject="Kết quả",
+        made_at="2026-06-14T08:00:00+07:00",
+        received_at="2026-06-15T03:00:00+00:00",
+        way="signed",
+        signature="valid",
+        signer_print="b" * 64,
+        file_name="x.pdf",
+        file_sha256=PDF,
+        data_sha256="c" * 64,
+        came_on=date(2026, 6, 15),
+    )
+    repository.save(province, report)
+    good = replace(came(PDF, "accepted"), report_id=report.id, name="LC014_BC_00005_V1_20260614_CT58.pdf")
+    answered = Answer(
+        files=(good, came(FOREIGN, "sent_back", reason="Thiếu Biểu 04")), made_at=NOW, folder=province.path.parent
+    )
+    _, drawn = make_receipt_module._drawn(province, answered)
+    assert [table.code for table in drawn.annexes] == ["01", "02"]
+    to_mend, taken = drawn.annexes
+    assert [row[4:6] for row in to_mend.rows] == [("Cần bổ sung", "Thiếu Biểu 04.")]
+    whose, file = f"LC014 {TEA.short_name}", f"PDF {' '.join(PDF[at : at + 4] for at in range(0, 16, 4))}"
+    assert taken.rows == ((1, whose, "6 tháng đầu năm 2026, V1, số 05/BC-CĐCS", file),)
+    _, drawn = make_receipt_module._drawn(province, replace(answered, files=(good,)))
+    assert [table.code for table in drawn.annexes] == ["02"]

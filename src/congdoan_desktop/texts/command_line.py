@@ -12,8 +12,8 @@ CLI: dict[str, str] = {
     "receive": "kiểm tra và tiếp nhận báo cáo của các đơn vị (tệp, thư mục, ổ USB, thư đã lưu)",
     "receive_paths": "tệp, thư mục hoặc ổ USB có báo cáo",
     "receive_look": "chỉ kiểm tra, không ghi gì",
-    "receive_day": "ngày các tệp thực sự đến nơi, nếu trước hôm nay (ví dụ 2026-06-12): tính đúng hạn theo ngày này, và ngày "
-    "này được ghi vào tên lần tiếp nhận",
+    "receive_day": "ngày các tệp thực sự đến nơi, nếu trước hôm nay (ví dụ 2026-06-12): tính đúng hạn theo ngày này, "
+    "và ngày này được ghi vào tên lần tiếp nhận",
     "day": "NGÀY",
     "about": "Sổ tay tuyên truyền của công đoàn cơ sở. Không kèm lệnh nào thì mở cửa sổ chương trình.",
     "command": "LỆNH",

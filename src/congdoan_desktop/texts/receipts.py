@@ -7,8 +7,9 @@ from congdoan_desktop.texts.receiving import FINDINGS, finding_sentence
 
 RECEIPT: dict[str, str] = {
     "attached": "Kết quả tiếp nhận (dữ liệu)",
-    "report": "{number}{window}, V{revision}",
-    "listed_units": "Các đơn vị có tên ở Biểu 01",
+    "report": "{window}, V{revision}",
+    "numbered_report": "{window}, V{revision}, số {number}",
+    "listed_units": "Các đơn vị có tên ở Biểu kèm theo",
     "stick": "“{name}”",
     "folder": "Bien nhan",
     "letter_subject": "Phiếu tiếp nhận số {number} của {unit}",

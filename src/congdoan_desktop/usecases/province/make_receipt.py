@@ -1,7 +1,7 @@
 """Answer what was handed up: a signed paper with what became of each file, for a whole stick or for one unit."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -148,8 +148,9 @@ def _drawn(db: Reader, answer: Answer) -> "tuple[Receipt, Report]":
 def _paper_words(report: ReceivedReport | None) -> str:
     if report is None:
         return "–"
-    number = f"{report.number:02d}/{report.notation}, " if report.number and report.notation else ""
-    return RECEIPT["report"].format(number=number, window=window_name(report.period), revision=report.revision)
+    words = RECEIPT["numbered_report"] if report.number and report.notation else RECEIPT["report"]
+    number = f"{report.number:02d}/{report.notation}"
+    return words.format(number=number, window=window_name(report.period), revision=report.revision)
 
 
 def _report(
@@ -190,7 +191,7 @@ def _report(
         closing=fill(template.closing, writing.values),
         recipients=(_receiver(answer, names), receivers_of(profile, addressed=False, minutes=False)[-1]),
         signature=signature_of(profile),
-        annexes=(_table(template, receipt, names, papers),),
+        annexes=tuple(_tables(template, receipt, names, papers)),
         figures=(),
         targets=(),
         form=template.form,
@@ -217,21 +218,36 @@ def _writing(unit: Unit, receipt: "Receipt", answer: Answer, names: Mapping[str,
     return Writing(values=values, states=frozenset(states), narrative={}, charts={})
 
 
-def _table(template: ReportTemplate, receipt: "Receipt", names: Mapping[str, str], papers: Mapping[str, str]) -> Table:
-    (table,) = template.tables
-    rows = tuple((number, *_row(line, names, papers[line.sha256])) for number, line in enumerate(receipt.lines, 1))
-    return Table(code=table.code, title=table.title, columns=table.columns, rows=rows, note=table.note)
+def _tables(
+    template: ReportTemplate, receipt: "Receipt", names: Mapping[str, str], papers: Mapping[str, str]
+) -> Iterator[Table]:
+    """Yield what is to be mended, whole; then what was taken in, in few words: a stick brings hundreds of those."""
+    for table in template.tables:
+        cells = _short_row if table.rows == "accepted" else _row
+        lines = [line for line in receipt.lines if (line.outcome == "accepted") == (table.rows == "accepted")]
+        told = (cells(line, names, papers[line.sha256]) for line in lines)
+        rows = tuple((number, *row) for number, row in enumerate(told, 1))
+        if rows:
+            yield Table(code=table.code, title=table.title, columns=table.columns, rows=rows, note=table.note)
 
 
 def _row(line: "Line", names: Mapping[str, str], paper: str) -> tuple[Cell, ...]:
-    return (
-        f"{line.unit_code} {names.get(line.unit_code, '')}".strip() or "–",
-        line.file,
-        paper,
-        RECEIPT_OUTCOMES[line.outcome],
-        reason_words(line.outcome, line.codes, line.reason),
-        " ".join(line.sha256[at : at + 4] for at in range(0, 16, 4)),
-    )
+    reason = reason_words(line.outcome, line.codes, line.reason)
+    return _whose(line, names), line.file, paper, RECEIPT_OUTCOMES[line.outcome], reason, _beginning(line)
+
+
+def _short_row(line: "Line", names: Mapping[str, str], paper: str) -> tuple[Cell, ...]:
+    reason = reason_words(line.outcome, line.codes, line.reason)
+    file = Path(line.file).suffix[1:].upper() if line.report_id else line.file  # its unit and number stand beside it
+    return _whose(line, names), f"{paper}. {reason}" if reason else paper, f"{file} {_beginning(line)}".strip()
+
+
+def _whose(line: "Line", names: Mapping[str, str]) -> str:
+    return f"{line.unit_code} {names.get(line.unit_code, '')}".strip() or "–"
+
+
+def _beginning(line: "Line") -> str:
+    return " ".join(line.sha256[at : at + 4] for at in range(0, 16, 4))
 
 
 def _check(pdf: bytes, receipt: "Receipt", signer: "Signer", at: datetime) -> None:
