@@ -255,5 +255,8 @@ def test_what_is_to_be_mended_stands_first_and_what_was_taken_in_takes_few_words
     assert [row[4:6] for row in to_mend.rows] == [("Cần bổ sung", "Thiếu Biểu 04.")]
     whose, file = f"LC014 {TEA.short_name}", f"PDF {' '.join(PDF[at : at + 4] for at in range(0, 16, 4))}"
     assert taken.rows == ((1, whose, "6 tháng đầu năm 2026, V1, số 05/BC-CĐCS", file),)
-    _, drawn = make_receipt_module._drawn(province, replace(answered, files=(good,)))
-    assert [table.code for table in drawn.annexes] == ["02"]
+    repository.save(province, replace(report, id="d" * 32, number=None, notation=""))
+    unnumbered = replace(good, report_id="d" * 32)
+    _, drawn = make_receipt_module._drawn(province, replace(answered, files=(unnumbered,)))
+    (taken,) = drawn.annexes
+    assert (taken.code, taken.rows[0][2]) == ("02", "6 tháng đầu năm 2026, V1")

@@ -148,8 +148,8 @@ def _drawn(db: Reader, answer: Answer) -> "tuple[Receipt, Report]":
 def _paper_words(report: ReceivedReport | None) -> str:
     if report is None:
         return "–"
-    words = RECEIPT["numbered_report"] if report.number and report.notation else RECEIPT["report"]
-    number = f"{report.number:02d}/{report.notation}"
+    number = f"{report.number:02d}/{report.notation}" if report.number and report.notation else ""
+    words = RECEIPT["numbered_report"] if number else RECEIPT["report"]
     return words.format(number=number, window=window_name(report.period), revision=report.revision)
 
 
