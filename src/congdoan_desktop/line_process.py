@@ -4,8 +4,10 @@ import subprocess
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
+from time import monotonic
 
 from congdoan_desktop.paths import python_command
+from congdoan_desktop.processor_time import processor_seconds
 
 _GOODBYE_SECONDS = 5.0
 
@@ -40,12 +42,20 @@ class LineProcess:
         """Return the number of the process."""
         return self._process.pid
 
-    def ask(self, line: bytes, seconds: float) -> bytes:
-        """Return the answer to `line`, without its end. Raises `Silence`; one that is late was killed."""
+    def ask(self, line: bytes, seconds: float, *, at_most: float | None = None) -> bytes:
+        """Return the answer to `line`, without its end. Raises `Silence`; one that is late was killed.
+
+        `seconds`: by the clock; with `at_most` (by the clock) of the processor: one that waits for others is not late.
+        """
+        begun, last = processor_seconds(self.pid), monotonic() + (at_most or seconds)
         answer = self._pipe.submit(self._exchange, line + b"\n")
-        if not wait([answer], timeout=seconds).done:
-            self._process.kill()
-            raise Silence(late=True)
+        left = seconds
+        while not wait([answer], timeout=left).done:
+            had = processor_seconds(self.pid) - begun if at_most else seconds
+            left = min(seconds - had, last - monotonic())
+            if not left > 0:  # also where nobody says how much it had
+                self._process.kill()
+                raise Silence(late=True)
         said = answer.result()
         if not said.endswith(b"\n"):
             raise Silence(late=False)

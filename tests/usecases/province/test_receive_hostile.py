@@ -1,10 +1,12 @@
 """A file made to harm costs a little time, a little memory and one line; what came with it is looked into."""
 
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 import pytest
 
+from congdoan_desktop import line_process
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.usecases.province.receive import children
 from congdoan_desktop.usecases.province.receive.collect import collect
@@ -40,6 +42,18 @@ def test_each_costs_one_line_and_all_of_them_little_memory(tmp_path: Path) -> No
     assert dict(said) == {name: [code] for name, (_, code) in HOSTILE.items()} | {"good.pdf": []}
     assert len(said) == len(HOSTILE) + 1
     assert 0 < most() < MEGABYTES << 20
+
+
+@pytest.mark.parametrize(("had", "faults"), [(0.0, []), (inf, ["too_slow"])])
+def test_a_good_one_on_a_busy_computer_is_only_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, had: float, faults: list[str]
+) -> None:
+    monkeypatch.setattr(children, "_SECONDS", 0.001)
+    told = iter([0.0])
+    monkeypatch.setattr(line_process, "processor_seconds", lambda _pid: next(told, had))
+    (tmp_path / "good.pdf").write_bytes(good("LC014").pdf)
+    (found,) = examine(collect([tmp_path]).candidates, Trust(), NOW).found
+    assert [fault.code for fault in found.file.faults] == faults
 
 
 def test_one_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

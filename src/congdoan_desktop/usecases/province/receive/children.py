@@ -14,7 +14,9 @@ from congdoan_desktop.usecases.province.receive.messages import ANSWER_LIMIT, An
 
 _MODULE = "congdoan_desktop.usecases.province.receive.child"
 _SECONDS = 3.0
-"""For one file once it is read, by the clock. A large report takes a tenth of it."""
+"""Of the processor, for one file once it is read. A large report takes a tenth of it."""
+_AT_MOST = 30.0
+"""For the same, by the clock: on a computer that has much else to do a good file waits, and is none the worse."""
 _SLOW_SECONDS = 60.0
 """For a child to load what it needs from a slow disk, or to read a file from a slow stick."""
 _MOST = 4
@@ -39,7 +41,7 @@ class Child:
             answer = self._answer(b"o" + codec.to_json(Open(path=name)), _SLOW_SECONDS)
             self._opened = name
         if not answer.fault:
-            answer = self._answer(b"r" + codec.to_json(request), _SECONDS)
+            answer = self._answer(b"r" + codec.to_json(request), _SECONDS, _AT_MOST)
         if answer.fault:
             self.close()
         return answer
@@ -50,10 +52,10 @@ class Child:
         if process is not None:
             process.close(patience=0)
 
-    def _answer(self, line: bytes, seconds: float) -> Answer:
+    def _answer(self, line: bytes, seconds: float, at_most: float | None = None) -> Answer:
         process = self._process = self._process or self._started()
         try:
-            return codec.from_json(process.ask(line, seconds), Answer)
+            return codec.from_json(process.ask(line, seconds, at_most=at_most), Answer)
         except (Silence, UserError) as error:
             return Answer(fault="too_slow" if isinstance(error, Silence) and error.late else "too_costly")
 
