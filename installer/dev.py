@@ -178,8 +178,7 @@ def start(command: str, python: list[str], words: list[str], machine: Machine) -
     """Start the tests, the program with `words`, its window, or (without a display) its demo."""
     if command == "test":
         say("Running all checks")
-        workers = (os.cpu_count() or 1) + 1  # one more than there are cores: tests wait for other programs
-        return machine.call([*python, "-m", "pytest", "-n", str(workers), "--dist", "worksteal", *words])
+        return machine.call([*python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *words])
     program = [*python, "-m", "congdoan_desktop"]
     if words or machine.has_display():
         return machine.call([*program, *words])
