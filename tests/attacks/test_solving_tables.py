@@ -13,7 +13,7 @@ from congdoan_desktop.domain.survey_results import Breakdown, Cross, Results, Ta
 from tests.attacks.rounds import answers, questionnaire
 
 Cell = tuple[object, ...]
-ROUNDS = 40
+ROUNDS, FEW = 40, 10
 
 
 class Attack:
@@ -98,12 +98,12 @@ def add_margin(attack: Attack, cells: list[Cell], margin: Cell) -> None:
     attack.sums += [([*cells, minus], 0), ([margin, minus], 0)]
 
 
-def rounds() -> Iterator[tuple[int, Results]]:
-    for seed in range(ROUNDS):
+def rounds(count: int = ROUNDS) -> Iterator[tuple[int, Results]]:
+    for seed in range(count):
         dice = Random(seed)
         form = questionnaire(dice)
-        count = dice.choice((10, 14, 19, 24, 30, 41, 60, 90, 150, 300))
-        yield seed, drawn_from(form, answers(form, count, dice), ["sex", "age", "contract"])
+        sheets = dice.choice((10, 14, 19, 24, 30, 41, 60, 90, 150, 300))
+        yield seed, drawn_from(form, answers(form, sheets, dice), ["sex", "age", "contract"])
 
 
 def is_left_out(results: Results, cell: Cell) -> bool:
@@ -158,10 +158,10 @@ def test_the_attack_finds_what_is_left_open(monkeypatch: pytest.MonkeyPatch) -> 
     """Hide nothing but the small cells of the same rounds, and many can be worked out: the attack itself works."""
     monkeypatch.setattr(disclosure_tables, "_is_known", lambda *_: False)
     found = 0
-    for _, results in rounds():
+    for _, results in rounds(FEW):
         for tally in (one for one in results.tallies if one.kind == "select_one"):
             attack = attack_on(results, tally)
             for cell in hidden_cells(attack):
                 low, high = attack.range_of(cell)
                 found += high - low < 0.01
-    assert found > 100
+    assert found > 50

@@ -26,20 +26,29 @@ from congdoan_desktop.usecases.hand_over import state_of
 from congdoan_desktop.usecases.issue_paper import SignedReport
 from congdoan_desktop.usecases.prepare_paper import GivenOut, Prepared, PrepareRequest, drop, given_out, prepare
 from congdoan_desktop.usecases.register import register_of
+from tests.fixtures.given_once import give_out, given, union_path
 from tests.fixtures.signing_desk import NOW, a_signer, prepared, printed, scanned
 from tests.fixtures.union import UNIT
+
+__all__ = ["given", "union_path"]  # fixtures
 
 DAY = date(2026, 7, 1)
 
 
-@pytest.fixture
-def given(union: Store, reference: Reference, tmp_path: Path) -> Prepared:
-    return prepared(union, reference, tmp_path, "by_hand")
+@pytest.fixture(scope="module")
+def given_once(reference: Reference, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return give_out(tmp_path_factory.mktemp("given"), reference, "by_hand")
 
 
-@pytest.fixture
-def pages(given: Prepared) -> list[Image.Image]:
-    return printed(given.pdf.read_bytes())
+@pytest.fixture(scope="module")
+def pages(given_once: Prepared) -> Sequence[Image.Image]:
+    return printed(given_once.pdf.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def whole(pages: Sequence[Image.Image]) -> bytes:
+    """The paper as it is scanned most often."""
+    return scanned(pages)
 
 
 def look(db: Store, given: Prepared, data: bytes) -> Scan:
@@ -75,10 +84,9 @@ def covered(picture: Image.Image) -> Image.Image:
 
 
 def test_a_scan_is_issued_untouched_and_its_data_are_sealed(
-    union: Store, given: Prepared, pages: Sequence[Image.Image], tmp_path: Path
+    union: Store, given: Prepared, pages: Sequence[Image.Image], whole: bytes, tmp_path: Path
 ) -> None:
-    data = scanned(pages)
-    scan = look(union, given, data)
+    scan = look(union, given, whole)
     assert (scan.pages, scan.expected, scan.dpi, scan.colour, scan.in_order) == (
         len(pages),
         len(pages),
@@ -91,12 +99,12 @@ def test_a_scan_is_issued_untouched_and_its_data_are_sealed(
     record = issued.record
     assert [path.suffix for path in issued.files] == [".pdf", ".p7m"]
     assert issued.pdf.name.endswith("_BC_00004_V1_20260701_CT58.pdf")
-    assert issued.pdf.read_bytes() == data
+    assert issued.pdf.read_bytes() == whole
     assert (record.way, record.number, record.issued_on, record.control_code) == (
         *("by_hand", 4, DAY, given.record.control_code),
     )
     assert (record.pdf_sha256, record.xlsx_sha256, record.report_json) == (
-        *(sha256(data), "", given.record.report_json),
+        *(sha256(whole), "", given.record.report_json),
     )
     seal = issued.files[1].read_bytes()
     assert record.seal_sha256 == sha256(seal)
@@ -104,7 +112,7 @@ def test_a_scan_is_issued_untouched_and_its_data_are_sealed(
     assert verdict.state is State.UNCONFIRMED
     sealed = decode(content)
     assert (sealed.number, sealed.issued_on, sealed.control_code, sealed.scan_sha256) == (
-        *(4, DAY, record.control_code, sha256(data)),
+        *(4, DAY, record.control_code, sha256(whole)),
     )
     assert report_inside(content).decode() == given.record.report_json
     assert state_of(record, tmp_path / "đã ký") == "whole"
@@ -113,7 +121,7 @@ def test_a_scan_is_issued_untouched_and_its_data_are_sealed(
 
 
 def test_turned_and_shuffled_pages_with_empty_backs_are_taken(
-    union: Store, given: Prepared, pages: list[Image.Image]
+    union: Store, given: Prepared, pages: Sequence[Image.Image]
 ) -> None:
     """A duplex scanner brings empty backs; somebody laid the pile upside down."""
     empty = Image.new("RGB", pages[0].size, "white")
@@ -124,7 +132,7 @@ def test_turned_and_shuffled_pages_with_empty_backs_are_taken(
     assert hindrance(scan) == ""
 
 
-def test_a_page_that_is_missing_is_named(union: Store, given: Prepared, pages: list[Image.Image]) -> None:
+def test_a_page_that_is_missing_is_named(union: Store, given: Prepared, pages: Sequence[Image.Image]) -> None:
     scan = look(union, given, scanned([*pages[:1], *pages[2:]]))
     assert (scan.missing_pages, hindrance(scan)) == ((2,), "scan.pages_missing")
     last = look(union, given, scanned(pages[:-1]))
@@ -132,7 +140,7 @@ def test_a_page_that_is_missing_is_named(union: Store, given: Prepared, pages: l
 
 
 def test_a_page_of_another_paper_is_named(
-    union: Store, reference: Reference, given: Prepared, pages: list[Image.Image], tmp_path: Path
+    union: Store, reference: Reference, given: Prepared, pages: Sequence[Image.Image], tmp_path: Path
 ) -> None:
     drop(union, given.record.id, "in lại")
     other = prepared(union, reference, tmp_path, "by_hand")
@@ -142,7 +150,7 @@ def test_a_page_of_another_paper_is_named(
 
 
 def test_where_the_code_cannot_be_read_a_person_types_it(
-    union: Store, given: Prepared, pages: list[Image.Image], tmp_path: Path
+    union: Store, given: Prepared, pages: Sequence[Image.Image], tmp_path: Path
 ) -> None:
     scan = look(union, given, scanned([pages[0], covered(pages[1]), *pages[2:]]))
     assert (scan.unread_pages, scan.missing_pages) == ((2,), ())
@@ -155,7 +163,7 @@ def test_where_the_code_cannot_be_read_a_person_types_it(
     attach(union, scan, tmp_path, code=typed)
 
 
-def test_one_unread_page_does_not_stand_for_two(union: Store, given: Prepared, pages: list[Image.Image]) -> None:
+def test_one_unread_page_does_not_stand_for_two(union: Store, given: Prepared, pages: Sequence[Image.Image]) -> None:
     scan = look(union, given, scanned([pages[0], covered(pages[1]), *pages[3:]]))
     assert (scan.missing_pages, hindrance(scan, given.record.control_code)) == ((2, 3), "scan.pages_missing")
 
@@ -168,7 +176,9 @@ def test_a_coarse_scan_is_refused_and_a_grey_one_is_noted(union: Store, given: P
     assert (grey.colour, hindrance(grey)) == (False, "")
 
 
-def test_pixels_count_whatever_size_the_file_claims(union: Store, given: Prepared, pages: list[Image.Image]) -> None:
+def test_pixels_count_whatever_size_the_file_claims(
+    union: Store, given: Prepared, pages: Sequence[Image.Image]
+) -> None:
     """A telephone says that its pages are a yard high."""
     assert look(union, given, scanned(pages, dpi=72)).dpi == pytest.approx(200, abs=2)
 
@@ -185,7 +195,7 @@ def test_the_paper_saved_by_another_program_is_no_scan_either(union: Store, give
     assert refusal(union, given, given.pdf.with_name("luu lai.pdf").read_bytes()).code == "scan.no_picture"
 
 
-def test_a_locked_file_is_said(union: Store, given: Prepared, pages: list[Image.Image]) -> None:
+def test_a_locked_file_is_said(union: Store, given: Prepared, pages: Sequence[Image.Image]) -> None:
     path = given.pdf.with_name("khoa.pdf")
     path.write_bytes(scanned(pages[:1]))
     with pikepdf.open(path, allow_overwriting_input=True) as document:
@@ -222,12 +232,12 @@ def test_a_number_kept_in_one_year_is_not_used_in_the_next(union: Store, referen
 
 
 def test_a_program_that_draws_otherwise_by_now_cannot_count_the_pages(
-    union: Store, given: Prepared, pages: list[Image.Image], monkeypatch: pytest.MonkeyPatch
+    union: Store, given: Prepared, pages: Sequence[Image.Image], whole: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def newer(report: Report, data: bytes, way: str) -> GivenOut:
         return replace(given_out(report, data, way), pdf=b"newer", pages=99)
 
     monkeypatch.setattr("congdoan_desktop.usecases.attach_scan.given_out", newer)
-    scan = look(union, given, scanned(pages))
+    scan = look(union, given, whole)
     assert (scan.expected, scan.missing_pages, hindrance(scan)) == (None, (), "")
     assert look(union, given, scanned([pages[0], *pages[2:]])).missing_pages == (2,)

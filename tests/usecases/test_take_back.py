@@ -21,15 +21,18 @@ from congdoan_desktop.usecases.hand_over import state_of
 from congdoan_desktop.usecases.prepare_paper import Prepared, PrepareRequest, drop, prepare
 from congdoan_desktop.usecases.register import register_of
 from congdoan_desktop.usecases.take_back import Returned, look_at_returned, take_back
+from tests.fixtures.given_once import give_out, given, union_path
 from tests.fixtures.pdf_changes import CHANGES, updated
-from tests.fixtures.signing_desk import NOW, a_signer, prepared, signed_elsewhere
+from tests.fixtures.signing_desk import NOW, a_signer, signed_elsewhere
 from tests.fixtures.union import UNIT
 from tests.independent.verapdf import verapdf
 
+__all__ = ["given", "union_path"]  # fixtures
 
-@pytest.fixture
-def given(union: Store, reference: Reference, tmp_path: Path) -> Prepared:
-    return prepared(union, reference, tmp_path, "other_program", 5)
+
+@pytest.fixture(scope="module")
+def given_once(reference: Reference, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return give_out(tmp_path_factory.mktemp("given"), reference, "other_program", 5)
 
 
 def look(db: Store, given: Prepared, data: bytes, *anchors: bytes) -> Returned:
