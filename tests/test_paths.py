@@ -66,3 +66,18 @@ def test_a_python_without_a_console_is_not_run(monkeypatch: pytest.MonkeyPatch, 
     (tmp_path / "python.exe").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "pythonw.exe"))
     assert paths.python_command("json.tool")[0] == str(tmp_path / "python.exe")
+
+
+def test_a_program_that_is_carried_keeps_everything_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "Phần mềm Công đoàn (USB)"
+    (program / "python").mkdir(parents=True)
+    monkeypatch.delenv(paths.HOME_VARIABLE)
+    monkeypatch.setattr(sys, "executable", str(program / "python" / "pythonw.exe"))
+    monkeypatch.setattr(paths.os, "access", lambda *_: True)
+    before = paths.settings_folder()
+    assert program not in before.parents  # installed: the folders of the person at this computer
+    (program / paths.PORTABLE).write_text("")
+    for folder in (paths.data_folder(), paths.settings_folder(), paths.log_folder(), paths.box_folder()):
+        assert program / "du-lieu" in folder.parents
+    monkeypatch.setattr(paths.os, "access", lambda *_: False)  # a stick with its lock on
+    assert paths.settings_folder() == before

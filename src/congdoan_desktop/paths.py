@@ -1,6 +1,7 @@
 """Where things are: what came with the program (its Python too), and what the person at this computer keeps.
 
-`CONGDOAN_HOME` replaces every folder of the person's own by one folder (tests, a trial, a memory stick).
+`CONGDOAN_HOME` replaces every folder of the person's own by one folder (tests, a trial). So does a `portable.txt`
+beside the program, by a folder beside it: then the whole can be carried on a memory stick.
 """
 
 import os
@@ -14,6 +15,9 @@ SIGNED = "Bao cao da ky"
 """Folder of signed reports, beside the store (no accents: it is carried to other computers)."""
 WAITING = "Bao cao cho ky"
 """Folder of papers that are being signed elsewhere, beside the store."""
+PORTABLE = "portable.txt"
+"""A file beside the program (`python/` lies beside it) that says: what belongs to the person lies here too."""
+_CARRIED = "du-lieu"
 _APP = "CongDoan"
 _START = "import sys; sys.path[:] = {folders!r}; from {module} import main; main()"
 
@@ -101,4 +105,26 @@ def box_folder() -> Path:
 
 def _own_home() -> Path | None:
     value = os.environ.get(HOME_VARIABLE)
-    return Path(value).absolute() if value else None
+    return Path(value).absolute() if value else _carried(_program())
+
+
+def is_carried(path: Path) -> bool:
+    """Tell whether `path` lies in the folder that is carried along with the program."""
+    home = None if os.environ.get(HOME_VARIABLE) else _carried(_program())
+    return home is not None and path.absolute().is_relative_to(home)
+
+
+def _program() -> Path:
+    return Path(sys.executable).parent.parent
+
+
+def _carried(program: Path) -> Path | None:
+    """Return the folder beside a program that is carried along; none where it is installed, or nobody may write."""
+    if not (program / PORTABLE).is_file():
+        return None
+    home = program / _CARRIED
+    try:
+        home.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return home if os.access(home, os.W_OK) else None

@@ -9,6 +9,7 @@ from typing import Any, Self
 from sqlcipher3 import dbapi2
 
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.paths import is_carried
 from congdoan_desktop.store.failures import told
 
 APPLICATION_ID = 0x43444F4E
@@ -16,6 +17,9 @@ APPLICATION_ID = 0x43444F4E
 
 WAIT_MS = 2000
 """So long a connection waits for another one before it gives up."""
+
+WAIT_CARRIED_MS = 20_000
+"""The same on a memory stick: there a save waits for those who read, and the stick is slow."""
 
 CACHE = -2000
 """KiB of pages that a connection holds. Lists are read from end to end, which a larger cache makes no faster, and the
@@ -94,7 +98,9 @@ def connect(path: Path, *, key: bytes | None, mode: str) -> Any:
         raise UserError("store.missing", name=path.name)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with told(path):
-        connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=WAIT_MS / 1000)
+        connection = dbapi2.connect(
+            uri, uri=True, isolation_level=None, timeout=(WAIT_CARRIED_MS if is_carried(path) else WAIT_MS) / 1000
+        )
     # Without this SQLCipher writes lines of its own to the error stream of the program.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
@@ -109,8 +115,8 @@ def peek(path: Path, *, key: bytes | None) -> Reader:
 
     Raises `UserError` store.missing, store.unreadable, store.wrong_key, store.not_ours.
     """
-    # Without a write-ahead log the file alone is the whole truth, and no -wal and -shm need be made to read it.
-    mode = "ro" if wal_path(path).exists() else "ro&immutable=1"
+    # Without a log the file alone is the whole truth, and no -wal and -shm need be made to read it.
+    mode = "ro" if wal_path(path).exists() or journal_path(path).exists() else "ro&immutable=1"
     reader = Reader(path, connect(path, key=key, mode=mode))
     try:
         check_ours(reader, key=key)
@@ -134,3 +140,8 @@ def check_ours(reader: Reader, *, key: bytes | None) -> None:
 def wal_path(path: Path) -> Path:
     """Return the write-ahead log of the store at `path`; one that holds anything tells of an unclean end."""
     return path.with_name(f"{path.name}-wal")
+
+
+def journal_path(path: Path) -> Path:
+    """Return the rollback journal of the store at `path` (on a stick); outside a save it tells of an unclean end."""
+    return path.with_name(f"{path.name}-journal")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import arriving
+from congdoan_desktop.paths import is_carried
 from congdoan_desktop.store import migrations
 from congdoan_desktop.store.connection import (
     APPLICATION_ID,
@@ -16,6 +17,7 @@ from congdoan_desktop.store.connection import (
     Reader,
     check_ours,
     connect,
+    journal_path,
     peek,
     wal_path,
 )
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
 
 _WRITING = (
-    "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "secure_delete = ON",
@@ -83,6 +84,8 @@ class Store(Reader):
         """
         if self.connection.in_transaction:
             return False
+        if is_carried(self.path):
+            return True  # there is none
         self.rows(f"PRAGMA busy_timeout = {wait_ms}")
         hindered = bool(self.value("PRAGMA wal_checkpoint(TRUNCATE)"))
         self.rows(f"PRAGMA busy_timeout = {WAIT_MS}")
@@ -122,7 +125,7 @@ def create(path: Path, *, key: bytes | None = None) -> Store:
 
 def discard(path: Path) -> None:
     """Remove a closed store that was just made and came to nothing, with what SQLite keeps beside it."""
-    for name in (path.name, wal_path(path).name, f"{path.name}-shm"):
+    for name in (path.name, wal_path(path).name, f"{path.name}-shm", journal_path(path).name):
         path.with_name(name).unlink(missing_ok=True)
 
 
@@ -135,9 +138,7 @@ def open_store(path: Path, *, key: bytes | None = None, backups: Path | None = N
     Raises `UserError` store.missing, store.unreadable, store.not_ours, store.wrong_key, store.too_new, store.in_use,
     store.read_only, store.damaged, store.disk_full.
     """
-    with peek(path, key=key) as reader:
-        refuse_newer(reader)
-    lock = take_lock(path)
+    lock = _take_lock_of_known(path, key)
     try:
         _check_after_unclean_end(path, key)
         store = Store(path, _writing_connection(path, key), key=key, lock=lock, author=author)
@@ -179,11 +180,33 @@ def _write_empty(path: Path, key: bytes | None) -> None:
         connection.close()
 
 
+def _take_lock_of_known(path: Path, key: bytes | None) -> WriteLock:
+    """Return the lock of a store that this program may write; what a save left half done is undone first."""
+    if journal_path(path).exists():
+        lock = take_lock(path)
+        try:
+            _undo_half_a_save(path, key)
+        finally:
+            lock.close()
+    with peek(path, key=key) as reader:
+        refuse_newer(reader)
+    return take_lock(path)
+
+
+def _undo_half_a_save(path: Path, key: bytes | None) -> None:
+    # SQLite does it at the first look by a connection that may write; nobody else can read the file before.
+    with Reader(path, connect(path, key=key, mode="rw")) as reader:
+        check_ours(reader, key=key)
+        check_whole(reader)
+
+
 def _writing_connection(path: Path, key: bytes | None) -> Any:
     connection = connect(path, key=key, mode="rw")
+    # On a stick the file alone is the whole truth, pulled out at any moment; and FAT knows no shared memory to rely on.
+    journal = "DELETE" if is_carried(path) else "WAL"
     try:
         with told(path):
-            for setting in _WRITING:
+            for setting in (f"journal_mode = {journal}", *_WRITING):
                 connection.execute(f"PRAGMA {setting}").fetchall()
             # A file that may only be read is otherwise noticed at the first save.
             connection.execute("BEGIN IMMEDIATE")

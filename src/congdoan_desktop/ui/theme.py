@@ -12,7 +12,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from congdoan_desktop import paths
@@ -79,6 +79,7 @@ DARK = Colors(
 def apply(app: QApplication, *, bundled_font: bool = False) -> None:
     """Dress `app` and keep it dressed. `bundled_font`: where there is no system font (pictures, tests)."""
     app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(paths.resources() / "theme" / "app.png")))
     if bundled_font:
         use_bundled_font(app)
     hints = app.styleHints()
