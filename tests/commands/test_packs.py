@@ -34,7 +34,8 @@ def test_a_pack_goes_from_the_province_to_a_unit(tmp_path: Path, capsys: pytest.
     (tmp_path / "ds.crl").write_bytes(authority.make_crl(root, (), number=1, now=now))
     plan = tmp_path / "kh-41.toml"
     text = (RESOURCES / "plans" / "kh-36-ldld-2026.toml").read_text("utf-8")
-    plan.write_text(text.replace("kh-36-ldld-2026", "kh-41").replace("KH 36/", "KH 41/"), "utf-8")
+    text = text.replace("kh-36-ldld-2026", "kh-41").replace("KH 36/", "KH 41/")
+    plan.write_text(text.replace('code = "T', 'code = "N'), "utf-8")
     make_province(tmp_path / "tinh.congdoan")
     start_union(tmp_path / "cdcs.congdoan", UNIT, PROFILE, HEAD_COUNT)
     keys = ("--sign-with", tmp_path / "tinh.p12", "--passphrase-file", tmp_path / "mk.txt")

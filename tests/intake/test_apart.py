@@ -8,6 +8,7 @@ import pytest
 
 from congdoan_desktop import paths
 from congdoan_desktop.errors import UserError
+from congdoan_desktop.intake import apart
 from congdoan_desktop.intake.apart import run_apart
 
 linux = pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
@@ -51,7 +52,8 @@ def test_memory_has_an_end(name: str) -> None:
     assert code_of(name) == "intake.too_big"
 
 
-def test_time_has_an_end() -> None:
+def test_time_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_PATIENCE", 1)
     assert code_of("waits", seconds=1) == "intake.too_slow"
 
 

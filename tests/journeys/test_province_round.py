@@ -5,75 +5,28 @@ Every expected number is worked out here by hand from what the units recorded.
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from congdoan_desktop.domain.records import OrgUnit, ReceivedReport
+from congdoan_desktop.domain.records import IssuedReport, ReceivedReport
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.signing import wrapping
 from congdoan_desktop.store import received, repository
-from congdoan_desktop.usecases.province.board import board_of, chosen
+from congdoan_desktop.store.database import open_store
 from congdoan_desktop.usecases.province.export_dataset import export_dataset
-from congdoan_desktop.usecases.province.summary import Summary, summary
+from congdoan_desktop.usecases.province.receive import children
 from congdoan_desktop.usecases.province.trend import trend
-from congdoan_desktop.usecases.province.units import merge
 from congdoan_desktop.usecases.take_pack import look_at_pack_file
 from congdoan_desktop.usecases.taken_packs import reference_of
 from tests.fixtures.cheap_keys import COST
-from tests.fixtures.province_store import COMMUNE_UNION, HYDRO, NURSERY, PROVINCE, PROVINCE_PROFILE, TEA
-from tests.fixtures.round import Base, Office, at, province
-
-PRIMARY = OrgUnit(
-    id="lc028",
-    code="LC028",
-    name="Công đoàn cơ sở Trường Tiểu học Bum Tở",
-    short_name="CĐCS TH Bum Tở",
-    kind="public_service",
-    commune="03433",
-    workers=45,
-    members=45,
-    counted_on=date(2026, 1, 1),
-)
-SCHOOLS = OrgUnit(
-    id="lc040",
-    code="LC040",
-    name="Công đoàn cơ sở Trường Mầm non và Tiểu học Bum Tở",
-    short_name="CĐCS Trường Bum Tở",
-    kind="public_service",
-    commune="03433",
-    workers=77,
-    members=77,
-    counted_on=date(2026, 9, 1),
-    founded_on=date(2026, 9, 1),
-)
-BEGUN, GIVEN, HANDED, CAME, AGAIN = (date(2026, 5, day) for day in (4, 5, 20, 22, 28))
-MERGED, GIVEN_2, HANDED_2, CAME_2, LATE = (
-    date(2026, 9, 1),
-    date(2026, 9, 10),
-    date(2026, 11, 20),
-    date(2026, 11, 24),
-    date(2026, 12, 4),
-)
-
-
-@dataclass
-class Round:
-    """What is left of the two rounds."""
-
-    office: Office
-    between: Office
-    units: dict[str, Base]
-    usb: Path
-    told: dict[str, Any] = field(default_factory=dict)
-
-    def summary(self, window: str, day: date) -> Summary:
-        with self.office.opened() as store:
-            reference = reference_of(store)
-            return summary(store, reference, chosen(store, reference, at(day), kind="ct58", window=window), at(day))
+from tests.fixtures.packs import another_office, give_out, the_plan
+from tests.fixtures.province_store import make_province
+from tests.fixtures.round import at
+from tests.fixtures.round_walk import CAME_2, LATE, Round, begin, first_round, merger, second_round
 
 
 @pytest.fixture(scope="module")
@@ -84,119 +37,12 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Round]:
         patch.setenv("CONGDOAN_HOME", str(folder / "home"))
         for name, value in COST.items():
             patch.setattr(wrapping, name, value)
-        found = _begin(folder)
-        _first(found)
-        _merge(found, folder)
-        _second(found)
+        patch.setattr(children, "_MOST", 1)  # a few files each time: starting a second process costs more
+        found = begin(folder)
+        first_round(found)
+        merger(found, folder)
+        second_round(found)
         yield found
-
-
-def _begin(folder: Path) -> Round:
-    usb, other = folder / "USB", folder / "USB-xa"
-    usb.mkdir()
-    other.mkdir()
-    units = (COMMUNE_UNION, TEA, NURSERY, PRIMARY, HYDRO)
-    own = replace(
-        PROVINCE,
-        id="xa",
-        code=COMMUNE_UNION.code,
-        name=COMMUNE_UNION.name,
-        header_name=COMMUNE_UNION.name.upper(),
-        short_name=COMMUNE_UNION.short_name,
-        parent_name=PROVINCE.name,
-    )
-    profile = replace(PROVINCE_PROFILE, id="xa-p", symbol="CĐX", addressees=(PROVINCE.name,))
-    between = Office.begun(folder / f"{COMMUNE_UNION.code}.congdoan", usb, own, (), profile)
-    bases = {
-        unit.code: Base.begun(folder, usb, unit, PROVINCE.name, BEGUN)
-        for unit in units
-        if unit.tier == "base" and unit is not HYDRO
-    }
-    bases[HYDRO.code] = Base.begun(folder, usb, HYDRO, COMMUNE_UNION.name, BEGUN)
-    return Round(office=province(folder, usb, units), between=between, units=bases, usb=usb)
-
-
-def _first(found: Round) -> None:
-    office, told = found.office, found.told
-    fingerprint = told["fingerprint"] = office.ceremony(BEGUN)
-    for code, keeper in (*found.units.items(), (COMMUNE_UNION.code, found.between)):
-        office.certify(office.unit(code), keeper.ask(BEGUN), BEGUN)
-    told["pack"] = office.give_out("Kế hoạch và hạn nộp năm 2026", GIVEN).pdf.read_bytes()
-    for keeper in (*found.units.values(), found.between):
-        assert keeper.take_packs(GIVEN, fingerprint) == (1,)
-    found.units["LC014"].held("Buổi 1", date(2026, 5, 8), 150, 60)
-    found.units["LC014"].held("Buổi 2", date(2026, 5, 12), 100, 40)
-    found.units["LC027"].held("Buổi 1", date(2026, 5, 8), 30)
-    found.units["LC028"].held("Buổi 1", date(2026, 5, 8), 20)
-    found.units["LC031"].held("Buổi 1", date(2026, 5, 8), 200)
-    below = found.usb.with_name("USB-xa")
-    for code in ("LC014", "LC027", "LC028"):
-        found.units[code].hand_up("2026-H1", HANDED)
-    found.units["LC031"].hand_up("2026-H1", HANDED, to=below)
-    told["between"] = found.between.receive(HANDED, below)
-    found.between.pass_on("2026-H1", HANDED, found.usb)
-    told["first"] = office.receive(CAME, back={"LC028": "Thiếu buổi thứ hai"})
-    told["board"] = _states(found, "2026-H1", CAME)
-    told["receipt"] = office.answer(CAME)
-    for keeper in (*found.units.values(), found.between):
-        keeper.take_receipts(CAME)
-    told["answers"] = {code: dict(keeper.answered()) for code, keeper in found.units.items()}
-    found.units["LC028"].held("Buổi 2", date(2026, 5, 14), 10)
-    found.units["LC028"].hand_up("2026-H1", AGAIN)
-    told["again"] = office.receive(AGAIN)
-    office.answer(AGAIN)
-    found.units["LC028"].take_receipts(AGAIN)
-    told["answers again"] = dict(found.units["LC028"].answered())
-
-
-def _merge(found: Round, folder: Path) -> None:
-    office = found.office
-    with office.opened() as store:
-        repository.save(store, SCHOOLS)
-        merge(store, [NURSERY.id, PRIMARY.id], SCHOOLS.id, MERGED)
-    for unit in (NURSERY, PRIMARY):
-        office.revoke(unit, MERGED)
-    shutil.rmtree(found.usb)
-    found.usb.mkdir()
-    found.units["LC040"] = Base.begun(folder, found.usb, SCHOOLS, PROVINCE.name, MERGED)
-    office.certify(SCHOOLS, found.units["LC040"].ask(MERGED), GIVEN_2)
-
-
-def _second(found: Round) -> None:
-    office, told = found.office, found.told
-    told["pack 2"] = office.give_out("Danh sách đơn vị sau sáp nhập", GIVEN_2).pdf.read_bytes()
-    for keeper in (found.units["LC014"], found.units["LC031"], found.between):
-        assert keeper.take_packs(GIVEN_2) == (2,)
-    assert found.units["LC040"].take_packs(GIVEN_2, told["fingerprint"]) == (2,)
-    found.units["LC040"].held("Buổi 1", date(2026, 10, 6), 70)
-    found.units["LC014"].held("Buổi 3", date(2026, 10, 7), 90, 90)
-    below = found.usb.with_name("USB-xa")
-    shutil.rmtree(below)
-    below.mkdir()
-    for code in ("LC014", "LC040"):
-        found.units[code].hand_up("2026", HANDED_2)
-    found.units["LC031"].hand_up("2026", HANDED_2, to=below)
-    told["between 2"] = found.between.receive(HANDED_2, below)
-    found.between.pass_on("2026", HANDED_2, found.usb)
-    told["second"] = office.receive(CAME_2)
-    office.answer(CAME_2)
-    for code in ("LC014", "LC040"):
-        found.units[code].take_receipts(CAME_2)
-    told["answers 2"] = {code: dict(found.units[code].answered()) for code in ("LC014", "LC040")}
-    shutil.rmtree(found.usb)
-    found.usb.mkdir()
-    found.units["LC027"].hand_up("2026", LATE)
-    told["late"] = {
-        item.found.name: (item.judged.proposal, {one.code for one in item.judged.findings})
-        for item in office.look(LATE).items
-    }
-
-
-def _states(found: Round, window: str, day: date) -> dict[str, str]:
-    with found.office.opened() as store:
-        reference = reference_of(store)
-        board = board_of(store, chosen(store, reference, at(day), kind="ct58", window=window), at(day))
-        return {row.unit.code: row.state for row in board.rows}
 
 
 def test_every_report_came_and_the_one_sent_back_came_again(walked: Round) -> None:
@@ -208,13 +54,24 @@ def test_every_report_came_and_the_one_sent_back_came_again(walked: Round) -> No
         "LC031": "received",
     }
     assert walked.told["answers"] == {
-        "LC014": {1: "accepted"},
-        "LC027": {1: "accepted"},
-        "LC028": {1: "sent_back"},
-        "LC031": {1: "accepted"},  # its own file, untouched, came through the union between
+        "LC014": {1: ("accepted", False)},
+        "LC027": {1: ("accepted", False)},
+        "LC028": {1: ("sent_back", True)},
+        "LC031": {1: ("accepted", False)},  # its own file, untouched, came through the union between
     }
-    assert walked.told["answers again"] == {1: "sent_back", 2: "accepted"}
-    assert _states(walked, "2026-H1", CAME_2) == dict.fromkeys(("LC014", "LC027", "LC028", "LC031"), "received")
+    assert walked.told["answers again"] == {
+        "LC027": {1: ("accepted", False), 2: ("accepted", False)},
+        "LC028": {1: ("sent_back", False), 2: ("accepted", False)},  # the newer one stands for it
+    }
+    assert walked.held("2026-H1") == {
+        ("LC014", 1): "received",
+        ("LC027", 1): "replaced",
+        ("LC027", 2): "received",
+        ("LC028", 1): "sent_back",
+        ("LC028", 2): "received",
+        ("LC031", 1): "received",
+    }
+    assert walked.states("2026-H1", CAME_2) == dict.fromkeys(("LC014", "LC027", "LC028", "LC031"), "received")
 
 
 def test_the_sums_of_the_first_window_are_those_that_were_recorded(walked: Round) -> None:
@@ -222,14 +79,14 @@ def test_the_sums_of_the_first_window_are_those_that_were_recorded(walked: Round
     assert (found.board.tally.received, found.board.tally.expected) == (4, 4)
     sums = {code: (one.low, one.high) for code, one in found.totals.items()}
     assert sums["workers_total"] == (240 + 32 + 45 + 310,) * 2
-    assert sums["attendances"] == (250 + 30 + 30 + 200,) * 2
-    assert sums["reached"] == (150 + 30 + 20 + 200, 240 + 30 + 30 + 200)
+    assert sums["attendances"] == (250 + 42 + 30 + 200,) * 2
+    assert sums["reached"] == (150 + 30 + 20 + 200, 240 + 32 + 30 + 200)
 
 
 def test_after_the_merger_the_new_unit_answers_for_both(walked: Round) -> None:
     assert set(walked.told["between 2"].values()) == {"accept"} == set(walked.told["second"].values())
-    assert walked.told["answers 2"] == {"LC014": {1: "accepted"}, "LC040": {1: "accepted"}}
-    assert _states(walked, "2026", CAME_2) == dict.fromkeys(("LC014", "LC031", "LC040"), "received")
+    assert walked.told["answers 2"] == {"LC014": {1: ("accepted", False)}, "LC040": {1: ("accepted", False)}}
+    assert walked.states("2026", CAME_2) == dict.fromkeys(("LC014", "LC031", "LC040"), "received")
     found = walked.summary("2026", CAME_2)
     sums = {code: (one.low, one.high) for code, one in found.totals.items()}
     assert sums["workers_total"] == (240 + 310 + 77,) * 2
@@ -241,7 +98,24 @@ def test_the_trend_lays_the_windows_under_each_other(walked: Round) -> None:
     with walked.office.opened() as store:
         moments = trend(store, reference_of(store), "ct58", at(CAME_2))
     seen = {one.expectation.window: (one.reported, one.must, one.sums["attendances"].low) for one in moments}
-    assert (seen["2026-H1"], seen["2026"]) == ((4, 4, 510), (3, 3, 610))
+    assert (seen["2026-H1"], seen["2026"]) == ((4, 4, 522), (3, 3, 610))
+
+
+def test_due_days_and_questionnaire_of_the_first_pack_are_in_use(walked: Round) -> None:
+    first = [keeper for code, keeper in walked.units.items() if code != "LC040"]
+    assert {keeper.set_by_packs() for keeper in first} == {("05-25", "khao-sat-tinh@1")}
+    assert walked.due_and_late("2026-H1", CAME_2) == (
+        date(2026, 5, 25),
+        {"LC028"},
+    )  # what was sent back is not handed up
+
+
+def test_plan_and_list_of_the_second_pack_are_in_the_reports_and_in_the_sums(walked: Round) -> None:
+    with walked.units["LC014"].opened() as store:
+        (text,) = [one.report_json for one in repository.find(store, IssuedReport) if one.period == "2026"]
+    assert "Người trồng chè" in text and "KH 41/KH-LĐLĐ" in text
+    (own,) = [one for one in walked.summary("2026", CAME_2).targets if one.target.code == "N01"]
+    assert own.of_reported is not None and own.of_reported.figure.den == 240 + 310 + 77
 
 
 def test_an_ended_unit_and_a_revoked_key_are_refused(walked: Round) -> None:
@@ -249,20 +123,24 @@ def test_an_ended_unit_and_a_revoked_key_are_refused(walked: Round) -> None:
     assert all({"signer_revoked", "unit_ended_to"} & codes for _, codes in walked.told["late"].values())
 
 
-def test_a_pack_that_is_older_or_changed_is_refused(walked: Round, tmp_path: Path) -> None:
+def test_a_pack_that_is_older_changed_or_forged_is_refused(walked: Round, tmp_path: Path) -> None:
     old, new = walked.told["pack"], walked.told["pack 2"]
     changed = bytearray(new)
     changed[len(changed) // 3] ^= 1
+    make_province(tmp_path / "khac.congdoan")
+    with open_store(tmp_path / "khac.congdoan") as store:  # the same names, and an authority of its own
+        other = another_office()
+        forged = give_out(store, tmp_path, the_plan(store), trust=other.trust(), signer=other.own, at=at(LATE))
     found = []
     with walked.units["LC014"].opened() as store:
-        for name, data in (("cu.pdf", old), ("sua.pdf", bytes(changed))):
+        for name, data in (("cu.pdf", old), ("sua.pdf", bytes(changed)), ("gia.pdf", forged.pdf.read_bytes())):
             (tmp_path / name).write_bytes(data)
             with pytest.raises(UserError) as error:
                 look_at_pack_file(store, reference_of(store), tmp_path / name, at(LATE))
             found.append(error.value.code)
         (tmp_path / "moi.pdf").write_bytes(new)
         assert look_at_pack_file(store, reference_of(store), tmp_path / "moi.pdf", at(LATE)).is_taken
-    assert found == ["pack.older_list", "pack.changed"]
+    assert found == ["pack.older_list", "pack.changed", "pack.forged"]
 
 
 def test_what_came_through_the_union_between_changes_nothing_when_it_comes_directly(
@@ -284,7 +162,7 @@ def test_the_data_set_holds_the_same_numbers_and_nobody(walked: Round, tmp_path:
     with walked.office.opened() as store:
         export_dataset(store, tmp_path, at(CAME_2))
     rows = [row for path in tmp_path.rglob("*.parquet") if "figures" in str(path) for row in _rows(parquet, path)]
-    assert sum(row["low"] for row in rows if row["code"] == "attendances" and row["counts"]) == 510 + 610
+    assert sum(row["low"] for row in rows if row["code"] == "attendances" and row["counts"]) == 522 + 610
     data = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert not [name for name in ("Lò Văn Thịnh", "Tòng Thị Hiền", "0213 3555 014") if name.encode() in data]
 

@@ -92,7 +92,8 @@ def test_a_pack_is_made_and_carried_by_keyboard(
     write("Kế hoạch mới")
     plan = tmp_path / "kh-41.toml"
     text = (RESOURCES / "plans" / "kh-36-ldld-2026.toml").read_text("utf-8")
-    plan.write_text(text.replace("kh-36-ldld-2026", "kh-41").replace("KH 36/", "KH 41/"), "utf-8")
+    text = text.replace("kh-36-ldld-2026", "kh-41").replace("KH 36/", "KH 41/")
+    plan.write_text(text.replace('code = "T', 'code = "N'), "utf-8")
     monkeypatch.setattr("congdoan_desktop.ui.folders.ask_file", lambda *_: plan)
     press(Key.Key_O, CTRL)
     rest(province_desk)

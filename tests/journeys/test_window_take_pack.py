@@ -95,8 +95,8 @@ def test_a_pack_on_a_stick_is_taken_by_keyboard(desk: Desk, qtbot: QtBot, stick:
 def test_a_file_that_is_none_is_refused_in_words(desk: Desk, qtbot: QtBot, stick: Path) -> None:
     part = open_part(desk, stick)
     dialog = part.open_file(stick / "thư.pdf")
-    qtbot.waitUntil(dialog.close_button.hasFocus)
-    assert "không phải bộ phát hành" in dialog.whose.text() and dialog.take_button.isHidden()
+    qtbot.waitUntil(lambda: "không phải bộ phát hành" in dialog.whose.text())
+    assert dialog.close_button.hasFocus() and dialog.take_button.isHidden()
     press(Key.Key_Escape)
     rest(desk)
     assert part.empty.isVisible()

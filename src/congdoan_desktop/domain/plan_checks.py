@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from congdoan_desktop.domain.measures import MEASURES
 from congdoan_desktop.domain.numbers import NBSP
@@ -31,6 +32,16 @@ def unknown_codes(plan: Plan, topics: Collection[str], kinds: Collection[str]) -
     groups = [one.unit_kinds for one in rules]
     groups += [one.unit_kinds for one in plan.duties] + [one.unit_kinds for one in plan.draft.tasks]
     return tuple(sorted(used | ({code for codes in groups for code in codes} - set(kinds))))
+
+
+def shared_targets(plan: Plan, others: Iterable[Plan]) -> tuple[str, ...]:
+    """Return codes of targets that another plan bears too in the same year: a report tells targets by their codes, and
+    what units say of two targets under one code would be added as if it were one.
+    """
+    start, end = date(plan.valid_from.year, 1, 1), date(plan.valid_to.year if plan.valid_to else _YEARS[-1], 12, 31)
+    running = (one for one in others if one.code != plan.code and one.in_force(start, end))
+    own = {target.code for target in plan.targets}
+    return tuple(sorted(own & {target.code for other in running for target in other.targets}))
 
 
 def _faults(plan: Plan) -> Iterator[str]:

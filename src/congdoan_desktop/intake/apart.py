@@ -21,6 +21,8 @@ ANSWER_LIMIT = 64_000_000
 
 _TASK = re.compile(r"[a-z_]+:[a-z_]+\Z")
 _LOOK_EVERY = 0.05
+_PATIENCE = 3
+"""How many times its seconds by the clock: the child counts those of the processor, and may have to share it."""
 _CHILD = "congdoan_desktop.intake.apart_child"
 
 
@@ -34,8 +36,8 @@ def run_apart(
 ) -> bytes:
     """Run `congdoan_desktop.intake.<module>:<name>` (`task` is "module:name"; bytes → bytes) in a child process.
 
-    `seconds`: by the clock, starting Python included. `megabytes`: of address space, of which Python itself takes
-    about 60. `cancelled` is asked 20 times a second. May be called from any thread.
+    `seconds`: of the processor, starting Python included; thrice that by the clock. `megabytes`: of address space, of
+    which Python itself takes about 60. `cancelled` is asked 20 times a second. May be called from any thread.
     Raises the child's `UserError`; else intake.too_slow, intake.too_big, intake.cancelled, intake.refused.
     """
     if not _TASK.match(task):
@@ -45,7 +47,7 @@ def run_apart(
         sent = pipes.submit(_send, process.stdin, request)
         answer = pipes.submit(_receive, process.stdout)
         try:
-            _await(answer, seconds, cancelled)
+            _await(answer, seconds * _PATIENCE, cancelled)
         finally:
             process.kill()  # one that has ended does not mind; the pipes end with it
             wait((sent,))

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from congdoan_desktop.domain.catalogue import Catalogue, Entry
 from congdoan_desktop.domain.pack import PackPart
 from congdoan_desktop.domain.plan import Plan
-from congdoan_desktop.domain.plan_checks import faults
+from congdoan_desktop.domain.plan_checks import faults, shared_targets
 from congdoan_desktop.domain.template import ReportTemplate
 from congdoan_desktop.domain.template_editing import is_sound
 from congdoan_desktop.errors import UserError
@@ -125,6 +125,8 @@ def _put(shelf: _Shelf, part: PackPart) -> bool:
 
 def _put_plan(shelf: _Shelf, part: PackPart) -> bool:
     plan = given_plan(part)
+    if shared_targets(plan, shelf.plans.values()):
+        return False
     if later(plan, shelf.plans.get(plan.code)):
         shelf.plans[plan.code] = plan
     return True

@@ -8,6 +8,8 @@ PACK_ERRORS: dict[str, str] = {
     "pack.unknown_file": "Không biết tệp “{name}” là gì. Chỉ thêm được kế hoạch (.toml), phiếu khảo sát (.xlsx) và "
     "danh mục (.csv).",
     "pack.plan_unfit": "Không dùng được kế hoạch “{name}”. Chỗ chưa đúng, hoặc chương trình này chưa biết: {where}",
+    "pack.targets_shared": "Kế hoạch {name} dùng lại mã chỉ tiêu của kế hoạch khác cùng năm ({codes}). Báo cáo nhận ra "
+    "chỉ tiêu theo mã, nên mỗi chỉ tiêu phải có mã riêng.",
     "pack.plan_differs": "Kế hoạch {name} đang dùng ban hành cùng ngày hoặc muộn hơn mà nội dung khác. Bản đã phát "
     "hành không sửa lại được: hãy ghi ngày ban hành mới (issued_on), hoặc đặt mã khác.",
     "pack.catalogue_unfit": "Không dùng được danh mục “{name}”. Tệp phải mang tên của một danh mục đang có và đúng các "

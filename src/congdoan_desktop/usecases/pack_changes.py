@@ -29,8 +29,8 @@ def changes(
 ) -> tuple[str, ...]:
     """Return what the pack would change, a sentence a thing. Reads questionnaires in a process of its own.
 
-    Raises `UserError` pack.invalid, pack.plan_unfit, pack.catalogue_*, pack.template_unfit, survey.form_differs,
-    xlsform.*, intake.*, envelope.*.
+    Raises `UserError` pack.invalid, pack.plan_unfit, pack.targets_shared, pack.catalogue_*, pack.template_unfit,
+    survey.form_differs, xlsform.*, intake.*, envelope.*.
     """
     found = [line for part in parts for line in _lines(db, reference, part, parts, known, now)]
     return (*found, *_of_register(db, parts, now))

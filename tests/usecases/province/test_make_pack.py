@@ -107,7 +107,7 @@ def test_everything_that_is_offered_can_go_in(province: Store) -> None:
 def test_a_plan_from_outside_is_looked_through(province: Store, tmp_path: Path) -> None:
     reference, path = reference_of(province), tmp_path / "kh-41.toml"
     text = (RESOURCES / "plans" / f"{KH30}.toml").read_text("utf-8")
-    good = text.replace(KH30, "kh-41")
+    good = text.replace(KH30, "kh-41").replace('code = "T', 'code = "N')
 
     def refused(changed: str, name: str = "kh-41.toml") -> str:
         (tmp_path / name).write_text(changed, "utf-8")
@@ -121,6 +121,7 @@ def test_a_plan_from_outside_is_looked_through(province: Store, tmp_path: Path) 
     assert refused(good.replace("threshold = [100, 100]", "threshold = [1, 0]")) == "pack.plan_unfit"
     assert refused(good.replace('measure = "people_reached"', 'measure = "x"')) == "pack.plan_unfit"
     assert refused(good.replace('topics = ["', 'topics = ["chưa có", "')) == "pack.plan_unfit"
+    assert refused(good.replace('code = "N03"', 'code = "T12"')) == "pack.targets_shared"
     assert refused("code = ") == "pack.plan_unfit"
     assert refused("a." * 5000 + "b = 1") == "pack.plan_unfit"
     assert refused(text.replace("Tuyên truyền", "TUYÊN TRUYỀN"), f"{KH30}.toml") == "pack.plan_differs"

@@ -9,7 +9,7 @@ from pathlib import Path
 from congdoan_desktop import paths
 from congdoan_desktop.domain.pack import DueDay, IssuedTo, PackPart, PackUnit, PartKind, TrustList, is_due_day
 from congdoan_desktop.domain.plan import Plan
-from congdoan_desktop.domain.plan_checks import unknown_codes
+from congdoan_desktop.domain.plan_checks import shared_targets, unknown_codes
 from congdoan_desktop.domain.records import DutyDay, OrgUnit, UnitCertificate
 from congdoan_desktop.domain.survey import Questionnaire
 from congdoan_desktop.errors import UserError
@@ -107,7 +107,8 @@ def part_of(db: Reader, reference: Reference, kind: PartKind, name: str, today: 
 def plan_from_file(path: Path, reference: Reference) -> Titled:
     """Return the plan in a TOML file from outside.
 
-    Raises `UserError` pack.plan_unfit, pack.plan_differs (another one of its code and day is in use), file.*.
+    Raises `UserError` pack.plan_unfit, pack.targets_shared, pack.plan_differs (another one of its code and day is
+    in use), file.*.
     """
     data = read_file(path, limit=LIMIT)
     plan = read_plan(PackPart(kind="plan", name=path.stem, data=data), reference)
@@ -118,7 +119,10 @@ def plan_from_file(path: Path, reference: Reference) -> Titled:
 
 
 def read_plan(part: PackPart, reference: Reference) -> Plan:
-    """Return the plan of a part, of which this program knows everything. Raises `UserError` pack.plan_unfit."""
+    """Return the plan of a part, of which this program knows everything.
+
+    Raises `UserError` pack.plan_unfit, pack.targets_shared.
+    """
     try:
         plan = given_plan(part)
     except UserError as error:
@@ -128,6 +132,9 @@ def read_plan(part: PackPart, reference: Reference) -> Plan:
     unknown = unknown_codes(plan, lists["topics"], lists["unit_kinds"])
     if unknown:
         raise UserError("pack.plan_unfit", name=plan.short, where=", ".join(unknown)[:200])
+    shared = shared_targets(plan, reference.plans.values())
+    if shared:
+        raise UserError("pack.targets_shared", name=plan.short, codes=", ".join(shared)[:200])
     return plan
 
 
