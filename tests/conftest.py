@@ -4,6 +4,6 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from tests.fixtures.made_once import homes, own_home, pytest_configure
+from tests.fixtures.made_once import homes, own_home, pytest_configure, real_start
 
-__all__ = ["homes", "own_home", "pytest_configure"]
+__all__ = ["homes", "own_home", "pytest_configure", "real_start"]

@@ -14,6 +14,8 @@ from congdoan_desktop.usecases.province.receive.examine import examine
 from tests.fixtures.handed_up import NOW, good
 from tests.fixtures.hostile import attached, object_stream, watched_children, workbook
 
+pytestmark = pytest.mark.usefixtures("real_start")
+
 MEGABYTES = 300
 """Of two children together; the program itself has about 100."""
 
