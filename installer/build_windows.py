@@ -4,7 +4,7 @@
 
 What goes in, each by hash: CPython 3.11.9 as python.org signed it, the wheels of `windows/requirements.win.lock`, our
 code. Out come, in `build/windows/`: `CongDoan-<version>-setup.exe`, `CongDoan-<version>-portable.zip`, the folder
-`CongDoan` that both hold, and `SHA256SUMS`. The same commit is to give the same bytes. `--fast`: packed less, for tests.
+`CongDoan` that both hold, and `SHA256SUMS`. The same commit is to give the same bytes. `--fast`: packed less.
 """
 
 from __future__ import annotations
