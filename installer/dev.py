@@ -1,7 +1,8 @@
-"""Two commands for a fresh computer: `run` starts the program, `test` runs every check.
+"""Commands for a fresh computer: `run` starts the program, `test` runs every check, `windows` makes it for Windows.
 
     python3 installer/dev.py run [words for congdoan ...]
     python3 installer/dev.py test [words for pytest ...]
+    python3 installer/dev.py windows             (Debian 12: installer and portable folder, tried under Wine)
 
 Standard library only (Python 3.11 or newer; Debian 12, Windows 10/11). Makes `.venv`, installs exactly what the lock
 file names, and the Debian packages that are missing. The network is used for installing only, and only when needed.
@@ -33,6 +34,15 @@ PACKAGES_TEST = [
     *("default-jre-headless", "libjaxb-java", "libistack-commons-java"),  # veraPDF
     *("chromium", "chromium-driver"),  # the phone that fills in a survey
 ]
+PACKAGES_WINDOWS = [
+    *("nsis", "gcc-mingw-w64-x86-64", "osslsigncode"),  # installer/build_windows.py
+    *("wine", "wine64", "fonts-dejavu-core"),  # installer/wine_test.sh
+]
+PACKAGES = {
+    "run": PACKAGES_RUN,
+    "test": [*PACKAGES_RUN, *PACKAGES_TEST],
+    "windows": ["ca-certificates", *PACKAGES_WINDOWS],
+}
 _STARTED = time.monotonic()
 
 
@@ -71,13 +81,13 @@ class Machine:
 
 def main(words: Sequence[str], machine: Machine) -> int:
     """Do what `words` say and return the exit status of the program or of the tests."""
-    if not words or words[0] not in LOCKS:
+    if not words or words[0] not in PACKAGES:
         print(__doc__)
         return 2
     try:
         check_python(sys.version_info[:2])
         install_system_packages(words[0], machine)
-        python = install_locked(words[0], ROOT / ".venv", machine)
+        python = install_locked("test" if words[0] == "test" else "run", ROOT / ".venv", machine)
     except Stop as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -99,7 +109,7 @@ def check_python(version: tuple[int, ...]) -> None:
 def wanted_packages(command: str, machine: Machine) -> list[str]:
     """Return the Debian packages that `command` stands on."""
     venv = [] if machine.has_venv() else ["python3-venv"]
-    return [*venv, *PACKAGES_RUN, *(PACKAGES_TEST if command == "test" else [])]
+    return [*venv, *PACKAGES[command]]
 
 
 def missing_packages(wanted: Iterable[str], machine: Machine) -> list[str]:
@@ -175,10 +185,12 @@ def usable(python: Path, machine: Machine) -> bool:
 
 
 def start(command: str, python: list[str], words: list[str], machine: Machine) -> int:
-    """Start the tests, the program with `words`, its window, or (without a display) its demo."""
+    """Start the tests, the build for Windows, the program with `words`, its window, or (without a display) its demo."""
     if command == "test":
         say("Running all checks")
         return machine.call([*python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *words])
+    if command == "windows":
+        return build_for_windows(python, words, machine)
     program = [*python, "-m", "congdoan_desktop"]
     if words or machine.has_display():
         return machine.call([*program, *words])
@@ -188,6 +200,20 @@ def start(command: str, python: list[str], words: list[str], machine: Machine) -
     status = machine.call([*program, "demo", "--out", str(folder)])
     say(f"The files of the demo are in {folder}" if status == 0 else "The demo failed (see above)")
     return status
+
+
+def build_for_windows(python: list[str], words: list[str], machine: Machine) -> int:
+    """Build, then install, use and remove what was built under Wine."""
+    for what, step in (
+        ("Building for Windows", [*python, "installer/build_windows.py", *words]),
+        ("Trying it under Wine", ["bash", "installer/wine_test.sh"]),
+    ):
+        say(what)
+        status = machine.call(step)
+        if status != 0:
+            return status
+    say("Built and tried: build/windows")
+    return 0
 
 
 if __name__ == "__main__":

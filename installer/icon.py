@@ -1,4 +1,6 @@
-"""Draws the icon of the program: `python installer/icon.py` writes resources/theme/app.png and windows/app.ico."""
+"""Draws the icon of the program, and the side of the installer's first page: `python installer/icon.py` writes
+resources/theme/app.png, windows/app.ico and windows/side.bmp.
+"""
 
 from pathlib import Path
 
@@ -6,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE, SIZES = 1024, [(size, size) for size in (16, 24, 32, 48, 64, 128, 256)]
+SIDE = (164, 314)
 BLUE, WHITE, GOLD = "#0B5CAD", "#FFFFFF", "#F2C14E"
 
 
@@ -14,6 +17,10 @@ def main() -> None:
     image = draw()
     image.resize((256, 256), Image.Resampling.LANCZOS).save(ROOT / "resources" / "theme" / "app.png", optimize=True)
     image.save(ROOT / "installer" / "windows" / "app.ico", sizes=SIZES)
+    side = Image.new("RGB", SIDE, BLUE)
+    small = image.resize((132, 132), Image.Resampling.LANCZOS)
+    side.paste(small, (16, 92), small)
+    side.save(ROOT / "installer" / "windows" / "side.bmp")
 
 
 def draw() -> Image.Image:

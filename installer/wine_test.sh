@@ -26,6 +26,10 @@ say "Wine is ready"
 HOME_FOLDER=$(ls -d "$WINEPREFIX"/drive_c/users/*/AppData | grep -v Public | head -1); HOME_FOLDER=${HOME_FOLDER%/AppData}
 FOLDER=$HOME_FOLDER/AppData/Local/Programs/CongDoan
 UNINSTALL='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\CongDoan'
+run reg add 'HKCU\Software\Wine' /v Version /d win81 /f >/dev/null
+code=$(status "$SETUP" /S)
+[ "$code" = 4 ] && [ ! -e "$FOLDER" ] || die "on a Windows that is too old the installation gave $code instead of 4"
+run reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null
 [ "$(status "$SETUP" /S)" = 0 ] || die "the silent installation"
 [ -f "$FOLDER/CongDoan.exe" ] || die "no program after the installation"
 ls "$HOME_FOLDER/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/"*.lnk >/dev/null || die "no entry in the Start menu"

@@ -30,6 +30,7 @@ ShowUninstDetails nevershow
 !define MUI_ICON "app.ico"
 !define MUI_UNICON "app.ico"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_WELCOMEPAGE_TITLE "${TITLE} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Cài cho riêng tài khoản này của máy, không cần quyền quản trị, không cần mạng.$\r$\n$\r$\nNếu máy đã có bản cũ thì bản mới thay bản cũ; dữ liệu của đơn vị giữ nguyên.$\r$\n$\r$\nBấm Tiến."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${APP}.exe"
@@ -87,10 +88,13 @@ FunctionEnd
 
 Section "-Program"
   SetOutPath "$INSTDIR"
-  ; What stood there before goes first: a file that a new version has no more must not be loaded.
-  RMDir /r "$INSTDIR\python"
-  RMDir /r "$INSTDIR\lib"
-  RMDir /r "$INSTDIR\app\${VERSION}"
+  ; What stood there before goes first: a file that a new version has no more must not be loaded. Only where it is ours:
+  ; somebody may have typed the name of a folder with things of their own.
+  ${If} ${FileExists} "$INSTDIR\${APP}.exe"
+    RMDir /r "$INSTDIR\python"
+    RMDir /r "$INSTDIR\lib"
+    RMDir /r "$INSTDIR\app\${VERSION}"
+  ${EndIf}
   File /r "${FOLDER}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${APP}.exe"

@@ -87,6 +87,12 @@ def test_only_the_tests_want_the_other_verifiers() -> None:
     assert {"libegl1", "xmlsec1", "libreoffice-calc", "python3-uno"} <= set(dev.wanted_packages("test", machine))
 
 
+def test_only_the_build_for_windows_wants_wine() -> None:
+    machine = FakeMachine()
+    assert {"wine", "nsis", "ca-certificates"} <= set(dev.wanted_packages("windows", machine))
+    assert not {"wine", "nsis"} & {*dev.wanted_packages("run", machine), *dev.wanted_packages("test", machine)}
+
+
 @pytest.mark.parametrize(("has_venv", "wanted"), [(True, False), (False, True)])
 def test_python3_venv_is_wanted_only_where_it_lacks(has_venv: bool, wanted: bool) -> None:
     assert ("python3-venv" in dev.wanted_packages("run", FakeMachine(venv=has_venv))) is wanted
@@ -275,3 +281,14 @@ def test_a_lock_has_hashes_and_names_no_server(name: str) -> None:
     assert all(re.match(r"[a-z0-9-]+==[\w.]+ (; .+ )?\\$", line) for line in entries)
     assert all(re.match(r"    --hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines if line.startswith(" "))
     assert not [line for line in lines if "://" in line]
+
+
+@pytest.mark.parametrize(
+    ("fail", "status", "steps"),
+    [("", 0, 2), ("build_windows", 3, 1), ("wine_test", 3, 2)],
+    ids=["well", "build", "Wine"],
+)
+def test_what_was_built_for_windows_is_tried(fail: str, status: int, steps: int) -> None:
+    machine = FakeMachine(fail=fail)
+    assert dev.start("windows", ["python"], ["--fast"], machine) == status
+    assert machine.told == ["python installer/build_windows.py --fast", "bash installer/wine_test.sh"][:steps]
