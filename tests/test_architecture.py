@@ -69,6 +69,22 @@ def test_starting_loads_nothing_heavy(module: str) -> None:
     assert (run.returncode, run.stdout.split()) == (0, []), run.stderr
 
 
+_LIGHT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "msgspec", "platformdirs"}
+"""Qt, and the two that read where the window stood last."""
+
+
+def test_something_stands_on_the_screen_before_the_program_is_loaded() -> None:
+    code = "import sys; from congdoan_desktop.ui import front; front.stand(); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stderr
+    found = set(run.stdout.split())
+    outside = {name.split(".")[0] for name in found if not name.startswith("_")} - sys.stdlib_module_names
+    assert outside - {"congdoan_desktop", "__editable___congdoan_desktop_finder"} <= _LIGHT
+    of_qt = {name.split(".")[1] for name in found if name.startswith("PySide6.")}
+    assert of_qt - {"support"} == {"QtCore", "QtGui", "QtWidgets"}
+    assert not {f"congdoan_desktop.{name}" for name in ("domain", "store", "texts", "usecases", "ui.theme")} & found
+
+
 def test_the_language_test_sees_what_it_should(tmp_path: Path) -> None:
     source = tmp_path / "sample.py"
     source.write_text(

@@ -2,7 +2,7 @@
 
 import sys
 
-from congdoan_desktop.cli import main
+from congdoan_desktop.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,6 +1,5 @@
 """Composition root of the window: opens a store, its worker and its reader, and gives them to the pages."""
 
-import base64
 import gc
 import os
 import sys
@@ -10,14 +9,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from congdoan_desktop import settings
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store, open_reader, open_store
-from congdoan_desktop.ui import bugs, dialogs, theme, vietnamese
+from congdoan_desktop.ui import bugs, dialogs, front, theme, vietnamese
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Looker, Worker
@@ -46,12 +45,16 @@ def run(path: Path | None) -> int:
     theme.apply(app)
     vietnamese.install(app)
     bugs.catch()
-    window = _first_window(path)
     status = 0
-    while window is not None:
-        window.show()
-        status = int(app.exec())
-        window = _first_window(None) if window.is_to_open_anew else None
+    try:
+        window = _first_window(path)
+        while window is not None:
+            window.show()
+            front.give_way()
+            status = int(app.exec())
+            window = _first_window(None) if window.is_to_open_anew else None
+    finally:
+        front.give_way()
     return status
 
 
@@ -96,6 +99,7 @@ def _first_window(path: Path | None) -> MainWindow | None:
     wanted = path or _last_store()
     while True:
         if wanted is None:
+            front.give_way()
             from congdoan_desktop.ui.first_start import ask
 
             wanted = ask(None)
@@ -106,6 +110,7 @@ def _first_window(path: Path | None) -> MainWindow | None:
         except UserError as error:
             if QApplication.platformName() == "offscreen":
                 raise  # nobody could close a dialog
+            front.give_way()
             if _went_back(wanted, error):
                 continue
             dialogs.warn(None, sentence_of(error))
@@ -113,7 +118,8 @@ def _first_window(path: Path | None) -> MainWindow | None:
                 return None  # started twice: the other window is there
             wanted = None
         else:
-            _remember(window, wanted)
+            front.place(window)
+            settings.save_if_possible(replace(settings.load(), last_store=str(wanted.absolute())))
             return window
 
 
@@ -186,17 +192,9 @@ def _close(window: MainWindow, context: Context) -> None:
     context.looker.stop()
     context.carrier.stop()
     context.worker.stop()
-    geometry = base64.b64encode(window.saveGeometry().data()).decode()
-    settings.save_if_possible(replace(settings.load(), window_geometry=geometry))
+    settings.save_if_possible(replace(settings.load(), window_geometry=front.geometry_of(window)))
 
 
 def _last_store() -> Path | None:
     last = settings.load().last_store
     return Path(last) if last and os.path.isfile(last) else None  # `Path.is_file` raises where one may not look
-
-
-def _remember(window: MainWindow, path: Path) -> None:
-    known = settings.load()
-    if known.window_geometry:
-        window.restoreGeometry(QByteArray.fromBase64(known.window_geometry.encode()))
-    settings.save_if_possible(replace(known, last_store=str(path.absolute())))

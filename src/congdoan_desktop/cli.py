@@ -2,7 +2,6 @@
 
 import argparse
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from congdoan_desktop import __version__, paths, settings, texts
 from congdoan_desktop.commands import added
+from congdoan_desktop.display import has_display
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.verdict import State, Verdict
 from congdoan_desktop.errors import UserError
@@ -97,16 +97,11 @@ def _add_report(commands: Any) -> None:
 
 
 def _window(options: argparse.Namespace) -> int:
-    if not _has_display():
-        raise UserError("window.no_display")  # Qt itself would end the process without a word for the user
+    if not has_display():
+        raise UserError("window.no_display")
     from congdoan_desktop import app
 
     return app.run(options.store)
-
-
-def _has_display() -> bool:
-    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in wanted)
 
 
 def _demo(options: argparse.Namespace) -> int:

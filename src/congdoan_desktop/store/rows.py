@@ -79,9 +79,12 @@ def _plain(hint: Any) -> type:
     return next(kind for kind in (tuple, date, bool, int, str) if kind in kinds)
 
 
-_KINDS_OF: Mapping[type[Record], Mapping[str, type]] = {
-    cls: {field.name: _plain(get_type_hints(cls)[field.name]) for field in fields(cls)} for cls in record_types()
-}
+def _kinds(cls: type[Record]) -> Mapping[str, type]:
+    hints = get_type_hints(cls)
+    return {field.name: _plain(hints[field.name]) for field in fields(cls)}
+
+
+_KINDS_OF: Mapping[type[Record], Mapping[str, type]] = {cls: _kinds(cls) for cls in record_types()}
 
 _READERS: Mapping[type, Callable[[Any], object]] = {
     tuple: _tuple,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,11 +26,11 @@ from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.everywhere import Everywhere
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.front import PROGRAM, RAIL, fit
 from congdoan_desktop.ui.help import help_for
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.usecases.places import Place
 
-PROGRAM = "Công đoàn cơ sở – Sổ tay tuyên truyền"
 _TITLES = {
     "overview": "Tổng quan",
     "activities": "Tuyên truyền",
@@ -230,8 +230,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self._stack, 1)
         row.addLayout(right, 1)
         self.setCentralWidget(middle)
-        room = QGuiApplication.primaryScreen().availableSize()  # less than that where everything is drawn larger
-        self.resize(min(1366, room.width()), min(720, room.height() - 40))
+        fit(self)
 
     def _rail(self) -> QWidget:
         """Return the rail: tight where the window is low, and scrolled where even that is too high."""
@@ -263,7 +262,7 @@ class MainWindow(QMainWindow):
         room = self._rail_room
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room.setFixedWidth(theme.RAIL)
+        room.setFixedWidth(RAIL)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(rail)
         return room

@@ -21,7 +21,6 @@ XS, S, M, L, XL = 4, 8, 12, 16, 24
 """Spacing in pixels at 100 %."""
 ROW = 30
 """Least height of a row, a button and a field."""
-RAIL = 176
 
 
 @dataclass(frozen=True, kw_only=True)
