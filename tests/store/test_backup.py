@@ -121,7 +121,7 @@ def test_going_back_keeps_what_it_replaces(path: Path, key: bytes | None, crashe
         target = path.with_name("crashed.congdoan")
         copy_as_after_a_crash(path, target)
     store.close()
-    kept = restore_backup(target, made, now=NOW, key=key)
+    kept = restore_backup(target, made, now=NOW, key=key, of_backup=key)
     assert kept is not None
     assert kept.name.endswith("-20260702-081500-replaced.congdoan")
     assert not wal_path(target).exists()
@@ -129,7 +129,7 @@ def test_going_back_keeps_what_it_replaces(path: Path, key: bytes | None, crashe
         assert repository.find(now, Activity) == (old,)
     with peek(kept, key=key) as before:
         assert set(repository.find(before, Activity)) == {old, new}
-    again = restore_backup(target, kept, now=NOW + timedelta(seconds=1), key=key)
+    again = restore_backup(target, kept, now=NOW + timedelta(seconds=1), key=key, of_backup=key)
     assert again is not None
     with open_store(target, key=key) as now:
         assert set(repository.find(now, Activity)) == {old, new}

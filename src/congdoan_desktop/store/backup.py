@@ -17,11 +17,14 @@ from congdoan_desktop.store.copies import (
     SUFFIX,
     ascii_stem,
     backup_folder,
+    carried_key,
     check_whole,
     copy_name,
     keep_copy,
+    key_path,
     write_copy,
 )
+from congdoan_desktop.store.encryption import is_plain, rewritten
 from congdoan_desktop.store.lock import take_lock
 from congdoan_desktop.store.migrations import refuse_newer
 
@@ -82,34 +85,50 @@ def keep(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     return frozenset(kept)
 
 
-def drop_copies(folder: Path, path: Path, *, keep: Path) -> int:
-    """Delete every copy of the store `path` in `folder` but `keep`: backups, what a backup replaced, what was there
-    before a migration. Returns how many. Raises `UserError` store.copy_failed for one that cannot be deleted.
+def copies_of(folder: Path, path: Path) -> tuple[Path, ...]:
+    """Return every copy of the store `path` in `folder`: backups, what a backup replaced, what was there before a
+    migration.
     """
-    known = re.compile(rf"{re.escape(ascii_stem(path))}-\d{{8}}-\d{{6}}[a-z-]*{re.escape(SUFFIX)}(?:-wal)?\Z")
-    old = [found for found in folder.iterdir() if known.match(found.name) and found != keep]
+    known = re.compile(rf"{re.escape(ascii_stem(path))}-\d{{8}}-\d{{6}}[a-z-]*{re.escape(SUFFIX)}\Z")
+    return tuple(found for found in folder.iterdir() if known.match(found.name)) if folder.is_dir() else ()
+
+
+def plain_copies(folder: Path, path: Path) -> tuple[Path, ...]:
+    """Return those that anybody can read."""
+    return tuple(found for found in copies_of(folder, path) if is_plain(found))
+
+
+def drop_copies(copies: Iterable[Path]) -> int:
+    """Delete copies, with what lies beside each: its log, its wrapped key. Returns how many there were.
+
+    Raises `UserError` store.copy_failed for one that cannot be deleted.
+    """
+    old = tuple(copies)
     for found in old:
         try:
-            found.unlink()
+            _drop(found)
         except OSError as error:
             raise UserError("store.copy_failed", name=found.name) from error
-    return sum(not found.name.endswith("-wal") for found in old)
+    return len(old)
 
 
-def restore_backup(path: Path, backup: Path, *, now: datetime, key: bytes | None = None) -> Path | None:
+def restore_backup(
+    path: Path, backup: Path, *, now: datetime, key: bytes | None = None, of_backup: bytes | None = None
+) -> Path | None:
     """Put a copy of `backup` in the place of the store `path` (closed; may be damaged or missing).
 
     The backup is read whole before anything is touched, and what it replaces is kept, byte for byte, in the backup
-    folder beside the store. Returns where, or `None` if there was nothing to keep.
+    folder beside the store. Returns where, or `None` if there was nothing to keep. `key`: of the store, which keeps it
+    whatever the backup had (`of_backup`): who set a pass-phrase does not lose it by going back.
     Raises `UserError` store.in_use, store.missing, store.damaged, store.not_ours, store.wrong_key, store.too_new,
     store.copy_failed and as `keep_copy`.
     """
-    with peek(backup, key=key) as reader:
+    with peek(backup, key=of_backup) as reader:
         refuse_newer(reader)
         check_whole(reader)
         with closing(take_lock(path)):
             kept = _keep_replaced(path, now) if path.exists() else None
-            write_copy(reader, path, key=key)
+            write_copy(reader, path, key=key, fill=None if key == of_backup else rewritten(key))
     return kept
 
 
@@ -118,9 +137,10 @@ def _keep_replaced(path: Path, now: datetime) -> Path:
     kept = backup_folder(path) / copy_name(path, now, "-replaced")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        if wal_path(path).exists():
-            _copy(wal_path(path), wal_path(kept))
-        _copy(path, kept)
+        with carried_key(path, kept):
+            if wal_path(path).exists():
+                _copy(wal_path(path), wal_path(kept))
+            _copy(path, kept)
     except OSError as error:
         raise UserError("store.copy_failed", name=kept.name) from error
     return kept
@@ -136,7 +156,12 @@ def _thin_out(folder: Path, path: Path, now: datetime) -> None:
     kept = keep([backup.made_at for backup in found], now)
     for backup in found:
         if backup.made_at not in kept:
-            backup.path.unlink(missing_ok=True)
+            _drop(backup.path)
+
+
+def _drop(copy: Path) -> None:
+    for each in (copy, wal_path(copy), key_path(copy)):
+        each.unlink(missing_ok=True)
 
 
 def _made_at(name: str, stem: str) -> datetime | None:

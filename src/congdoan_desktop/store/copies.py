@@ -1,6 +1,13 @@
-"""One verified copy of a store, in one step, under a name that says what and when."""
+"""One verified copy of a store, in one step, under a name that says what and when.
+
+An encrypted store has a small file beside it with its wrapped key, and so has each of its copies. What is in that file
+is none of the store's business.
+"""
 
 import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +18,10 @@ from congdoan_desktop.store.connection import Reader, peek, wal_path
 from congdoan_desktop.store.failures import told
 
 SUFFIX = ".congdoan"
+KEY_SUFFIX = ".khoa"
 STAMP = "%Y%m%d-%H%M%S"
+Fill = Callable[[Reader, Path], None]
+"""Writes a copy of a store into an empty file."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -37,24 +47,60 @@ def keep_copy(reader: Reader, folder: Path, now: datetime, *, key: bytes | None,
     target = folder / copy_name(reader.path, now, why)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        with carried_key(reader.path, target):
+            write_copy(reader, target, key=key)
     except OSError as error:
         raise UserError("store.copy_failed", name=target.name) from error
-    write_copy(reader, target, key=key)
     return target
 
 
-def write_copy(reader: Reader, target: Path, *, key: bytes | None) -> None:
-    """Write a copy of the store to `target`, read back before it gets its name. Raises `UserError` as `keep_copy`."""
+def write_copy(reader: Reader, target: Path, *, key: bytes | None, fill: Fill | None = None) -> None:
+    """Write a copy of the store to `target`, read back before it gets its name. Raises `UserError` as `keep_copy`.
+
+    `key` and `fill` as in `fill_part`.
+    """
     try:
         with told(target), arriving(target) as part:
-            # VACUUM INTO writes a copy without free pages, in one step, with the key of the store.
-            reader.connection.execute("VACUUM INTO ?", (str(part),))
-            _compare(reader, part, key)
+            fill_part(reader, part, key=key, fill=fill)
             # The log of what stood here before must be gone: it would be replayed into the new file.
             if wal_path(target).exists():
                 wal_path(target).unlink()
     except OSError as error:
         raise UserError("store.copy_failed", name=target.name) from error
+
+
+def fill_part(reader: Reader, part: Path, *, key: bytes | None, fill: Fill | None = None) -> None:
+    """Write a copy of the store into an empty file and read it back. `key`: of the copy; that of the store, unless
+    `fill` writes it under another one.
+
+    Raises `UserError` store.copy_failed, store.damaged, and what the database says.
+    """
+    (fill or _vacuum)(reader, part)
+    _compare(reader, part, key)
+
+
+def key_path(path: Path) -> Path:
+    """Return where the wrapped key of the store or copy at `path` lies, if it has one."""
+    return path.with_name(f"{path.name}{KEY_SUFFIX}")
+
+
+@contextmanager
+def carried_key(path: Path, target: Path) -> Iterator[None]:
+    """Put the wrapped key of the store at `path`, if it has one, beside `target`, where the block writes a copy.
+
+    The key comes first: there is never a copy without it. Where the block fails, none is left. Raises `OSError`.
+    """
+    if not key_path(path).is_file():
+        yield
+        return
+    with arriving(key_path(target)) as part:
+        shutil.copyfile(key_path(path), part)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            key_path(target).unlink(missing_ok=True)
+        raise
 
 
 def check_whole(reader: Reader) -> None:
@@ -63,12 +109,22 @@ def check_whole(reader: Reader) -> None:
         raise UserError("store.damaged", name=reader.path.name)
 
 
+def _vacuum(reader: Reader, part: Path) -> None:
+    # It writes a copy without free pages, in one step, with the key of the store.
+    reader.connection.execute("VACUUM INTO ?", (str(part),))
+
+
 def _compare(reader: Reader, part: Path, key: bytes | None) -> None:
-    """Read the copy back: whole, ours, and as many rows in each table as the store."""
+    """Read the copy back: whole, ours, made of the same parts, and as many rows in each table as the store."""
     with peek(part, key=key) as copy:
         check_whole(copy)
-        if _sizes(copy) != _sizes(reader):
+        if _parts(copy) != _parts(reader) or _sizes(copy) != _sizes(reader):
             raise UserError("store.copy_failed", name=part.name)
+
+
+def _parts(reader: Reader) -> list[tuple[str, ...]]:
+    versions = (str(reader.value("PRAGMA user_version")), str(reader.value("PRAGMA application_id")))
+    return [versions, *reader.rows("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")]
 
 
 def _sizes(reader: Reader) -> dict[str, int]:

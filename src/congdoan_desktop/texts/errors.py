@@ -12,6 +12,7 @@ from congdoan_desktop.texts.receipts import RECEIPT_ERRORS
 from congdoan_desktop.texts.receiving import RECEIVE_ERRORS
 from congdoan_desktop.texts.records import FIELDS
 from congdoan_desktop.texts.sign_steps import SIGN_STEP_ERRORS
+from congdoan_desktop.texts.store_key import PHRASE_ERRORS
 from congdoan_desktop.texts.survey_errors import SURVEY_ERRORS
 from congdoan_desktop.texts.template_words import TEMPLATE_ERRORS
 from congdoan_desktop.texts.tokens import TOKEN_ERRORS
@@ -21,6 +22,7 @@ from congdoan_desktop.texts.ways import WAYS_ERRORS
 
 ERRORS: dict[str, str] = {
     **SIGN_STEP_ERRORS,
+    **PHRASE_ERRORS,
     **SURVEY_ERRORS,
     **TOKEN_ERRORS,
     **UNIT_KEY_ERRORS,

@@ -25,10 +25,10 @@ def renew_backups(store: Store, now: datetime) -> int:
     For when somebody's data were erased: older copies still hold them. Copies kept elsewhere are out of reach.
     Raises `UserError` as `back_up`; then every older copy is still there. store.copy_failed when one cannot be deleted.
     """
-    from congdoan_desktop.store.backup import drop_copies
+    from congdoan_desktop.store.backup import copies_of, drop_copies
 
     made = back_up(store, now)
-    return drop_copies(made.parent, store.path, keep=made)
+    return drop_copies(found for found in copies_of(made.parent, store.path) if found != made)
 
 
 def backups_of(path: Path) -> "tuple[Backup, ...]":
@@ -38,11 +38,15 @@ def backups_of(path: Path) -> "tuple[Backup, ...]":
     return backups(backup_folder(path), path)
 
 
-def go_back(path: Path, backup: Path, now: datetime) -> Path | None:
+def go_back(
+    path: Path, backup: Path, now: datetime, *, key: bytes | None = None, of_backup: bytes | None = None
+) -> Path | None:
     """Put a backup in the place of the store `path`, which must be closed. Returns where the replaced one is kept.
 
-    Raises `UserError` store.in_use, store.damaged, store.not_ours, store.too_new, store.copy_failed, store.disk_full.
+    `key`: of the store, which stays as well guarded as it is; `of_backup`: of the backup, where it has one.
+    Raises `UserError` store.in_use, store.damaged, store.not_ours, store.wrong_key, store.too_new, store.copy_failed,
+    store.disk_full.
     """
     from congdoan_desktop.store.backup import restore_backup
 
-    return restore_backup(path, backup, now=now)
+    return restore_backup(path, backup, now=now, key=key, of_backup=of_backup)

@@ -19,15 +19,8 @@ from congdoan_desktop.store import settings, unit_keys
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import the_unit
-from congdoan_desktop.usecases.unit_key_forms import (
-    new_code,
-    opened,
-    read_recovery_code,
-    recovered,
-    require_passphrase,
-    wrap_key,
-    wrapped,
-)
+from congdoan_desktop.usecases.unit_key_forms import opened, recovered, wrap_key, wrapped
+from congdoan_desktop.usecases.wrapped_twice import new_code, read_recovery_code, require_passphrase
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.own_key import CertificateSeen

@@ -15,7 +15,8 @@ from congdoan_desktop.store import unit_keys
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
 from congdoan_desktop.usecases.gather_facts import the_unit
-from congdoan_desktop.usecases.unit_key_forms import opened, require_passphrase, wrapped
+from congdoan_desktop.usecases.unit_key_forms import opened, wrapped
+from congdoan_desktop.usecases.wrapped_twice import require_passphrase
 
 if TYPE_CHECKING:
     from congdoan_desktop.signing.authority import Authority

@@ -21,13 +21,8 @@ from congdoan_desktop.usecases.province.authority import (
     open_kept,
     require_pair,
 )
-from congdoan_desktop.usecases.unit_key_forms import (
-    new_code,
-    read_recovery_code,
-    recovered,
-    require_passphrase,
-    wrap_key,
-)
+from congdoan_desktop.usecases.unit_key_forms import recovered, wrap_key
+from congdoan_desktop.usecases.wrapped_twice import new_code, read_recovery_code, require_passphrase
 
 COPY_LIMIT = 64_000
 """Bytes of a copy that are read."""
