@@ -25,6 +25,8 @@ from tempfile import TemporaryDirectory
 
 from windows_runtime import HERE, ROOT, Stop, fill_mirror, lay_libraries, lay_python
 
+from congdoan_desktop.reference.notices import libraries, notices
+
 OUT = ROOT / "build" / "windows"
 NAME = "CongDoan"
 TOOLS = {"makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "osslsigncode": "osslsigncode"}
@@ -117,8 +119,10 @@ def make_launcher(target: Path, version: str) -> None:
 
 
 def lay_licences(target: Path) -> None:
-    """Copy our licence, that of the fonts and those of the libraries."""
+    """Copy our licence, that of the fonts and of Python, and write down those of the libraries that are there."""
     target.mkdir()
+    found = libraries(ROOT / "resources", target.parent / "lib")
+    (target / "THIRD-PARTY.txt").write_text(notices(found), "utf-8", newline="\r\n")
     shutil.copy(ROOT / "LICENSE", target / "LICENSE.txt")
     shutil.copy(ROOT / "resources" / "fonts" / "LICENSE-liberation.txt", target)
     shutil.copy(target.parent / "python" / "LICENSE.txt", target / "LICENSE-python.txt")

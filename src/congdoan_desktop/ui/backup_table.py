@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from congdoan_desktop.texts.exchange import size_text
 from congdoan_desktop.ui.tables import Column, RowsTable
 
 
@@ -17,7 +18,6 @@ def backup_table() -> RowsTable:
 
 def _size(path: Path) -> str:
     try:
-        kilobytes = (path.stat().st_size + 1023) // 1024
+        return size_text(path.stat().st_size)
     except OSError:
         return ""
-    return f"{kilobytes} KB" if kilobytes < 10_000 else f"{kilobytes // 1024} MB"

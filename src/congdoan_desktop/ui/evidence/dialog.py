@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.texts.exchange import size_text
 from congdoan_desktop.ui import folders
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.evidence.dialog_view import EvidenceView
@@ -95,7 +96,7 @@ class EvidenceDialog(EvidenceView):
 
     def _seen(self, thoroughly: bool, seen: Stock) -> None:
         self._unneeded = len(seen.unneeded)
-        self.where.setText(f"{seen.folder}\n{count_text(seen.files)} tệp · {_size(seen.size)}")
+        self.where.setText(f"{seen.folder}\n{count_text(seen.files)} tệp · {size_text(seen.size)}")
         self.state.show_state(*_verdict(seen, thoroughly))
         self.fetch_button.setEnabled(bool(seen.missing or seen.changed))
         self.clear_button.setVisible(bool(seen.unneeded))
@@ -156,7 +157,3 @@ def _verdict(seen: Stock, thoroughly: bool) -> tuple[str, str]:
     if not seen.files:
         return "none", "Chưa có tệp nào."
     return "good", "Đã đọc từng tệp: đủ và đúng như lúc thêm vào." if thoroughly else "Đủ tệp."
-
-
-def _size(size: int) -> str:
-    return f"{count_text((size + 1023) // 1024)} KB" if size < 10_000_000 else f"{count_text(size >> 20)} MB"

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from congdoan_desktop.domain.catalogue import label
-from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.records import Evidence
 from congdoan_desktop.texts import short_date
+from congdoan_desktop.texts.exchange import size_text
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.evidence.pictures import Seen, card, look_at
 from congdoan_desktop.ui.tables import Column
@@ -66,7 +66,7 @@ class EvidenceRows(QObject):
         seen = self.seen.get(one.id)
         state, words = _STATES[seen.state if seen else "whole"]
         kind = label(self._context.reference.catalogues["evidence_kinds"], one.kind)
-        lines = [one.name, f"{SIGNS[state]} {words}".strip() or f"{kind} · {_size(one.size)}"]
+        lines = [one.name, f"{SIGNS[state]} {words}".strip() or f"{kind} · {size_text(one.size)}"]
         return "\n".join(lines)
 
     def kept_until(self, one: Evidence) -> str:
@@ -79,8 +79,3 @@ class EvidenceRows(QObject):
     def _take(self, seen: Mapping[str, Seen]) -> None:
         self.seen |= seen
         self.looked.emit()
-
-
-def _size(size: int) -> str:
-    kilobytes = (size + 1023) // 1024
-    return f"{count_text(kilobytes)} KB" if kilobytes < 10_000 else f"{count_text(kilobytes // 1024)} MB"

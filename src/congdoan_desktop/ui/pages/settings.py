@@ -10,6 +10,7 @@ from congdoan_desktop.store import drafts, repository
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context, Page
 from congdoan_desktop.ui.ledger import Ledger
+from congdoan_desktop.ui.settings.about_pane import AboutPane
 from congdoan_desktop.ui.settings.backup_pane import BackupPane
 from congdoan_desktop.ui.settings.computer_pane import ComputerPane
 from congdoan_desktop.ui.settings.groups import blank_profile, blank_unit, head_count_book, profile_groups, unit_groups
@@ -20,8 +21,18 @@ from congdoan_desktop.ui.settings.unit_key_pane import UnitKeyPane
 from congdoan_desktop.ui.trash.pane import TrashPane
 from congdoan_desktop.usecases.gather_facts import role_of, the_unit
 
-_TITLES = ("Đơn vị", "Số lao động", "Người ký", "Chữ ký số", "Khóa của đơn vị", "Máy này", "Dữ liệu, sao lưu", "Đã cất")
-UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, UNIT_KEY, COMPUTER, BACKUPS, TRASH = range(8)
+_TITLES = (
+    "Đơn vị",
+    "Số lao động",
+    "Người ký",
+    "Chữ ký số",
+    "Khóa của đơn vị",
+    "Máy này",
+    "Dữ liệu, sao lưu",
+    "Đã cất",
+    "Giới thiệu, hỗ trợ",
+)
+UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, UNIT_KEY, COMPUTER, BACKUPS, TRASH, ABOUT = range(9)
 
 
 class SettingsPage(Page):
@@ -44,6 +55,7 @@ class SettingsPage(Page):
         self.computer = ComputerPane(context)
         self.backups = BackupPane(context)
         self.trash = TrashPane(context)
+        self.about = AboutPane(context)
         self.parts = QListWidget()
         self._stack = QStackedWidget()
         self._build()
@@ -52,7 +64,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Look at the store, the settings and the backups again."""
         kept = (self.unit, self.head_counts, self.profile)
-        for pane in (*kept, self.signature, self.unit_key, self.computer, self.backups):
+        for pane in (*kept, self.signature, self.unit_key, self.computer, self.backups, self.about):
             pane.refresh()
         if self.parts.currentRow() == TRASH:
             self.trash.refresh()
@@ -111,11 +123,14 @@ class SettingsPage(Page):
         self.trash.setContentsMargins(theme.L, 0, theme.L, 0)
         panes: tuple[QWidget, ...] = (
             *(self.unit, self.head_counts, self.profile, self.signature),
-            *(self.unit_key, self.computer, self.backups, self.trash),
+            *(self.unit_key, self.computer, self.backups, self.trash, self.about),
         )
         for pane in panes:
             self._stack.addWidget(pane)
-        saving = (self.unit, self.profile, self.signature, self.unit_key, self.computer, self.backups, self.trash)
+        saving = (
+            *(self.unit, self.profile, self.signature, self.unit_key),
+            *(self.computer, self.backups, self.trash, self.about),
+        )
         for saved in (part.saved for part in saving):
             saved.connect(self.saved)
         self.head_counts.saved.connect(self.saved)
