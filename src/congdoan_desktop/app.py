@@ -20,6 +20,7 @@ from congdoan_desktop.ui import bugs, dialogs, front, theme, vietnamese
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.jobs import Looker, Worker
+from congdoan_desktop.ui.locking.door import Opened, at_the_door
 from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.rail import entries
 from congdoan_desktop.usecases.gather_facts import role_of, the_unit
@@ -52,13 +53,15 @@ def run(path: Path | None) -> int:
             window.show()
             front.give_way()
             status = int(app.exec())
-            window = _first_window(None) if window.is_to_open_anew else None
+            window = _first_window(None, window.next_key) if window.is_to_open_anew else None
     finally:
         front.give_way()
     return status
 
 
-def open_window(path: Path, *, today: Callable[[], date] = date.today, first: str = "") -> MainWindow:
+def open_window(
+    path: Path, *, key: bytes | None = None, today: Callable[[], date] = date.today, first: str = ""
+) -> MainWindow:
     """Open the store at `path` and return its window, not shown yet, with the page `first` (else the first one).
 
     Raises `UserError` as `open_store`.
@@ -66,17 +69,17 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
     gc.set_threshold(*_COLLECTED)
     sys.setswitchinterval(_TURN)
     with ExitStack() as opened:  # a window that cannot be built leaves no thread and no open file behind
-        worker = Worker(lambda: open_store(path, author=settings.author()))
+        worker = Worker(lambda: open_store(path, key=key, author=settings.author()))
         opened.callback(worker.stop)
         _wait_until_open(worker)
-        reader = opened.enter_context(open_reader(path))
-        looker = Looker(lambda: open_reader(path, keeps=True))
+        reader = opened.enter_context(open_reader(path, key=key))
+        looker = Looker(lambda: open_reader(path, key=key, keeps=True))
         opened.callback(looker.stop)
-        carrier = Looker(lambda: open_reader(path))
+        carrier = Looker(lambda: open_reader(path, key=key))
         opened.callback(carrier.stop)
         reference = reference_of(reader)
         context = Context(
-            reader=reader, worker=worker, looker=looker, carrier=carrier, reference=reference, today=today
+            reader=reader, worker=worker, looker=looker, carrier=carrier, reference=reference, today=today, key=key
         )
         rail = entries(role_of(reader))
         window = MainWindow(context, rail, _unit_name(reader))
@@ -91,12 +94,36 @@ def open_window(path: Path, *, today: Callable[[], date] = date.today, first: st
     return window
 
 
-def _first_window(path: Path | None) -> MainWindow | None:
+def _first_window(path: Path | None, key: bytes | None = None) -> MainWindow | None:
     """Return a window on the store wanted; where that cannot be opened, say why and ask for another one.
 
-    `None` when the person would rather not, or has the store open in another window.
+    `key`: of the store, where it is known from the window before. `None` when the person would rather not, or has the
+    store open in another window.
     """
-    wanted = path or _last_store()
+    chosen = _chosen(path or _last_store(), key)
+    while chosen is not None:
+        wanted, opened = chosen
+        try:
+            window = open_window(wanted, key=opened.key)
+        except UserError as error:
+            if QApplication.platformName() == "offscreen":
+                raise  # nobody could close a dialog
+            front.give_way()
+            if _went_back(wanted, opened.key, error):
+                continue
+            dialogs.warn(None, sentence_of(error))
+            if error.code == "store.in_use":
+                return None  # started twice: the other window is there
+            chosen = _chosen(None)
+        else:
+            front.place(window)
+            settings.save_if_possible(replace(settings.load(), last_store=str(wanted.absolute())))
+            return window
+    return None
+
+
+def _chosen(wanted: Path | None, key: bytes | None = None) -> tuple[Path, Opened] | None:
+    """Return the store to open and what opens it, asking for what is not known; `None` as `_first_window`."""
     while True:
         if wanted is None:
             front.give_way()
@@ -105,38 +132,32 @@ def _first_window(path: Path | None) -> MainWindow | None:
             wanted = ask(None)
             if wanted is None:
                 return None
-        try:
-            window = open_window(wanted)
-        except UserError as error:
-            if QApplication.platformName() == "offscreen":
-                raise  # nobody could close a dialog
-            front.give_way()
-            if _went_back(wanted, error):
-                continue
-            dialogs.warn(None, sentence_of(error))
-            if error.code == "store.in_use":
-                return None  # started twice: the other window is there
-            wanted = None
-        else:
-            front.place(window)
-            settings.save_if_possible(replace(settings.load(), last_store=str(wanted.absolute())))
-            return window
+        opened = at_the_door(wanted, key)
+        if opened != "other":
+            return None if opened is None else (wanted, opened)
+        wanted = key = None
 
 
-def _went_back(path: Path, error: UserError) -> bool:
+def _went_back(path: Path, key: bytes | None, error: UserError) -> bool:
     """Offer the backups of a store that is damaged, until one of them is put in its place or the person gives up.
 
-    What is left of the store is kept beside it.
+    What is left of the store is kept beside it. The key was the right one: what it does not open is damaged.
     """
-    found = backups_of(path) if error.code in ("store.damaged", "store.not_ours") else ()
+    found = backups_of(path) if error.code in ("store.damaged", "store.not_ours", "store.wrong_key") else ()
+    if error.code == "store.wrong_key":
+        error = UserError("store.damaged", **error.values)
     while found:
+        from congdoan_desktop.ui.locking.unlock_dialog import ask_key_of_backup
         from congdoan_desktop.ui.start.which_backup import ask_which
 
         chosen = ask_which(sentence_of(error), found)
         if chosen is None:
             return False
+        of_backup = ask_key_of_backup(chosen.path, key)
+        if of_backup is None:
+            continue
         try:
-            go_back(path, chosen.path, datetime.now())
+            go_back(path, chosen.path, datetime.now(), key=key, of_backup=of_backup.key)
         except UserError as second:
             dialogs.warn(None, sentence_of(second))
             found = tuple(one for one in found if one is not chosen)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from congdoan_desktop import __version__, paths, settings, texts
+from congdoan_desktop import __version__, paths, texts
 from congdoan_desktop.commands import added
+from congdoan_desktop.commands.parts import reading, writing
 from congdoan_desktop.display import has_display
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.verdict import State, Verdict
@@ -115,7 +116,6 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from congdoan_desktop.store.database import open_reader, open_store
     from congdoan_desktop.usecases import report_command
     from congdoan_desktop.usecases.taken_packs import reference_of
 
@@ -123,7 +123,7 @@ def _report(options: argparse.Namespace) -> int:
         raise UserError("command.no_store")
     now = datetime.now(VIETNAM)
     if options.list:
-        with open_reader(options.store) as reader:
+        with reading(options.store) as reader:
             return _said(_windows(report_command.subjects(reader, reference_of(reader), options.kind, now.date())))
     if options.period is None or options.out is None:
         raise UserError("command.no_period")
@@ -137,11 +137,11 @@ def _report(options: argparse.Namespace) -> int:
         day=_day(options.date),
     )
     if options.sign_with is None:
-        with open_reader(options.store) as reader:
+        with reading(options.store) as reader:
             files = report_command.make_draft(reader, reference_of(reader), order, now)
         return _said((texts.CLI["draft_done"], *(f"  {path}" for path in files)))
     signer = report_command.signer_of(options.sign_with, options.passphrase_file)
-    with open_store(options.store, author=settings.author()) as store:
+    with writing(options.store) as store:
         copied = report_command.sign_and_copy(store, reference_of(store), order, signer, now)
         return _said(_signed(copied, options.store))
 

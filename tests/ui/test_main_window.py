@@ -210,8 +210,8 @@ def test_a_store_that_is_open_elsewhere_is_told_not_opened(desk: Desk) -> None:
 def test_a_window_that_cannot_be_built_leaves_nothing_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     readers = []
 
-    def remember(path: Path) -> Reader:
-        readers.append(open_reader(path))
+    def remember(path: Path, *, key: bytes | None) -> Reader:
+        readers.append(open_reader(path, key=key))
         return readers[-1]
 
     def bug(*_: object) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop import texts
-from congdoan_desktop.commands.parts import add_store, said, store_of
+from congdoan_desktop.commands.parts import add_store, reading, said, store_of
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.texts.board import BOARD_STATES, BOARD_WORDS, SILENT
 from congdoan_desktop.texts.receiving import window_name
@@ -27,12 +27,11 @@ def add(commands: Any) -> None:
 
 
 def _board(options: argparse.Namespace) -> int:
-    from congdoan_desktop.store.database import open_reader
     from congdoan_desktop.usecases.province.board import board_of, chosen
     from congdoan_desktop.usecases.taken_packs import reference_of
 
     now = datetime.now(VIETNAM)
-    with open_reader(store_of(options)) as reader:
+    with reading(store_of(options)) as reader:
         expectation = chosen(reader, reference_of(reader), now, kind=options.kind, window=options.period)
         found = board_of(reader, expectation, now)
     return said([_json(found)] if options.json else _lines(found))

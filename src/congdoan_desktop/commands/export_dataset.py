@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from congdoan_desktop import texts
-from congdoan_desktop.commands.parts import add_store, said, store_of
+from congdoan_desktop.commands.parts import add_store, reading, said, store_of
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.texts.dataset import DATASET_WORDS
 
@@ -21,10 +21,9 @@ def add(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from congdoan_desktop.store.database import open_reader
     from congdoan_desktop.usecases.province.export_dataset import export_dataset
 
-    with open_reader(store_of(options)) as reader:
+    with reading(store_of(options)) as reader:
         made = export_dataset(reader, options.out, datetime.now(VIETNAM))
     rows: dict[str, int] = {}
     for part in made.files:

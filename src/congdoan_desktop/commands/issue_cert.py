@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from congdoan_desktop import settings, texts
-from congdoan_desktop.commands.parts import add_store, said, store_of
+from congdoan_desktop import texts
+from congdoan_desktop.commands.parts import add_store, said, store_of, writing
 from congdoan_desktop.domain.pack import short_print
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.errors import UserError
@@ -29,7 +29,6 @@ def add(commands: Any) -> None:
 
 def _issue(options: argparse.Namespace) -> int:
     from congdoan_desktop.files import write_atomic
-    from congdoan_desktop.store.database import open_store
     from congdoan_desktop.usecases.province import unit_certificates
     from congdoan_desktop.usecases.province.authority import open_authority
     from congdoan_desktop.usecases.province.authority_copies import require_finished
@@ -37,7 +36,7 @@ def _issue(options: argparse.Namespace) -> int:
     from congdoan_desktop.usecases.report_command import first_line
 
     now = datetime.now(VIETNAM)
-    with open_store(store_of(options), author=settings.author()) as store:
+    with writing(store_of(options)) as store:
         unit = register_of(store).with_code(options.unit)
         if unit is None:
             raise UserError("certificate.unknown_unit", unit=options.unit)

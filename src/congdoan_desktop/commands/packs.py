@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from congdoan_desktop import settings, texts
+from congdoan_desktop import texts
+from congdoan_desktop.commands.parts import reading, writing
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.errors import UserError
 from congdoan_desktop.texts.pack_command import PACK_CLI
@@ -57,7 +58,6 @@ def _add_take(commands: Any) -> None:
 
 
 def _make(options: argparse.Namespace) -> int:
-    from congdoan_desktop.store.database import open_store
     from congdoan_desktop.usecases.province.pack_command import PackWish, make_and_copy
 
     if options.store is None:
@@ -76,7 +76,7 @@ def _make(options: argparse.Namespace) -> int:
         crls=_lists(options.crl),
         out=options.out,
     )
-    with open_store(options.store, author=settings.author()) as store:
+    with writing(options.store) as store:
         made, copy = make_and_copy(store, wish, _signer(store, options), datetime.now(VIETNAM))
     print(PACK_CLI["made"].format(number=made.record.number, title=made.record.title))
     print(f"  {copy}")
@@ -84,7 +84,6 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _take(options: argparse.Namespace) -> int:
-    from congdoan_desktop.store.database import open_reader, open_store
     from congdoan_desktop.usecases.take_pack import look_at_pack_file, take_pack
     from congdoan_desktop.usecases.taken_packs import reference_of
 
@@ -92,10 +91,10 @@ def _take(options: argparse.Namespace) -> int:
         raise UserError("command.no_store")
     now = datetime.now(VIETNAM)
     if options.look:
-        with open_reader(options.store) as reader:
+        with reading(options.store) as reader:
             print("\n".join(_told(look_at_pack_file(reader, reference_of(reader), options.pack, now))))
         return 0
-    with open_store(options.store, author=settings.author()) as store:
+    with writing(options.store) as store:
         seen = look_at_pack_file(store, reference_of(store), options.pack, now)
         print("\n".join(_told(seen)))
         taken = take_pack(store, seen, now, fingerprint=options.fingerprint)

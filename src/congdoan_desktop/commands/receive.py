@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from congdoan_desktop import settings, texts
-from congdoan_desktop.commands.parts import add_store, store_of
+from congdoan_desktop import texts
+from congdoan_desktop.commands.parts import add_store, store_of, writing
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.texts.receiving import OUTCOMES, PROPOSALS, RECEIVE_WORDS, finding_sentence, window_name
 
@@ -30,13 +30,12 @@ def add(commands: Any) -> None:
 
 
 def _receive(options: argparse.Namespace) -> int:
-    from congdoan_desktop.store.database import open_store
     from congdoan_desktop.usecases.province.receive.keep import as_proposed, keep
     from congdoan_desktop.usecases.province.receive.look import look_through, of_earlier_day
     from congdoan_desktop.usecases.taken_packs import reference_of
 
     path, now = store_of(options), datetime.now(VIETNAM)
-    with open_store(path, author=settings.author()) as store:
+    with writing(path) as store:
         reference = reference_of(store)
         batch = look_through(store, reference, options.paths, now)
         if options.came_on is not None:

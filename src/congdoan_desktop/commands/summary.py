@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from congdoan_desktop import texts
-from congdoan_desktop.commands.parts import add_store, said, store_of
+from congdoan_desktop.commands.parts import add_store, reading, said, store_of
 from congdoan_desktop.domain.period import VIETNAM
 
 if TYPE_CHECKING:
@@ -26,12 +26,11 @@ def add(commands: Any) -> None:
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from congdoan_desktop.store.database import open_reader
     from congdoan_desktop.usecases.province.summary_command import write_summary
     from congdoan_desktop.usecases.taken_packs import reference_of
 
     now = datetime.now(VIETNAM)
-    with open_reader(store_of(options)) as reader:
+    with reading(store_of(options)) as reader:
         reference = reference_of(reader)
         written = write_summary(reader, reference, options.kind, options.period, options.out, now)
     return said(_lines(written))

@@ -19,7 +19,9 @@ CLI: dict[str, str] = {
     "command": "LỆNH",
     "file": "TỆP",
     "folder": "THƯ_MỤC",
-    "store": "tệp dữ liệu (.congdoan) cần mở",
+    "store": "tệp dữ liệu (.congdoan) cần mở; có mật khẩu thì chương trình hỏi, hoặc lấy ở biến môi trường "
+    "CONGDOAN_PASSPHRASE",
+    "phrase": "Mật khẩu của tệp dữ liệu “{name}”:",
     "demo": "lập một đơn vị mẫu và đi hết con đường từ ghi chép đến báo cáo đã ký",
     "out": "thư mục để các tệp mẫu",
     "verify": "kiểm tra chữ ký của báo cáo (PDF, Excel)",

@@ -1,7 +1,7 @@
 """What every page is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, cast, runtime_checkable
 
@@ -26,6 +26,8 @@ class Context:
     carrier: Looker
     reference: Reference
     today: Callable[[], date]
+    key: bytes | None = field(default=None, repr=False)
+    """Of the store, where it has a pass-phrase."""
 
 
 @runtime_checkable

@@ -72,10 +72,13 @@ class MainWindow(QMainWindow):
     """Everything typed is in the store, or the person knows that it is not."""
     is_to_open_anew = False
     """Whether a new window is to open on the same store, once this one has closed."""
+    next_key: bytes | None
+    """The key that the store has then: that of now, unless its pass-phrase was set or taken off."""
 
     def __init__(self, context: Context, entries: Sequence[Entry], unit_name: str) -> None:
         super().__init__()
         self._context = context
+        self.next_key = context.key
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._key = ""

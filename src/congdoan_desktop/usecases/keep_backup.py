@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.store.copies import backup_folder, keep_copy
 from congdoan_desktop.store.database import Store
 
@@ -36,6 +37,24 @@ def backups_of(path: Path) -> "tuple[Backup, ...]":
     from congdoan_desktop.store.backup import backups
 
     return backups(backup_folder(path), path)
+
+
+def guard_of(backup: Path, key: bytes | None) -> Literal["none", "same", "other"]:
+    """Tell how a backup is guarded: not at all, by `key`, or by another one (a pass-phrase set at another time)."""
+    from congdoan_desktop.store.connection import peek
+    from congdoan_desktop.store.encryption import is_plain
+    from congdoan_desktop.usecases.store_key import is_locked
+
+    if is_plain(backup):
+        return "none"
+    if key is not None:
+        try:
+            peek(backup, key=key).close()
+        except UserError:
+            pass
+        else:
+            return "same"
+    return "other" if is_locked(backup) else "none"
 
 
 def go_back(

@@ -14,6 +14,7 @@ from congdoan_desktop.ui import dialogs, folders, theme
 from congdoan_desktop.ui.backup_table import backup_table
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.locking.unlock_dialog import ask_key_of_backup
 from congdoan_desktop.ui.settings.go_back_dialog import GoBackDialog
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
@@ -76,7 +77,10 @@ class BackupPane(QWidget):
         chosen = next((b for b in self._found if b.path.name == self.table.current_key()), None)
         if chosen is None:
             return None
-        dialog = GoBackDialog(self._context, chosen, self)
+        of_backup = ask_key_of_backup(chosen.path, self._context.key, self.window())
+        if of_backup is None:
+            return None
+        dialog = GoBackDialog(self._context, chosen, of_backup, self)
         dialogs.open_once(dialog, self._context.worker)
         return dialog
 

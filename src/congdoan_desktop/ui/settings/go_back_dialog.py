@@ -10,6 +10,7 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.locking.door import Opened
 from congdoan_desktop.usecases.keep_backup import go_back
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ _ASKS = (
 class GoBackDialog(QDialog):
     """The store is closed for it, so the window is closed after it, however it ends."""
 
-    def __init__(self, context: Context, backup: "Backup", parent: QWidget) -> None:
+    def __init__(self, context: Context, backup: "Backup", of_backup: Opened, parent: QWidget) -> None:
         super().__init__(parent)
+        self._of_backup = of_backup
         self._context, self._backup, self._window = context, backup, parent.window()
         self._over = False
         self.setWindowTitle("Khôi phục từ bản sao lưu")
@@ -67,7 +69,8 @@ class GoBackDialog(QDialog):
         self._context.worker.stop()
         self._over = True
         try:
-            kept = go_back(path, self._backup.path, datetime.now())
+            key = self._context.key
+            kept = go_back(path, self._backup.path, datetime.now(), key=key, of_backup=self._of_backup.key)
         except UserError as error:
             said = f"✗ Chưa khôi phục được. {sentence_of(error)} Dữ liệu hiện nay vẫn nguyên."
         else:
