@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from windows_runtime import HERE, ROOT, Stop, fill_mirror, lay_libraries, lay_python
+from windows_runtime import HERE, ROOT, Stop, fill_mirror, lay_libraries, lay_python, runtime_id
 
 from congdoan_desktop.reference.notices import libraries, notices
 
@@ -73,6 +73,7 @@ def build(version: str, *, fast: bool) -> None:
     lay_program(folder / "app" / version)
     compile_all(folder)
     (folder / "current.txt").write_text(f"{version}\n", "ascii")
+    (folder / "runtime.txt").write_text(f"{runtime_id()}\n", "ascii")
     make_launcher(folder / f"{NAME}.exe", version)
     lay_licences(folder / "licences")
     age(folder)

@@ -40,10 +40,14 @@ class Stop(Exception):
     """The build cannot go on; the text says why."""
 
 
+def runtime_id() -> str:
+    """Return what names Python and the libraries of a build: an update is for exactly these."""
+    return hashlib.sha256(PYTHON_LOCK.read_bytes() + LIBRARIES_LOCK.read_bytes()).hexdigest()
+
+
 def fill_mirror() -> None:
     """Download what is not in `MIRROR` yet; pip compares every hash, of what lies there too."""
-    stamp = MIRROR / "complete"
-    wanted = hashlib.sha256(PYTHON_LOCK.read_bytes() + LIBRARIES_LOCK.read_bytes()).hexdigest()
+    stamp, wanted = MIRROR / "complete", runtime_id()
     if stamp.is_file() and stamp.read_text("ascii") == wanted:
         return
     MIRROR.mkdir(parents=True, exist_ok=True)

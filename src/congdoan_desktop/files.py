@@ -62,7 +62,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         if not _holds(temporary, data):
             raise UserError("file.not_written", name=path.name)
         temporary.replace(path)
-        _fsync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise UserError(_REASONS.get(error.errno or 0, "file.not_written"), name=path.name) from error
     finally:
@@ -95,13 +95,13 @@ def arriving(path: Path) -> Iterator[Path]:
         with temporary.open("rb+") as stream:
             os.fsync(stream.fileno())
         temporary.replace(path)
-        _fsync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _fsync_folder(folder: Path) -> None:
-    """Make the rename itself durable where the system can (Windows has no such call)."""
+def sync_folder(folder: Path) -> None:
+    """Make what was renamed in `folder` durable where the system can (Windows has no such call)."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -114,6 +114,15 @@ def is_carried(path: Path) -> bool:
     return home is not None and path.absolute().is_relative_to(home)
 
 
+def installation() -> Path | None:
+    """Return the folder in which versions of the program lie side by side; none where it runs from source, or where a
+    package manager has installed it.
+    """
+    program = _program()
+    is_ours = Path(__file__).resolve().is_relative_to((program / "app").resolve())
+    return program if is_ours and (program / "current.txt").is_file() else None
+
+
 def _program() -> Path:
     return Path(sys.executable).parent.parent
 

@@ -52,8 +52,9 @@ class _Entry:
         return self.shared[2]
 
 
-def read_members(data: bytes) -> tuple[tuple[str, bytes], ...]:
-    """Return `(name, bytes)` of every member, in the order of the archive; names may repeat.
+def read_members(data: bytes, only: frozenset[str] | None = None) -> tuple[tuple[str, bytes], ...]:
+    """Return `(name, bytes)` of every member, in the order of the archive; names may repeat. `only`: no others are
+    inflated and returned.
 
     Raises `Refused` package.zip, package.names, too_large. Sizes are checked before anything is inflated.
     """
@@ -69,7 +70,9 @@ def read_members(data: bytes) -> tuple[tuple[str, bytes], ...]:
             raise Refused(Reason.PACKAGE_ZIP, "gap or overlap between members")
         body = _local(data, entry)
         end = body + entry.sizes[1]
-        members.append((entry.name.decode("ascii"), _inflate(data[body:end], entry)))
+        name = entry.name.decode("ascii")
+        if only is None or name in only:
+            members.append((name, _inflate(data[body:end], entry)))
         offset = _after(data, entry, end)
     if offset != directory:
         raise Refused(Reason.PACKAGE_ZIP, "bytes between members and directory")

@@ -18,6 +18,7 @@ from congdoan_desktop.texts.template_words import TEMPLATE_ERRORS
 from congdoan_desktop.texts.tokens import TOKEN_ERRORS
 from congdoan_desktop.texts.unit_keys import UNIT_KEY_ERRORS
 from congdoan_desktop.texts.units import UNIT_ERRORS
+from congdoan_desktop.texts.updates import UPDATE_ERRORS
 from congdoan_desktop.texts.ways import WAYS_ERRORS
 
 ERRORS: dict[str, str] = {
@@ -27,6 +28,7 @@ ERRORS: dict[str, str] = {
     **TOKEN_ERRORS,
     **UNIT_KEY_ERRORS,
     **UNIT_ERRORS,
+    **UPDATE_ERRORS,
     **WAYS_ERRORS,
     **COMMAND_ERRORS,
     **EXCHANGE_ERRORS,
