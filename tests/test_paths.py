@@ -1,5 +1,6 @@
 """Resources are found in the source tree and in an installed wheel; the person's folders follow CONGDOAN_HOME."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -68,16 +69,36 @@ def test_a_python_without_a_console_is_not_run(monkeypatch: pytest.MonkeyPatch, 
     assert paths.python_command("json.tool")[0] == str(tmp_path / "python.exe")
 
 
-def test_a_program_that_is_carried_keeps_everything_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    program = tmp_path / "Phần mềm Công đoàn (USB)"
+def carried_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    program = folder / "Phần mềm Công đoàn (USB)"
     (program / "python").mkdir(parents=True)
+    (program / paths.PORTABLE).touch()
     monkeypatch.delenv(paths.HOME_VARIABLE)
     monkeypatch.setattr(sys, "executable", str(program / "python" / "pythonw.exe"))
-    monkeypatch.setattr(paths.os, "access", lambda *_: True)
-    before = paths.settings_folder()
-    assert program not in before.parents  # installed: the folders of the person at this computer
-    (program / paths.PORTABLE).write_text("")
+    return program
+
+
+def test_a_program_that_is_carried_keeps_everything_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = carried_program(tmp_path, monkeypatch)
     for folder in (paths.data_folder(), paths.settings_folder(), paths.log_folder(), paths.box_folder()):
         assert program / "du-lieu" in folder.parents
-    monkeypatch.setattr(paths.os, "access", lambda *_: False)  # a stick with its lock on
-    assert paths.settings_folder() == before
+    assert list((program / "du-lieu").iterdir()) == []
+    (program / paths.PORTABLE).unlink()
+    assert program not in paths.settings_folder().parents  # installed: the folders of the person at this computer
+
+
+def test_on_a_locked_stick_the_folders_of_the_computer_are_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = carried_program(tmp_path, monkeypatch)
+    (program / "du-lieu").symlink_to("/proc")  # rights say yes, as on Windows; yet nobody makes a file there
+    assert program not in paths.settings_folder().parents
+
+
+def test_a_full_stick_still_holds_the_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_words: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    program = carried_program(tmp_path, monkeypatch)
+    monkeypatch.setattr(Path, "touch", full)
+    assert program in paths.data_folder().parents

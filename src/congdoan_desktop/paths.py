@@ -4,8 +4,10 @@
 beside the program, by a folder beside it: then the whole can be carried on a memory stick.
 """
 
+import errno
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from congdoan_desktop.errors import UserError
@@ -136,4 +138,16 @@ def _carried(program: Path) -> Path | None:
         home.mkdir(exist_ok=True)
     except OSError:
         return None
-    return home if os.access(home, os.W_OK) else None
+    return home if _may_write(home) else None
+
+
+@cache  # asked for every connection; and the answer must not change while the program runs
+def _may_write(folder: Path) -> bool:
+    # Only trying tells: on Windows `os.access` knows neither the rights to a folder nor the lock of a stick.
+    trial = folder / f"thu-{os.getpid()}.tmp"
+    try:
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        return error.errno == errno.ENOSPC  # the data are there all the same, and must be found
+    return True
