@@ -52,8 +52,10 @@ def run(path: Path | None) -> int:
         while window is not None:
             window.show()
             front.give_way()
+            if window.asks_new_phrase:
+                window.open_page("settings", "@NewPhrase")
             status = int(app.exec())
-            window = _first_window(None, window.next_key) if window.is_to_open_anew else None
+            window = _next_window(window) if window.is_to_open_anew else None
     finally:
         front.give_way()
     return status
@@ -118,8 +120,17 @@ def _first_window(path: Path | None, key: bytes | None = None) -> MainWindow | N
         else:
             front.place(window)
             settings.save_if_possible(replace(settings.load(), last_store=str(wanted.absolute())))
+            window.asks_new_phrase = opened.by_code
             return window
     return None
+
+
+def _next_window(before: MainWindow) -> MainWindow | None:
+    """Return a new window on the store that the last one had, at the place where that wanted it."""
+    window = _first_window(None, before.between_windows())
+    if window is not None and before.next_place[0]:
+        window.open_page(*before.next_place)
+    return window
 
 
 def _chosen(wanted: Path | None, key: bytes | None = None) -> tuple[Path, Opened] | None:

@@ -28,6 +28,6 @@ STORE_SHEET: dict[str, str] = {
     "keep_1": "Cho vào phong bì, dán kín, ký qua mép, cất trong két hoặc tủ khóa của đơn vị.",
     "keep_2": "Không chụp ảnh, không gửi qua Zalo hay thư điện tử, không để cùng chỗ với máy tính hay USB sao lưu.",
     "keep_3": "Ai có phiếu này và chép được tệp dữ liệu (cùng tệp .khoa) thì đọc được tất cả. Phong bì bị mở hoặc mất "
-    "thì làm phiếu mới ở Cài đặt, phần “Dữ liệu, sao lưu”.",
+    "thì làm phiếu mới ở Cài đặt, phần “Mật khẩu, tự khóa”.",
     "no_signature": "Chương trình không giữ bản nào của phiếu này.",
 }

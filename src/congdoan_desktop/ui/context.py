@@ -49,6 +49,10 @@ class Page(QWidget):
     """A sentence for the foot of the rail, as "Đã lưu 14:02"."""
     reopening = Signal()
     """Ask for the window to be opened anew: it works with other plans and codes from now on."""
+    rewriting = Signal(object)
+    """Ask for the store to be closed, something (`Callable[[], bytes | None]`, which returns the key of the store then)
+    to be done with its file, and the window to be opened anew.
+    """
     shows: frozenset[str] = frozenset()
     """Names of record classes whose change makes the page look again."""
 

@@ -72,13 +72,15 @@ class MainWindow(QMainWindow):
     """Everything typed is in the store, or the person knows that it is not."""
     is_to_open_anew = False
     """Whether a new window is to open on the same store, once this one has closed."""
-    next_key: bytes | None
-    """The key that the store has then: that of now, unless its pass-phrase was set or taken off."""
 
     def __init__(self, context: Context, entries: Sequence[Entry], unit_name: str) -> None:
         super().__init__()
         self._context = context
-        self.next_key = context.key
+        self.asks_new_phrase = False
+        """Whether the store was opened by the code of its recovery sheet."""
+        self._between: Callable[[], bytes | None] | None = None
+        self.next_place = ("", "")
+        """Page and record that the new window shows first."""
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._key = ""
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
             return
         self._closing = False
         if any(page.holds_unsaved() for page in self._pages.values()) and not dialogs.close_anyway(self):
-            self.is_to_open_anew = False
+            self.is_to_open_anew, self._between = False, None
             event.ignore()
             return
         event.accept()
@@ -188,6 +190,14 @@ class MainWindow(QMainWindow):
         self.is_to_open_anew = True
         self.close()
 
+    def _rewrite(self, act: Callable[[], bytes | None]) -> None:
+        self._between, self.next_place = act, (self._key, "@Phrase")
+        self._open_anew()
+
+    def between_windows(self) -> bytes | None:
+        """Do what is to be done while the store is closed; return its key from then on."""
+        return self._between() if self._between is not None else self._context.key
+
     def _changed(self, changes: frozenset[str]) -> None:
         page = self.page()
         if page is not None and page.shows & changes:
@@ -199,6 +209,7 @@ class MainWindow(QMainWindow):
         page.place_asked.connect(self.open_place)
         page.saved.connect(self.say_saved)
         page.reopening.connect(self._open_anew)
+        page.rewriting.connect(self._rewrite)
         self._pages[key] = page
         self._stack.addWidget(page)
         return page

@@ -1,4 +1,4 @@
-"""*Cài đặt*: the unit, its head-counts, how it signs, certificates, its own key, backups."""
+"""*Cài đặt*: the unit, its head-counts, how it signs, certificates, its own key, the pass-phrase, backups."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
@@ -14,6 +14,7 @@ from congdoan_desktop.ui.settings.about_pane import AboutPane
 from congdoan_desktop.ui.settings.backup_pane import BackupPane
 from congdoan_desktop.ui.settings.computer_pane import ComputerPane
 from congdoan_desktop.ui.settings.groups import blank_profile, blank_unit, head_count_book, profile_groups, unit_groups
+from congdoan_desktop.ui.settings.phrase_pane import PhrasePane
 from congdoan_desktop.ui.settings.preset_row import PresetRow, filled
 from congdoan_desktop.ui.settings.record_pane import RecordPane
 from congdoan_desktop.ui.settings.signature_pane import SignaturePane
@@ -28,11 +29,12 @@ _TITLES = (
     "Chữ ký số",
     "Khóa của đơn vị",
     "Máy này",
+    "Mật khẩu, tự khóa",
     "Dữ liệu, sao lưu",
     "Đã cất",
     "Giới thiệu, hỗ trợ",
 )
-UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, UNIT_KEY, COMPUTER, BACKUPS, TRASH, ABOUT = range(9)
+UNIT, HEAD_COUNTS, PROFILE, SIGNATURE, UNIT_KEY, COMPUTER, PHRASE, BACKUPS, TRASH, ABOUT = range(10)
 
 
 class SettingsPage(Page):
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self.signature = SignaturePane(context)
         self.unit_key = UnitKeyPane(context)
         self.computer = ComputerPane(context)
+        self.phrase = PhrasePane(context)
         self.backups = BackupPane(context)
         self.trash = TrashPane(context)
         self.about = AboutPane(context)
@@ -64,17 +67,22 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Look at the store, the settings and the backups again."""
         kept = (self.unit, self.head_counts, self.profile)
-        for pane in (*kept, self.signature, self.unit_key, self.computer, self.backups, self.about):
+        for pane in (*kept, self.signature, self.unit_key, self.computer, self.phrase, self.backups, self.about):
             pane.refresh()
         if self.parts.currentRow() == TRASH:
             self.trash.refresh()
 
     def open_record(self, record_id: str) -> None:
         """Show a head-count, or the part that holds the record (saved, or begun and not saved yet); "@UnitKey" is the
-        part of the unit's key.
+        part of the unit's key, "@Phrase" that of the pass-phrase, where "@SetPhrase" and "@NewPhrase" ask for one.
         """
         if record_id == "@UnitKey":
             self.parts.setCurrentRow(UNIT_KEY)
+        elif record_id in ("@Phrase", "@SetPhrase", "@NewPhrase"):
+            self.parts.setCurrentRow(PHRASE)
+            act = {"@SetPhrase": self.phrase.set_phrase, "@NewPhrase": self.phrase.ask_new_phrase}.get(record_id)
+            if act is not None:
+                act()
         elif self._holds(HeadCount, record_id):
             self.parts.setCurrentRow(HEAD_COUNTS)
             self.head_counts.open(record_id)
@@ -123,17 +131,18 @@ class SettingsPage(Page):
         self.trash.setContentsMargins(theme.L, 0, theme.L, 0)
         panes: tuple[QWidget, ...] = (
             *(self.unit, self.head_counts, self.profile, self.signature),
-            *(self.unit_key, self.computer, self.backups, self.trash, self.about),
+            *(self.unit_key, self.computer, self.phrase, self.backups, self.trash, self.about),
         )
         for pane in panes:
             self._stack.addWidget(pane)
         saving = (
             *(self.unit, self.profile, self.signature, self.unit_key),
-            *(self.computer, self.backups, self.trash, self.about),
+            *(self.computer, self.phrase, self.backups, self.trash, self.about),
         )
         for saved in (part.saved for part in saving):
             saved.connect(self.saved)
         self.head_counts.saved.connect(self.saved)
+        self.phrase.rewriting.connect(self.rewriting)
         self.parts.setCurrentRow(UNIT)  # before anything listens: nothing was read yet that could be handed over
         self.parts.currentRowChanged.connect(self._show)
         self.setFocusProxy(self.parts)

@@ -1,5 +1,7 @@
 """The recovery code, shown once: printed on its sheet, or copied by hand, and then gone."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLabel, Q
 
 from congdoan_desktop.domain.period import VIETNAM
 from congdoan_desktop.domain.recovery_code import groups
+from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.ui import dialogs, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.printing.dialog import PrintDialog
@@ -14,15 +17,23 @@ from congdoan_desktop.ui.printing.printers import Installed, Printers
 from congdoan_desktop.ui.widgets.problem_line import ProblemLine
 from congdoan_desktop.usecases.unit_key import recovery_sheet
 
-_WORDS = (
-    "Quên mật khẩu thì chỉ mã này mở được khóa. Hãy {do}, cho vào phong bì dán kín, cất trong két. Mã chỉ hiện một "
-    "lần, chương trình không giữ lại."
-)
-_NOT_YET = (
-    "Chưa xác nhận là đã in hoặc chép mã. Bấm lần nữa thì đóng; sau này làm phiếu mới được bằng mật khẩu, còn quên "
-    "mật khẩu mà không có phiếu thì phải tạo khóa mới."
-)
 
+@dataclass(frozen=True, kw_only=True)
+class CodeWords:
+    """What is said around a code; `words` with {do}, `not_yet` where it is on no paper still."""
+
+    title: str
+    words: str
+    not_yet: str
+
+
+UNIT_KEY = CodeWords(
+    title="Mã khôi phục khóa của đơn vị",
+    words="Quên mật khẩu thì chỉ mã này mở được khóa. Hãy {do}, cho vào phong bì dán kín, cất trong két. Mã chỉ hiện "
+    "một lần, chương trình không giữ lại.",
+    not_yet="Chưa xác nhận là đã in hoặc chép mã. Bấm lần nữa thì đóng; sau này làm phiếu mới được bằng mật khẩu, còn "
+    "quên mật khẩu mà không có phiếu thì phải tạo khóa mới.",
+)
 
 _WIDTH = 480
 _PAGE = QSize(940, 720)
@@ -37,14 +48,24 @@ class SheetDialog(PrintDialog):
 class RecoveryCodeDialog(QDialog):
     """Closes at once when the code is said to be on paper; else a second asking is needed."""
 
-    def __init__(self, context: Context, code: str, parent: QWidget, printers: Printers | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        code: str,
+        parent: QWidget,
+        printers: Printers | None = None,
+        *,
+        about: CodeWords = UNIT_KEY,
+        sheet: Callable[[Reader], bytes] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._context, self._code, self._warned = context, code, False
+        self._context, self._code, self._warned, self._about = context, code, False, about
+        self._sheet = sheet or (lambda reader: recovery_sheet(reader, code, datetime.now(VIETNAM)))
         self._printers = printers or Installed()
         can_print = bool(self._printers.names())
-        self.setWindowTitle("Mã khôi phục khóa của đơn vị")
+        self.setWindowTitle(about.title)
         self.setMinimumWidth(_WIDTH)
-        self.words = QLabel(_WORDS.format(do="in phiếu này" if can_print else "chép mã ra giấy"), wordWrap=True)
+        self.words = QLabel(about.words.format(do="in phiếu này" if can_print else "chép mã ra giấy"), wordWrap=True)
         self.on_paper = QCheckBox("Đã in phiếu, hoặc đã chép đúng mã ra giấy")
         self.trouble = ProblemLine()
         self.print_button = QPushButton("In phiếu khôi phục…")
@@ -65,8 +86,7 @@ class RecoveryCodeDialog(QDialog):
         dialog.resize(min(_PAGE.width(), room.width()), min(_PAGE.height(), room.height()))
         dialog.finished.connect(lambda _: self._printed(dialog))
         dialogs.open_once(dialog, self._context.worker, self._context.looker)
-        code = self._code
-        dialog.draw(lambda reader: recovery_sheet(reader, code, datetime.now(VIETNAM)))
+        dialog.draw(self._sheet)
         return dialog
 
     def reject(self) -> None:
@@ -75,7 +95,7 @@ class RecoveryCodeDialog(QDialog):
             super().reject()
             return
         self._warned = True
-        self.trouble.say(_NOT_YET, "warning")
+        self.trouble.say(self._about.not_yet, "warning")
         dialogs.grow(self, self.width(), max(self.height(), self._box.totalHeightForWidth(self.width())))
 
     def _room(self) -> QSize:
