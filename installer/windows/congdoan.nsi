@@ -1,10 +1,13 @@
-; The installer: per user, without administrator. Silent: /S; another folder: /D=C:\...; exit status 3: it runs.
+; The installer: per user, without administrator. Silent: /S; another folder: /D=C:\...; exit status 3: it runs,
+; 4: Windows is too old, 5: a newer version is there (updated from a stick since).
 Unicode true
 Target ${TARGET_STUB}
 SetCompressor ${PACKING}
 !include "MUI2.nsh"
 !include "x64.nsh"
 !include "WinVer.nsh"
+!include "WordFunc.nsh"
+!include "TextFunc.nsh"
 
 !define APP "CongDoan"
 !define TITLE "Sổ tay tuyên truyền công đoàn"
@@ -46,6 +49,7 @@ ShowUninstDetails nevershow
 
 LangString TOO_OLD ${LANG_VIETNAMESE} "Chương trình cần Windows 10 bản 1809 (64-bit) trở lên. Máy này không dùng được; hãy dùng máy khác, hoặc ghi báo cáo ở máy khác rồi in ra."
 LangString RUNS ${LANG_VIETNAMESE} "Chương trình đang mở. Hãy đóng cửa sổ của chương trình rồi bấm Thử lại (Retry)."
+LangString NEWER ${LANG_VIETNAMESE} "Máy này đang dùng bản $1, mới hơn bản ${VERSION} trong bộ cài này. Dữ liệu do bản mới ghi có thể không mở được bằng bản cũ.$\r$\n$\r$\nVẫn cài bản cũ ${VERSION}?"
 LangString PART_PROGRAM ${LANG_VIETNAMESE} "Chương trình"
 LangString PART_SETTINGS ${LANG_VIETNAMESE} "Cài đặt riêng của máy này"
 LangString PART_DATA ${LANG_VIETNAMESE} "Xóa hẳn dữ liệu của đơn vị"
@@ -86,14 +90,36 @@ Function un.onInit
   !insertmacro REFUSE_WHILE_RUNNING
 FunctionEnd
 
+; $1: the version that is started now, from the first line of current.txt.
+Function RefuseNewer
+  ClearErrors
+  FileOpen $0 "$INSTDIR\current.txt" r
+  ${If} ${Errors}
+    Return
+  ${EndIf}
+  FileRead $0 $1
+  FileClose $0
+  ${TrimNewLines} "$1" $1
+  ${VersionCompare} "$1" "${VERSION}" $2
+  ${If} $2 != 1
+    Return
+  ${EndIf}
+  MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(NEWER)" /SD IDNO IDYES +3
+    SetErrorLevel 5
+    Quit
+FunctionEnd
+
 Section "-Program"
   SetOutPath "$INSTDIR"
   ; What stood there before goes first: a file that a new version has no more must not be loaded. Only where it is ours:
   ; somebody may have typed the name of a folder with things of their own.
   ${If} ${FileExists} "$INSTDIR\${APP}.exe"
+    Call RefuseNewer
     RMDir /r "$INSTDIR\python"
     RMDir /r "$INSTDIR\lib"
-    RMDir /r "$INSTDIR\app\${VERSION}"
+    RMDir /r "$INSTDIR\app"
+    Delete "$INSTDIR\updated.json"
+    Delete "$INSTDIR\going-back.json"
   ${EndIf}
   File /r "${FOLDER}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -122,6 +148,9 @@ Section "un.$(PART_PROGRAM)" UN_PROGRAM
   RMDir /r "$INSTDIR\licences"
   Delete "$INSTDIR\${APP}.exe"
   Delete "$INSTDIR\current.txt"
+  Delete "$INSTDIR\runtime.txt"
+  Delete "$INSTDIR\updated.json"
+  Delete "$INSTDIR\going-back.json"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; only if nothing else lies in it
   Delete "$SMPROGRAMS\${TITLE}.lnk"

@@ -1,7 +1,8 @@
 /* CongDoan.exe: starts the Python beside it with the version of the program that current.txt names.
  *
  * CongDoan.exe [words for congdoan …] waits for the end and returns the same exit status. While it runs it holds the
- * mutex that the installer asks for. It reads nothing but current.txt and decides nothing else.
+ * mutex that the installer asks for. It reads nothing but current.txt; where that names no version that is there, it
+ * starts another one: what bears the name of a version is complete (see usecases/updates/installation.py).
  */
 #include <windows.h>
 #include <wchar.h>
@@ -41,6 +42,35 @@ static int read_version(const wchar_t *folder, wchar_t *version, size_t most)
     return used > 0;
 }
 
+/* Whether app\version can be started. */
+static int is_there(const wchar_t *folder, const wchar_t *version)
+{
+    wchar_t path[ROOM];
+    swprintf(path, ROOM, L"%ls\\app\\%ls\\run.py", folder, version);
+    DWORD kind = GetFileAttributesW(path);
+    return kind != INVALID_FILE_ATTRIBUTES && !(kind & FILE_ATTRIBUTE_DIRECTORY);
+}
+
+/* Finds some version that can be started; names that begin with a dot are none. */
+static int find_version(const wchar_t *folder, wchar_t *version, size_t most)
+{
+    wchar_t path[ROOM];
+    WIN32_FIND_DATAW found;
+    int any = 0;
+    swprintf(path, ROOM, L"%ls\\app\\*", folder);
+    HANDLE search = FindFirstFileW(path, &found);
+    if (search == INVALID_HANDLE_VALUE)
+        return 0;
+    do {
+        if (found.cFileName[0] == L'.' || wcslen(found.cFileName) >= most || !is_there(folder, found.cFileName))
+            continue;
+        wcscpy(version, found.cFileName);
+        any = 1;
+    } while (FindNextFileW(search, &found));
+    FindClose(search);
+    return any;
+}
+
 int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, PWSTR words, int show)
 {
     static wchar_t folder[ROOM], command[ROOM], python[ROOM];
@@ -55,7 +85,7 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, PWSTR words, int show)
     if (length == 0 || length >= ROOM || last == NULL)
         return broken();
     *last = 0;
-    if (!read_version(folder, version, 64))
+    if (!(read_version(folder, version, 64) && is_there(folder, version)) && !find_version(folder, version, 64))
         return broken();
     CreateMutexW(NULL, FALSE, L"Local\\CongDoan_running");
     swprintf(python, ROOM, L"%ls\\python\\pythonw.exe", folder);
