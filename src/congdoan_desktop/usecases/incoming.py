@@ -3,12 +3,12 @@
 `RECOGNISED` tells by what lies inside a PDF what it is; who opens a file of that kind is the window's to know.
 """
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from congdoan_desktop.domain.period import VIETNAM
@@ -17,11 +17,9 @@ from congdoan_desktop.errors import UserError
 from congdoan_desktop.files import read_file, sha256
 from congdoan_desktop.store import packs, repository
 from congdoan_desktop.store.connection import Reader
+from congdoan_desktop.usecases.files_below import files_below
 from congdoan_desktop.usecases.take_pack import FILE_LIMIT
 
-_DEPTH = 4
-_MOST_SEEN = 20_000
-"""Names that are looked at in one place."""
 _MOST_READ = 500
 """PDFs that are opened in one place."""
 
@@ -47,7 +45,7 @@ def found_in(db: Reader, places: tuple[Path, ...], cancelled: Callable[[], bool]
     taken = answered.union(pack.sha256 for pack in packs.taken_packs(db))
     found = dict[str, Found]()
     for place in places:
-        for path in _pdfs(place):
+        for path in islice(files_below(place, (".pdf",)), _MOST_READ):
             if cancelled():
                 return ()
             for digest, one in _read(path, taken):
@@ -99,23 +97,3 @@ def _receipt(data: bytes, path: Path, digest: str) -> Found:
 
 
 RECOGNISED: Mapping[str, Callable[[bytes, Path, str], Found]] = {"pack": _pack, "receipt": _receipt}
-
-
-def _pdfs(place: Path) -> Iterator[Path]:
-    """Yield the PDFs in a place; neither links nor hidden files are followed."""
-    if place.is_file():
-        yield place
-        return
-    seen = read = 0
-    for name_of_folder, folders, names in os.walk(place):
-        folder = Path(name_of_folder)
-        depth = len(folder.relative_to(place).parts)
-        folders[:] = [] if depth >= _DEPTH else [name for name in sorted(folders) if not name.startswith(".")]
-        for name in sorted(names):
-            seen += 1
-            if seen > _MOST_SEEN or read >= _MOST_READ:
-                return
-            path = folder / name
-            if name.lower().endswith(".pdf") and not name.startswith(".") and not path.is_symlink():
-                read += 1
-                yield path

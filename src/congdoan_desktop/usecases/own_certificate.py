@@ -1,7 +1,5 @@
 """The certificate of this union's own key: asked for on a stick, taken from the answer, watched until it ends."""
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +13,7 @@ from congdoan_desktop.files import read_file
 from congdoan_desktop.store import settings
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.files_below import files_below
 from congdoan_desktop.usecases.gather_facts import the_unit
 from congdoan_desktop.usecases.hand_over import Parcel
 from congdoan_desktop.usecases.hand_over_copy import Enclosure
@@ -29,7 +28,6 @@ SOON = timedelta(days=60)
 ENDINGS = (".p7b", ".p7c", ".cer", ".crt", ".pem", ".der")
 State = Literal["no_key", "none", "asked", "good", "soon", "ended", "not_yet", "revoked"]
 _LIMIT = 1 << 20
-_DEPTH, _MOST_SEEN = 3, 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +132,7 @@ def find_answer(db: Reader, places: tuple[Path, ...], now: datetime) -> Answer:
     Raises `UserError` certificate.none_for_us, or why the only one there is not to be taken.
     """
     found, why = list[Answer](), list[UserError]()
-    for path in (each for place in places for each in _files(place)):
+    for path in (each for place in places for each in files_below(place, ENDINGS)):
         try:
             found.append(look_at_answer_file(db, path, now))
         except UserError as error:
@@ -183,19 +181,3 @@ def _issuer(certificate: bytes, authorities: tuple[bytes, ...]) -> bytes:
     from congdoan_desktop.signing.own_word import issuer_among
 
     return issuer_among(certificate, authorities)
-
-
-def _files(place: Path) -> Iterator[Path]:
-    """Yield what may be certificates in a place; neither links nor hidden files are followed."""
-    seen = 0
-    for name_of_folder, folders, names in os.walk(place):
-        folder = Path(name_of_folder)
-        depth = len(folder.relative_to(place).parts)
-        folders[:] = [] if depth >= _DEPTH else [name for name in sorted(folders) if not name.startswith(".")]
-        for name in sorted(names):
-            seen += 1
-            if seen > _MOST_SEEN:
-                return
-            path = folder / name
-            if path.suffix.lower() in ENDINGS and not name.startswith(".") and not path.is_symlink():
-                yield path

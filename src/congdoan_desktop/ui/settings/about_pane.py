@@ -16,6 +16,7 @@ from congdoan_desktop.ui import dialogs, folders, theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.settings.texts_dialog import TextsDialog
+from congdoan_desktop.ui.updating.update_row import UpdateRow
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
 from congdoan_desktop.usecases.keep_backup import backups_of
@@ -38,16 +39,20 @@ class AboutPane(QWidget):
     """Nothing is kept here."""
 
     saved = Signal(str)
+    restart = Signal()
+    """Ask for the program to be started again, as another version."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self.version, self.weight = QLabel(), QLabel()
         self.backup, self.disk = StatusLabel(), StatusLabel()
+        self.updates = UpdateRow(context)
         self.kit = QPushButton("Gói hỗ trợ…")
         self.notices = QPushButton("Giấy phép các thư viện…")
         self.log = QPushButton("Mở thư mục nhật ký")
         self._build()
+        self.updates.restart.connect(self.restart)
         self.kit.clicked.connect(self.gather)
         self.notices.clicked.connect(self.show_notices)
         self.log.clicked.connect(lambda: folders.open_folder(paths.log_folder()))
@@ -62,6 +67,7 @@ class AboutPane(QWidget):
         else:
             self.backup.show_state("near", "Chưa có bản sao lưu nào")
         self._show_disk(path)
+        self.updates.refresh()
 
     def leave(self) -> None:
         """Nothing is typed here."""
@@ -148,6 +154,7 @@ class AboutPane(QWidget):
         box.setSpacing(theme.L)
         box.addWidget(title)
         box.addLayout(form)
+        box.addWidget(self.updates)
         box.addLayout(row)
         box.addWidget(note)
         box.addStretch(1)

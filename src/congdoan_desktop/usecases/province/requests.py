@@ -4,8 +4,6 @@ Nothing is believed of them: a name and a code are what the request says of itse
 """
 
 import base64
-import os
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,14 +17,13 @@ from congdoan_desktop.files import read_file
 from congdoan_desktop.store import repository, settings
 from congdoan_desktop.store.connection import Reader
 from congdoan_desktop.store.database import Store
+from congdoan_desktop.usecases.files_below import files_below
 
 ENDINGS = (".csr", ".p10", ".req")
 """Of files with a request, as units and other programs write them."""
 MOST_WAITING = 5000
 _KEPT = "authority.requests"
 _LIMIT = 64_000
-_DEPTH = 3
-_MOST_SEEN = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +62,7 @@ def waiting(db: Reader) -> tuple[Waiting, ...]:
 def read_waiting(paths: tuple[Path, ...], now: datetime) -> tuple[tuple[Waiting, ...], tuple[tuple[str, str], ...]]:
     """Read files, or all requests in folders. Returns those that are requests, and what is wrong with others."""
     found, refused = dict[str, Waiting](), list[tuple[str, str]]()
-    for path in (each for place in paths for each in _files(place)):
+    for path in (each for place in paths for each in files_below(place, ENDINGS)):
         try:
             one = _read(path, now)
         except UserError as error:
@@ -118,25 +115,6 @@ def _read(path: Path, now: datetime) -> Waiting:
         file_name=path.name[:120],
         came_at=now.astimezone(UTC).isoformat(timespec="seconds"),
     )
-
-
-def _files(place: Path) -> Iterator[Path]:
-    """Yield a file itself, or the requests in a folder; neither links nor hidden files are followed."""
-    if not place.is_dir():
-        yield place
-        return
-    seen = 0
-    for name_of_folder, folders, names in os.walk(place):
-        folder = Path(name_of_folder)
-        depth = len(folder.relative_to(place).parts)
-        folders[:] = [] if depth >= _DEPTH else [name for name in sorted(folders) if not name.startswith(".")]
-        for name in sorted(names):
-            seen += 1
-            if seen > _MOST_SEEN:
-                return
-            path = folder / name
-            if path.suffix.lower() in ENDINGS and not name.startswith(".") and not path.is_symlink():
-                yield path
 
 
 def _keep(store: Store, requests: tuple[Waiting, ...]) -> None:
