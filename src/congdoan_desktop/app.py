@@ -23,6 +23,7 @@ from congdoan_desktop.ui.jobs import Looker, Worker
 from congdoan_desktop.ui.locking.door import Opened, at_the_door
 from congdoan_desktop.ui.main_window import MainWindow
 from congdoan_desktop.ui.rail import entries
+from congdoan_desktop.ui.updating.at_start import goes_back, installation, stands
 from congdoan_desktop.usecases.gather_facts import role_of, the_unit
 from congdoan_desktop.usecases.keep_backup import backups_of, go_back
 from congdoan_desktop.usecases.taken_packs import reference_of
@@ -48,7 +49,7 @@ def run(path: Path | None) -> int:
     bugs.catch()
     status = 0
     try:
-        window = _first_window(path)
+        window = None if goes_back() else _first_window(path)
         while window is not None:
             window.show()
             front.give_way()
@@ -93,6 +94,8 @@ def open_window(
     window.closed.connect(lambda: _close(window, context))
     # The window stands first; then the disk works.
     QTimer.singleShot(0, window, lambda: _back_up(window, worker, path))
+    if here := installation():
+        stands(window, context, here)
     return window
 
 

@@ -74,9 +74,12 @@ class SettingsPage(Page):
 
     def open_record(self, record_id: str) -> None:
         """Show a head-count, or the part that holds the record (saved, or begun and not saved yet); "@UnitKey" is the
-        part of the unit's key, "@Phrase" that of the pass-phrase, where "@SetPhrase" and "@NewPhrase" ask for one.
+        part of the unit's key, "@Phrase" that of the pass-phrase, where "@SetPhrase" and "@NewPhrase" ask for one,
+        "@About" what the program is.
         """
-        if record_id == "@UnitKey":
+        if record_id == "@About":
+            self.parts.setCurrentRow(ABOUT)
+        elif record_id == "@UnitKey":
             self.parts.setCurrentRow(UNIT_KEY)
         elif record_id in ("@Phrase", "@SetPhrase", "@NewPhrase"):
             self.parts.setCurrentRow(PHRASE)

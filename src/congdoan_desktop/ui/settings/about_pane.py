@@ -39,8 +39,6 @@ class AboutPane(QWidget):
     """Nothing is kept here."""
 
     saved = Signal(str)
-    restart = Signal()
-    """Ask for the program to be started again, as another version."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -52,7 +50,6 @@ class AboutPane(QWidget):
         self.notices = QPushButton("Giấy phép các thư viện…")
         self.log = QPushButton("Mở thư mục nhật ký")
         self._build()
-        self.updates.restart.connect(self.restart)
         self.kit.clicked.connect(self.gather)
         self.notices.clicked.connect(self.show_notices)
         self.log.clicked.connect(lambda: folders.open_folder(paths.log_folder()))

@@ -45,8 +45,8 @@ class BackDialog(QDialog):
         title = QLabel(f"Bản {taken.version} → bản {taken.before}")
         theme.mark(title, "role", "title")
         words = QLabel(
-            f"Đã cập nhật lên bản {taken.version} lúc {moment(taken.taken_at)}. Quay lại thì dữ liệu cũng trở về bản sao "
-            "lưu lúc ấy: những gì ghi từ đó đến nay không còn trong dữ liệu đang dùng. Tệp dữ liệu hiện nay được giữ "
+            f"Đã cập nhật lên bản {taken.version} lúc {moment(taken.taken_at)}. Quay lại thì dữ liệu cũng trở về bản "
+            "sao lưu lúc ấy: những gì ghi từ đó đến nay không còn trong dữ liệu đang dùng. Tệp hiện nay được giữ "
             f"trong thư mục sao lưu, bản {taken.version} trở lên đọc được. Chương trình sẽ đóng rồi tự mở lại.",
             wordWrap=True,
         )

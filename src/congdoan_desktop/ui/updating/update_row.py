@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from congdoan_desktop import paths
@@ -14,6 +13,7 @@ from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.exchange.drives import Drives, Mounted
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.updating.back_dialog import BackDialog
+from congdoan_desktop.ui.updating.restart import restart_after
 from congdoan_desktop.ui.updating.update_dialog import UpdateDialog
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
@@ -33,8 +33,6 @@ _NO_DRIVE = "Chưa thấy ổ USB nào. Hãy cắm USB rồi bấm lại."
 class UpdateRow(QWidget):
     """`keys`: whose updates are taken. Where the program is not installed in a folder of its own, it says so."""
 
-    restart = Signal()
-    """Ask for the program to be started again."""
     drives: Drives = Mounted()
 
     def __init__(
@@ -64,7 +62,7 @@ class UpdateRow(QWidget):
         installation, keys, drives = self.installation, self.keys, self.drives
         if installation is None:
             return
-        self.state.show_state("open", "Đang tìm…")
+        self._say("open", "Đang tìm…")
 
         def task(_db: object) -> tuple[bool, tuple[Offer, ...]]:
             roots = tuple(drive.root for drive in drives.plugged_in())
@@ -83,7 +81,7 @@ class UpdateRow(QWidget):
         installation, keys = self.installation, self.keys
         if installation is None:
             return
-        self.state.show_state("open", "Đang kiểm tra chữ ký…")
+        self._say("open", "Đang kiểm tra chữ ký…")
         self._context.carrier.run(
             lambda _db: look_at(path, installation, keys), done=self._show, failed=self._failed, key="updates"
         )
@@ -92,9 +90,9 @@ class UpdateRow(QWidget):
         """Show what an update brings."""
         if self.installation is None:
             return None
-        self.state.show_state("none", "")
+        self._say("none", "")
         dialog = UpdateDialog(self._context, offer, self.installation, self.keys, self.window())
-        dialog.restart.connect(self.restart)
+        dialog.restart.connect(self._restart)
         dialog.finished.connect(lambda _: self.refresh())
         dialogs.open_once(dialog, self._context.worker)
         return dialog
@@ -105,7 +103,7 @@ class UpdateRow(QWidget):
         if taken is None or self.installation is None:
             return None
         dialog = BackDialog(taken, self.installation, self.window())
-        dialog.restart.connect(self.restart)
+        dialog.restart.connect(self._restart)
         dialogs.open_once(dialog, self._context.worker)
         return dialog
 
@@ -119,13 +117,21 @@ class UpdateRow(QWidget):
         if found:
             self.show_offer(found[0])
         else:
-            self.state.show_state("near", _NOTHING if has_drives else _NO_DRIVE)
+            self._say("near", _NOTHING if has_drives else _NO_DRIVE)
+
+    def _say(self, state: str, words: str) -> None:
+        self.state.show_state(state, words)
+        self.state.setVisible(bool(words))
+
+    def _restart(self) -> None:
+        if self.installation is not None:
+            restart_after(self.window(), self.installation)
 
     def _show(self, offer: Offer) -> None:
         self.show_offer(offer)
 
     def _failed(self, error: Exception) -> None:
-        self.state.show_state("bad", sentence_of(error))
+        self._say("bad", sentence_of(error))
 
     def _build(self) -> None:
         title = QLabel("Cập nhật chương trình")
@@ -138,7 +144,6 @@ class UpdateRow(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.S)
         box.addWidget(title)
-        if self.installation is None:
-            self.state.show_state("none", _NOT_HERE)
         box.addLayout(row)
         box.addWidget(self.state)
+        self._say("none", "" if self.installation else _NOT_HERE)
