@@ -87,6 +87,10 @@ def open_window(
         rail = entries(role_of(reader))
         window = MainWindow(context, rail, _unit_name(reader))
         window.open_page(first or rail[0].key)
+        if key is not None:
+            from congdoan_desktop.ui.locking.lock import Lock
+
+            window.lock = Lock(window, context)
         opened.pop_all()
     for queue in (worker, looker, carrier):
         queue.failed.connect(bugs.report)

@@ -1,5 +1,6 @@
 """A pass-phrase for the data file: set, wrong, changed, forgotten, taken off; and backups of every age open."""
 
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -18,8 +19,10 @@ from congdoan_desktop.store.database import Store, open_reader, open_store
 from congdoan_desktop.store.encryption import is_plain
 from congdoan_desktop.usecases import protect_store as acts
 from congdoan_desktop.usecases.keep_backup import back_up, backups_of, go_back
+from congdoan_desktop.usecases.start_union import start_union
 from congdoan_desktop.usecases.store_key import is_locked, key_by_code, key_by_phrase, wrapped_key
 from tests.fixtures.cheap_keys import cheap_keys
+from tests.fixtures.union import HEAD_COUNT, PROFILE, UNIT
 
 __all__ = ["cheap_keys"]
 
@@ -34,12 +37,21 @@ def set_one(path: Path, phrase: str = PHRASE) -> NewStoreKey:
     return new
 
 
-@pytest.fixture
-def guarded(union_path: Path) -> Iterator[Store]:
-    """The union's store under a pass-phrase, with a plain backup of the day before."""
-    with open_store(union_path) as store:
+@pytest.fixture(scope="module")
+def set_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    path = tmp_path_factory.mktemp("guarded") / "union.congdoan"
+    start_union(path, UNIT, PROFILE, HEAD_COUNT)
+    with open_store(path) as store:
         back_up(store, NOW - timedelta(days=1))
-    with open_store(union_path, key=set_one(union_path).key) as store:
+    return path, set_one(path).key
+
+
+@pytest.fixture
+def guarded(set_once: tuple[Path, bytes], tmp_path: Path) -> Iterator[Store]:
+    """The union's store under a pass-phrase, with a plain backup of the day before."""
+    source, key = set_once
+    folder = shutil.copytree(source.parent, tmp_path / "guarded")
+    with open_store(folder / source.name, key=key) as store:
         yield store
 
 

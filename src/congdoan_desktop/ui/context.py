@@ -53,6 +53,8 @@ class Page(QWidget):
     """Ask for the store to be closed, something (`Callable[[], bytes | None]`, which returns the key of the store then)
     to be done with its file, and the window to be opened anew.
     """
+    locking = Signal()
+    """Ask for the window to be locked now."""
     shows: frozenset[str] = frozenset()
     """Names of record classes whose change makes the page look again."""
 

@@ -1,9 +1,8 @@
 """The window: a rail with the pages, the page itself, and at the foot what was saved last."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -28,41 +27,12 @@ from congdoan_desktop.ui.everywhere import Everywhere
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.front import PROGRAM, RAIL, fit
 from congdoan_desktop.ui.help import help_for
+from congdoan_desktop.ui.rail_entry import Entry
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.usecases.places import Place
 
-_TITLES = {
-    "overview": "Tổng quan",
-    "activities": "Tuyên truyền",
-    "survey": "Khảo sát",
-    "training": "Tập huấn",
-    "opinions": "Ý kiến, đối thoại",
-    "people": "Người lao động",
-    "plans": "Kế hoạch, chỉ tiêu",
-    "report": "Báo cáo",
-    "units": "Đơn vị",
-    "intake": "Tiếp nhận",
-    "sums": "Tổng hợp",
-    "packs": "Bộ phát hành",
-    "exchange": "Gửi và nhận",
-    "settings": "Cài đặt",
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One entry of the rail. The page is made when it is first opened."""
-
-    key: str
-    make: Callable[[Context], Page]
-    last: bool = False
-    """Stands at the foot of the rail."""
-    help_key: str = ""
-    """Of its help, where another role has a page with the same key."""
-
-    @property
-    def title(self) -> str:
-        return _TITLES[self.key]
+if TYPE_CHECKING:
+    from congdoan_desktop.ui.locking.lock import Lock
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +46,8 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context, entries: Sequence[Entry], unit_name: str) -> None:
         super().__init__()
         self._context = context
+        self.lock: Lock | None = None
+        """What covers this window, where the store has a pass-phrase."""
         self.asks_new_phrase = False
         """Whether the store was opened by the code of its recovery sheet."""
         self._between: Callable[[], bytes | None] | None = None
@@ -165,8 +137,7 @@ class MainWindow(QMainWindow):
         """Close only after everything typed has come to the store."""
         if not self._closing:
             self._closing = True
-            for page in self._pages.values():
-                page.leave()
+            self.hand_over()
         if self._context.worker.busy or self._context.carrier.busy:
             event.ignore()  # comes back through `idle`
             return
@@ -181,6 +152,11 @@ class MainWindow(QMainWindow):
         for timer in cast(list[QTimer], self.findChildren(QTimer)):
             timer.stop()
         self.closed.emit()
+
+    def hand_over(self) -> None:
+        """Hand over what is being typed on any page."""
+        for page in self._pages.values():
+            page.leave()
 
     def _idle(self) -> None:
         if self._closing:
@@ -210,6 +186,7 @@ class MainWindow(QMainWindow):
         page.saved.connect(self.say_saved)
         page.reopening.connect(self._open_anew)
         page.rewriting.connect(self._rewrite)
+        page.locking.connect(lambda: self.lock.lock() if self.lock is not None else None)
         self._pages[key] = page
         self._stack.addWidget(page)
         return page

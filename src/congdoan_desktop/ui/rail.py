@@ -1,7 +1,7 @@
 """The rail of the window: the pages of a union, and those of the keeper of a register; each made when it is opened."""
 
 from congdoan_desktop.ui.context import Context, Page
-from congdoan_desktop.ui.main_window import Entry
+from congdoan_desktop.ui.rail_entry import Entry
 
 
 def entries(role: str = "unit") -> tuple[Entry, ...]:

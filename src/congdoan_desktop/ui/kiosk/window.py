@@ -36,6 +36,9 @@ class KioskWindow(QWidget):
     kept = Signal()
     at_start = Signal()
     ended = Signal()
+    unattended = True
+    """It is there for people who do not know the pass-phrase of the store (see `ui.locking.lock`)."""
+    has_own_lock = True
 
     def __init__(
         self,

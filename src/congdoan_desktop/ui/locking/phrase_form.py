@@ -1,10 +1,12 @@
 """Asks for the pass-phrase of a store, or for the code of its recovery sheet."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from congdoan_desktop.errors import UserError
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.failures import sentence_of
 from congdoan_desktop.ui.locking.aside import aside
@@ -22,9 +24,10 @@ class PhraseForm(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, path: Path, act: str) -> None:
+    def __init__(self, path: Path, act: str, *, key: bytes | None = None) -> None:
+        """`key`: the only one that is let in, where it is known: somebody may have put another wrapped key there."""
         super().__init__()
-        self._path, self._by_code, self.busy = path, False, False
+        self._path, self._key, self._by_code, self.busy = path, key, False, False
         self.phrase = Labelled("Mật khẩu của tệp dữ liệu", secret_field())
         self.shows = ShowSecrets(self.phrase.field)  # type: ignore[arg-type]
         self.code = Labelled("Mã khôi phục", text_field(), note=CODE_NOTE)
@@ -66,8 +69,7 @@ class PhraseForm(QWidget):
             asked.field.setFocus()
             return
         self._set_busy(True)
-        path, by_code, typed = self._path, self._by_code, str(asked.field.value())
-        aside(self, lambda: key_by_code(path, typed) if by_code else key_by_phrase(path, typed), self._tried)
+        aside(self, partial(_found, self._path, str(asked.field.value()), self._by_code, self._key), self._tried)
 
     def _tried(self, key: bytes | None, error: Exception | None) -> None:
         self._set_busy(False)
@@ -102,3 +104,10 @@ class PhraseForm(QWidget):
         self._progress.hide()
         QWidget.setTabOrder(self.shows, self.go)
         QWidget.setTabOrder(self.go, self.other_way)
+
+
+def _found(path: Path, typed: str, by_code: bool, wanted: bytes | None) -> bytes:
+    key = key_by_code(path, typed) if by_code else key_by_phrase(path, typed)
+    if wanted is not None and key != wanted:
+        raise UserError("phrase.code_wrong" if by_code else "phrase.wrong")
+    return key

@@ -146,6 +146,7 @@ class SettingsPage(Page):
             saved.connect(self.saved)
         self.head_counts.saved.connect(self.saved)
         self.phrase.rewriting.connect(self.rewriting)
+        self.phrase.locking.connect(self.locking)
         self.parts.setCurrentRow(UNIT)  # before anything listens: nothing was read yet that could be handed over
         self.parts.currentRowChanged.connect(self._show)
         self.setFocusProxy(self.parts)

@@ -49,6 +49,11 @@ class PhonesDialog(PhonesView):
         """Whether phones can answer now."""
         return self._server is not None
 
+    @property
+    def unattended(self) -> bool:
+        """Whether the screen has to show the way in to whoever comes (see `ui.locking.lock`)."""
+        return self.is_running
+
     def address(self) -> str:
         """Return the address chosen."""
         return str(self.addresses.currentData())

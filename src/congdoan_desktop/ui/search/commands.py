@@ -29,7 +29,7 @@ _ALSO = {
     "plans": "kế hoạch chỉ tiêu đợt hạn nộp",
     "report": "lập báo cáo ký số gửi",
     "units": "danh sách công đoàn cơ sở trực thuộc sáp nhập kết thúc",
-    "settings": "sao lưu khôi phục đơn vị người ký chứng thư số lao động",
+    "settings": "sao lưu khôi phục đơn vị người ký chứng thư số lao động mật khẩu khóa mã hóa",
 }
 """Other words by which people look for a page."""
 
@@ -66,8 +66,15 @@ def commands(window: "MainWindow") -> tuple[Command, ...]:
         Command(title="Lịch sử bản ghi đang mở", act=every.history, keys="Ctrl+H", also="khôi phục bản cũ"),
         Command(title="Những bản ghi đã cất", act=every.trash, keys="Ctrl+Shift+Delete", also="thùng rác xóa lấy lại"),
         Command(title="Những bản ghi dở", act=every.drafts, also="nháp chưa lưu"),
+        *_lock(window),
         Command(title="Trợ giúp của trang này", act=window.show_help, keys="F1"),
     )
+
+
+def _lock(window: "MainWindow") -> tuple[Command, ...]:
+    if window.lock is None:
+        return ()
+    return (Command(title="Khóa màn hình", act=window.lock.lock, keys="Ctrl+Shift+K", also="mật khẩu rời máy"),)
 
 
 def _begin(window: "MainWindow", key: str) -> None:

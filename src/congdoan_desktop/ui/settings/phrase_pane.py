@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from congdoan_desktop.domain.numbers import count_text
 from congdoan_desktop.domain.store_key import NewStoreKey, WrappedStoreKey
@@ -14,12 +14,14 @@ from congdoan_desktop.store.copies import key_path
 from congdoan_desktop.ui import theme
 from congdoan_desktop.ui.context import Context
 from congdoan_desktop.ui.failures import sentence_of
+from congdoan_desktop.ui.locking.lock import KEYS as LOCK_KEYS
 from congdoan_desktop.ui.printing.printers import Printers
 from congdoan_desktop.ui.settings import phrase_dialogs as acts
 from congdoan_desktop.ui.settings.phrase_acts import SetPhrase, show_store_code, take_off
 from congdoan_desktop.ui.settings.unit_key_form import KeyForm
 from congdoan_desktop.ui.widgets.status_label import StatusLabel
 from congdoan_desktop.ui.widgets.wrapping_row import WrappingRow
+from congdoan_desktop.usecases.lock_setting import CHOICES, keep_lock_minutes, lock_minutes
 from congdoan_desktop.usecases.protect_store import drop_readable_backups, readable_backups
 from congdoan_desktop.usecases.store_key import wrapped_key
 
@@ -41,6 +43,11 @@ _FACTS = (
     "Chép tệp dữ liệu hay bản sao lưu đi đâu thì chép cả tệp khóa .khoa cùng tên: thiếu nó thì không mở được.\n"
     "Tệp khóa: {path}\nVân tay (so với phiếu khôi phục): {print}"
 )
+_AFTER = {0: "Không tự khóa", 5: "Sau 5 phút", 15: "Sau 15 phút", 30: "Sau 30 phút"}
+_LOCK = (
+    "Chỉ che các cửa sổ của chương trình; việc đang chạy vẫn chạy. Khi đang cho tự trả lời phiếu trên máy này hoặc trả "
+    "lời bằng điện thoại thì không tự khóa."
+)
 _READABLE = "Còn {count} bản sao lưu làm trước khi đặt mật khẩu, ai cũng đọc được."
 
 
@@ -50,6 +57,8 @@ class PhrasePane(QWidget):
     saved = Signal(str)
     rewriting = Signal(object)
     """See `Page.rewriting`."""
+    locking = Signal()
+    """Ask for the window to be locked now."""
 
     def __init__(self, context: Context, printers: Printers | None = None) -> None:
         super().__init__()
@@ -63,6 +72,9 @@ class PhrasePane(QWidget):
         self.new_sheet = QPushButton("Phiếu khôi phục mới…")
         self.off = QPushButton("Bỏ mật khẩu…")
         self.drop = QPushButton("Sao lưu bản mới, xóa các bản đó")
+        self.minutes = QComboBox()
+        self.lock_now = QPushButton(f"Khóa ngay  {LOCK_KEYS}")
+        self._locking = QWidget()
         self._build()
         self._connect()
 
@@ -70,8 +82,9 @@ class PhrasePane(QWidget):
         """Look at the files again."""
         is_set = self._context.key is not None
         self.put.setVisible(not is_set)
-        for part in (self.change, self.forgotten, self.new_sheet, self.off, self.facts):
+        for part in (self.change, self.forgotten, self.new_sheet, self.off, self.facts, self._locking):
             part.setVisible(is_set)
+        self.minutes.setCurrentIndex(CHOICES.index(lock_minutes(self._context.reader)))
         self.state.show_state("good" if is_set else "near", _SET if is_set else _NONE)
         if is_set:
             self._context.looker.run(_wrapped, done=self._show, failed=self._failed, key="wrapped key")
@@ -125,6 +138,10 @@ class PhrasePane(QWidget):
         self.drop.setEnabled(True)
         self._changed(f"Đã xóa {count_text(count)} bản sao lưu cũ", None)
 
+    def _keep_minutes(self, place: int) -> None:
+        task = partial(keep_lock_minutes, minutes=CHOICES[place])
+        self._context.worker.run(task, done=lambda _: self.saved.emit("Đã lưu"), failed=self._failed)
+
     def _show(self, wrapped: WrappedStoreKey) -> None:
         parts = [wrapped.fingerprint[start : start + 4] for start in range(0, 20, 4)]
         path = key_path(self._context.reader.path)
@@ -138,6 +155,8 @@ class PhrasePane(QWidget):
         context = self._context
         self.put.clicked.connect(self.set_phrase)
         self.drop.clicked.connect(self._drop_old)
+        self.minutes.activated.connect(self._keep_minutes)
+        self.lock_now.clicked.connect(self.locking)
         for button, kind, done in (
             (self.change, acts.ChangePhraseDialog, partial(self._changed, "Đã đổi mật khẩu")),
             (self.forgotten, acts.ForgottenPhraseDialog, partial(self._changed, "Đã đặt mật khẩu mới")),
@@ -146,7 +165,24 @@ class PhrasePane(QWidget):
         ):
             button.clicked.connect(lambda _=False, kind=kind, done=done: self.open_form(kind(context, self), done))
 
+    def _build_locking(self) -> None:
+        title, note = QLabel("Tự khóa màn hình khi không có ai dùng"), QLabel(_LOCK, wordWrap=True)
+        theme.mark(title, "role", "section")
+        theme.mark(note, "role", "muted")
+        self.minutes.addItems([_AFTER[each] for each in CHOICES])
+        self.minutes.setAccessibleName(title.text())
+        row = WrappingRow()
+        for part in (self.minutes, self.lock_now):
+            row.add(part, 0)
+        box = QVBoxLayout(self._locking)
+        box.setContentsMargins(0, theme.S, 0, 0)
+        box.setSpacing(theme.S)
+        box.addWidget(title)
+        box.addLayout(row)
+        box.addWidget(note)
+
     def _build(self) -> None:
+        self._build_locking()
         title = QLabel("Mật khẩu của tệp dữ liệu")
         theme.mark(title, "role", "title")
         theme.mark(self.put, "role", "primary")
@@ -170,6 +206,7 @@ class PhrasePane(QWidget):
         box.addWidget(self.old)
         box.addLayout(old)
         box.addWidget(self.facts)
+        box.addWidget(self._locking)
         box.addWidget(limits)
         box.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
