@@ -29,11 +29,12 @@ from congdoan_desktop import app as program  # noqa: E402
 from congdoan_desktop import paths, settings  # noqa: E402
 from congdoan_desktop.domain.period import VIETNAM  # noqa: E402
 from congdoan_desktop.reference.loaded import load  # noqa: E402
-from congdoan_desktop.store.database import open_store  # noqa: E402
+from congdoan_desktop.store.database import open_reader, open_store  # noqa: E402
 from congdoan_desktop.ui import theme, vietnamese  # noqa: E402
 from congdoan_desktop.ui.first_start import FirstStart  # noqa: E402
 from congdoan_desktop.ui.kiosk.window import KioskWindow  # noqa: E402
 from congdoan_desktop.ui.main_window import MainWindow  # noqa: E402
+from congdoan_desktop.usecases import protect_store  # noqa: E402
 from congdoan_desktop.usecases.sample_union import make_sample  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +69,7 @@ def main() -> None:
         exchange_scenes.prepare(store, Path(home))
         take_window(store, folder, exchange_scenes.PAGES, exchange_scenes.DIALOGS)
         take_first_start(folder / "first-start.png")
+        take_phrase(papers, folder)
         sheets.draw(store, Path(home), SIGNED_AT, folder)
         take_province(Path(home), folder)
 
@@ -78,9 +80,10 @@ def take_window(
     pages: Mapping[str, Callable[[MainWindow], None]],
     scenes: Mapping[str, Callable[[MainWindow, Callable[[], None]], QWidget]],
     today: date = TODAY,
+    key: bytes | None = None,
 ) -> None:
     """Open the window on `store` and take a picture of each page and each dialog."""
-    window = program.open_window(store, today=lambda: today)
+    window = program.open_window(store, key=key, today=lambda: today)
     window.resize(_size())
     window.show()
     settle(window)
@@ -101,6 +104,14 @@ def take_province(home: Path, folder: Path) -> None:
     """Take the pictures of the province's side."""
     store, last = province_scenes.prepare(home)
     take_window(store, folder, province_scenes.PAGES, province_scenes.look_at(last), province_scenes.TODAY)
+
+
+def take_phrase(store: Path, folder: Path) -> None:
+    """Take a picture of the pane of the pass-phrase, on a store that has one."""
+    with open_reader(store) as reader:
+        new = protect_store.new_store_key(reader, "sương sớm trên đồi chè", SIGNED_AT)
+    protect_store.protect(store, new)
+    take_window(store, folder, {"phrase": lambda window: window.open_page("settings", "@Phrase")}, {}, key=new.key)
 
 
 def take_first_start(path: Path) -> None:

@@ -123,6 +123,12 @@ def is_a_setting(there: Guarded) -> None:
     assert not there.lock.is_locked
     page.phrase.lock_now.click()
     assert there.lock.is_locked
+    there.unlock()
+    context = window._context
+    for queue in (context.looker, context.carrier, context.worker):
+        queue.stop()
+    context.reader.close()
+    there.lock.look()  # the store is closed, as for going back to a backup: nothing is read
 
 
 def test_kiosk_and_phones_say_that_they_run_by_themselves() -> None:

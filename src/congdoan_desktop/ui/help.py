@@ -122,6 +122,9 @@ số. Phần <b>Máy này</b>: tên người ghi đứng trong lịch sử. Ph�
 <p><b>Khóa của đơn vị</b>: “Xin chứng thư…” ghi yêu cầu ra USB đưa lên cấp trên; cấp trên gọi điện thì đọc 20 ký tự ở
 dòng “Dấu vân tay của khóa”. “Nhận chứng thư…” lấy tệp cấp trên gửi về (USB hoặc thư). Có chứng thư rồi thì ký được văn
 bản bằng khóa này. Sắp hết hạn thì trang Tổng quan nhắc trước 60 ngày.</p>
+<p><b>Mật khẩu, tự khóa</b> (không bắt buộc): mã hóa tệp dữ liệu và các bản sao lưu từ đó về sau; in phiếu khôi phục cất
+két trước đã. Chép tệp dữ liệu đi đâu thì chép cả tệp <b>.khoa</b> cùng tên. Có mật khẩu thì màn hình tự khóa khi không
+có ai dùng; <b>Ctrl+Shift+K</b> khóa ngay.</p>
 <p>Số lao động thay đổi thì thêm dòng mới với ngày của nó, đừng sửa dòng cũ: báo cáo cũ vẫn cần số cũ.</p>""",
 }
 

@@ -68,6 +68,8 @@ class Lock(QObject):
 
     def look(self) -> None:
         """Lock when nobody was there for long enough. Called every few seconds."""
+        if self._context.worker.is_stopped:
+            return  # the store is closed, and the window will be
         self._limit = 60.0 * lock_minutes(self._context.reader)
         if self.is_locked or _shown("unattended"):
             self._last = self._clock()

@@ -41,7 +41,7 @@ _NONE = "Chưa đặt mật khẩu: ai chép được tệp dữ liệu thì đ�
 _SET = "Tệp dữ liệu được mã hóa, mở bằng mật khẩu."
 _FACTS = (
     "Chép tệp dữ liệu hay bản sao lưu đi đâu thì chép cả tệp khóa .khoa cùng tên: thiếu nó thì không mở được.\n"
-    "Tệp khóa: {path}\nVân tay (so với phiếu khôi phục): {print}"
+    "Tệp khóa nằm cạnh tệp dữ liệu: {name}\nVân tay (so với phiếu khôi phục): {print}"
 )
 _AFTER = {0: "Không tự khóa", 5: "Sau 5 phút", 15: "Sau 15 phút", 30: "Sau 30 phút"}
 _LOCK = (
@@ -144,8 +144,8 @@ class PhrasePane(QWidget):
 
     def _show(self, wrapped: WrappedStoreKey) -> None:
         parts = [wrapped.fingerprint[start : start + 4] for start in range(0, 20, 4)]
-        path = key_path(self._context.reader.path)
-        self.facts.setText(_FACTS.format(path=path, print=" ".join(parts).upper() + " …"))
+        name = key_path(self._context.reader.path).name
+        self.facts.setText(_FACTS.format(name=name, print=" ".join(parts).upper() + " …"))
 
     def _failed(self, error: Exception) -> None:
         self.drop.setEnabled(True)
