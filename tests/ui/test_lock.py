@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QWidget
 
 from congdoan_desktop.store import drafts
 from congdoan_desktop.store.database import open_store
@@ -140,6 +140,9 @@ def test_nothing_is_seen_and_nothing_can_be_done(there: Guarded) -> None:
     is_kept_first_and_work_goes_on(there)
     one = picture(there.window)
     there.window.open_page("people")
+    note = QLabel("Lò Thị Lan", there.window)  # what comes in the meantime lies below the cover too
+    note.show()
+    note.raise_()
     there.window.name_unit("Tên khác")
     assert picture(there.window) == one and there.window.windowTitle() == front.PROGRAM
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_3):
@@ -181,6 +184,7 @@ def covers_dialogs_too(there: Guarded) -> None:
     assert box.windowTitle() == front.PROGRAM
     there.unlock()
     assert (dialog.windowTitle(), box.text()) == ("Lò Thị Lan", "Đã xong") and dialog.isVisible() and box.isVisible()
+    there.desk.bot.waitUntil(lambda: QApplication.activeWindow() is box)
     box.close()
     dialog.close()
 

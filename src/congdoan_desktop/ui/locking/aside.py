@@ -25,7 +25,10 @@ class Aside(QThread):
 
 
 def aside(parent: QObject, task: Callable[[], Any], done: Callable[[Any, Exception | None], None]) -> None:
-    """Do `task` in a thread of its own, then `done(result, error)` in the window, unless `parent` is gone by then."""
+    """Do `task` in a thread of its own, then `done(result, error)`, a method of `parent`, in the window's thread.
+
+    `parent` must stay until then.
+    """
     thread = Aside(task, parent)
     thread.over.connect(done)
     thread.finished.connect(thread.deleteLater)

@@ -38,8 +38,6 @@ class Cover(QWidget):
         match event.type():
             case QEvent.Type.Resize | QEvent.Type.LayoutRequest:
                 self.setGeometry(self._window.rect())
-            case QEvent.Type.ChildPolished | QEvent.Type.ChildAdded:
-                self.raise_()  # something that has just come lies above everything
             case QEvent.Type.WindowTitleChange if not self._is_naming:
                 self._title = self._window.windowTitle()
                 self._hide_title()

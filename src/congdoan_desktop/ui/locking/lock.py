@@ -35,6 +35,7 @@ _SIGNS = frozenset(
         QEvent.Type.TouchUpdate,
     }
 )
+_APPEARS = frozenset({QEvent.Type.Show, QEvent.Type.ZOrderChange})
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -100,12 +101,13 @@ class Lock(QObject):
         self._covers.clear()
         self.dialog.hide()
         self.dialog.form.clear()
+        (QApplication.activeModalWidget() or self._window).activateWindow()  # where one was at work
         if opened.by_code:
             self._window.open_page("settings", "@NewPhrase")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.is_locked:
-            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            if event.type() in _APPEARS and isinstance(watched, QWidget):
                 self._came(watched)
             return False
         if event.type() not in _SIGNS:
@@ -128,10 +130,15 @@ class Lock(QObject):
         if window.isVisible() and window is not self.dialog and window.windowType() not in kinds:
             self._covers.append(Cover(window))
 
-    def _came(self, window: QWidget) -> None:
+    def _came(self, widget: QWidget) -> None:
         """Work that went on has something to say: it will be heard after the pass-phrase."""
-        if window is not self.dialog and not any(isValid(one) and one.parent() is window for one in self._covers):
-            self._cover(window)
+        covers = [one for one in self._covers if isValid(one)]
+        if not widget.isWindow():
+            for cover in covers:
+                if widget is not cover and widget.parent() is cover.parent():
+                    cover.raise_()
+        elif widget is not self.dialog and not any(one.parent() is widget for one in covers):
+            self._cover(widget)
             QTimer.singleShot(0, self, lambda: self.dialog.ask() if self.is_locked else None)
 
     def _watch(self, window: QWindow | None) -> None:
