@@ -74,7 +74,7 @@ def test_a_wrong_command_is_told_in_vietnamese(capsys: pytest.CaptureFixture[str
 def test_the_self_test_passes(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = said(capsys, "selftest")
     assert (status, err) == (0, "")
-    assert out.count("✓") == 5
+    assert out.count("✓") == 6
 
 
 def test_without_a_display_there_is_a_sentence_and_no_crash(

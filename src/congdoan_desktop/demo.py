@@ -17,12 +17,14 @@ from congdoan_desktop.signing import authority
 from congdoan_desktop.signing.signer import Signer, load_pkcs12
 from congdoan_desktop.signing.trust import Trust
 from congdoan_desktop.signing.verify import verify
-from congdoan_desktop.store.database import Store, open_store
+from congdoan_desktop.store.database import Store, open_reader, open_store
+from congdoan_desktop.usecases import protect_store
 from congdoan_desktop.usecases.gather_facts import the_profile, the_unit
 from congdoan_desktop.usecases.issue_paper import SignedReport
 from congdoan_desktop.usecases.register import next_number
 from congdoan_desktop.usecases.sample_union import make_sample
 from congdoan_desktop.usecases.sign_report import SignRequest, sign_report
+from congdoan_desktop.usecases.store_key import key_by_phrase
 from congdoan_desktop.usecases.taken_packs import reference_of
 
 KIND = "ct58"
@@ -65,7 +67,7 @@ def sample_signer(store: Store, now: datetime) -> tuple[bytes, Signer]:
 
 
 def self_test(now: datetime) -> Iterator[str]:
-    """Record, report, sign, verify and find a change, in a temporary folder. Yields each step's code when it is done.
+    """Record, report, sign, verify, find a change, encrypt, in a temporary folder. Yields each step's code at its end.
 
     Raises `UserError` selftest.failed, or whatever goes wrong on the way.
     """
@@ -87,6 +89,19 @@ def self_test(now: datetime) -> Iterator[str]:
             data[len(data) // 3] ^= 1
             _expect(path.name, bytes(data), trust, now, State.BROKEN)
         yield "tamper"
+        _guard(folder / STORE_NAME, now)
+        yield "guard"
+
+
+def _guard(path: Path, now: datetime) -> None:
+    """Encrypt a store, open it by its pass-phrase, and take that off again."""
+    with open_reader(path) as reader:
+        new = protect_store.new_store_key(reader, _PASSPHRASE, now)
+    protect_store.protect(path, new)
+    key = key_by_phrase(path, _PASSPHRASE)
+    open_store(path, key=key).close()
+    protect_store.unprotect(path, key)
+    open_store(path).close()
 
 
 def _expect(name: str, data: bytes, trust: Trust, now: datetime, state: State) -> None:

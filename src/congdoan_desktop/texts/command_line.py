@@ -65,6 +65,7 @@ SELFTEST: dict[str, str] = {
     "sign": "ký PDF và Excel",
     "verify": "kiểm tra chữ ký",
     "tamper": "phát hiện tệp bị sửa",
+    "guard": "mã hóa tệp dữ liệu bằng mật khẩu, mở lại, bỏ mật khẩu",
 }
 
 COMMAND_ERRORS: dict[str, str] = {

@@ -50,7 +50,8 @@ ERRORS: dict[str, str] = {
     "store.missing": "Không tìm thấy tệp dữ liệu “{name}”.",
     "store.exists": "Ở đây đã có tệp “{name}”. Hãy đặt tên khác hoặc chọn thư mục khác.",
     "store.unreadable": "Không mở được tệp dữ liệu “{name}”.",
-    "store.not_ours": "“{name}” không phải tệp dữ liệu của chương trình này, hoặc đã được khóa bằng mật khẩu.",
+    "store.not_ours": "“{name}” không phải tệp dữ liệu của chương trình này, hoặc có mật khẩu mà thiếu tệp khóa "
+    ".khoa để bên cạnh.",
     "store.wrong_key": "Sai mật khẩu của tệp dữ liệu “{name}”.",
     "store.too_new": "Tệp dữ liệu “{name}” do bản chương trình mới hơn ghi nên không mở, để khỏi làm mất dữ liệu. "
     "Hãy cập nhật chương trình.",

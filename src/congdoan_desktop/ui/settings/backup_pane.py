@@ -24,6 +24,8 @@ from congdoan_desktop.usecases.keep_backup import back_up, backups_of
 if TYPE_CHECKING:
     from congdoan_desktop.store.backup import Backup
 
+_KEY_FILES = " Mỗi bản có một tệp khóa .khoa đi cùng: chép bản sao lưu đi đâu thì chép cả tệp ấy."
+
 
 class BackupPane(QWidget):
     """A backup is made by itself at every start that is a day after the last; here by hand."""
@@ -123,7 +125,8 @@ class BackupPane(QWidget):
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         note = QLabel(
             "Mỗi ngày mở chương trình tự sao lưu một lần; giữ 7 bản theo ngày, 8 bản theo tuần, 24 bản theo tháng. Bản "
-            "tự động chỉ gồm tệp dữ liệu; sao lưu ra USB chép cả thư mục minh chứng (ảnh, biên bản).",
+            "tự động chỉ gồm tệp dữ liệu; sao lưu ra USB chép cả thư mục minh chứng (ảnh, biên bản)."
+            + (_KEY_FILES if self._context.key is not None else ""),
             wordWrap=True,
         )
         theme.mark(note, "role", "muted")
